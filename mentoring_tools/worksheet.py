@@ -1,0 +1,202 @@
+"""The sheet that two people fill in: the one form that page, PDF, Word and parity read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Kind = Literal[
+    "text", "long", "date", "number", "one", "any", "scale", "grid", "check", "signature", "drawing"
+]
+ControlKind = Literal["text", "choice", "tick"]
+
+#: Ids that the machine gives to what every tool's sheet has.
+COMMON_IDS = ("date", "whose", "private", "next-step")
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of a field; with `text` it has a line to write on."""
+
+    id: str
+    label: str
+    line: int = 0
+    text: bool = False
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Whole numbers from `low` to `high`, with a word for each end."""
+
+    low: int
+    high: int
+    low_word: str
+    high_word: str
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The numbers as choices."""
+        return tuple(Option(str(n), str(n)) for n in range(self.low, self.high + 1))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a grid; an empty row has no label and its number as id."""
+
+    id: str
+    label: str
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question. `lines` are writing lines, `height_mm` is that of a drawing area.
+
+    `line` is the question's line in its Markdown file.
+    `language` is a code when the answer is written in another language than the page.
+    `was` is the field's earlier id.
+    """
+
+    id: str
+    kind: Kind
+    label: str
+    line: int = 0
+    hint: str = ""
+    lines: int = 1
+    options: tuple[Option, ...] = ()
+    scale: Scale | None = None
+    columns: tuple["Field", ...] = ()
+    rows: tuple[Row, ...] = ()
+    height_mm: int = 0
+    language: str = ""
+    was: str = ""
+    half: bool = False
+
+    @property
+    def choices(self) -> tuple[Option, ...]:
+        """The options, or the numbers of a scale."""
+        return self.scale.options if self.scale else self.options
+
+    @property
+    def named_rows(self) -> bool:
+        """Whether the rows of a grid carry their own words."""
+        return any(row.label for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Note:
+    """A paragraph on the sheet."""
+
+    text: str
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the sheet; the part before the first heading has neither id nor title."""
+
+    id: str
+    title: str
+    line: int
+    items: tuple[Field | Note, ...]
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The questions, without the notes."""
+        return tuple(item for item in self.items if isinstance(item, Field))
+
+
+@dataclass(frozen=True)
+class Control:
+    """One thing that is filled in, under the key that names it in page, PDF and Word alike."""
+
+    key: str
+    kind: ControlKind
+    question: str
+    field: Field
+    row: Row | None = None
+    column: Field | None = None
+    option: Option | None = None
+
+    @property
+    def leaf(self) -> Field:
+        """The grid's column, or the field itself."""
+        return self.column or self.field
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The choices of a group of radio buttons."""
+        return self.leaf.choices if self.kind == "choice" else ()
+
+
+@dataclass(frozen=True)
+class Worksheet:
+    """A whole sheet in one language."""
+
+    slug: str
+    language: str
+    title: str
+    line: int
+    sections: tuple[Section, ...]
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All questions in reading order."""
+        return tuple(field for section in self.sections for field in section.fields)
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """Everything that is filled in, in reading order."""
+        return tuple(c for field in self.fields for c in controls(self.slug, field))
+
+    def with_common_fields(self, words: Mapping[str, str]) -> "Worksheet":
+        """The same sheet with what every tool's sheet has at its top and its end.
+
+        `words` holds `field_date`, `field_whose`, `field_private` and `field_next_step`.
+        """
+        start = Section("", "", self.line, (
+            Field("date", "date", words["field_date"], half=True),
+            Field("whose", "text", words["field_whose"], half=True),
+        ))  # fmt: skip
+        end = Section("", "", self.line, (
+            Field("private", "text", words["field_private"]),
+            Field("next-step", "text", words["field_next_step"]),
+        ))  # fmt: skip
+        return replace(self, sections=(start, *self.sections, end))
+
+
+def key(slug: str, *parts: str) -> str:
+    """The name of an answer: `lifeline-events-2-year`."""
+    return "-".join((slug, *(part for part in parts if part)))
+
+
+def controls(slug: str, field: Field) -> Iterator[Control]:
+    """The controls of one field, in reading order; a drawing area has none."""
+    if field.kind == "grid":
+        for row in field.rows:
+            for column in field.columns:
+                yield _cell(slug, field, row, column)
+    elif field.kind == "any":
+        for option in field.options:
+            question = f"{field.label}: {option.label}"
+            yield Control(key(slug, field.id, option.id), "tick", question, field, option=option)
+            yield from _line_of(slug, field, option)
+    elif field.kind in ("one", "scale"):
+        yield Control(key(slug, field.id), "choice", field.label, field)
+        for option in field.options:
+            yield from _line_of(slug, field, option)
+    elif field.kind != "drawing":
+        yield Control(key(slug, field.id), "text", field.label, field)
+
+
+def _line_of(slug: str, field: Field, option: Option) -> Iterator[Control]:
+    if option.text:
+        name = key(slug, field.id, option.id, "text")
+        yield Control(name, "text", f"{field.label}: {option.label}", field, option=option)
+
+
+def _cell(slug: str, grid: Field, row: Row, column: Field) -> Control:
+    kinds: dict[Kind, ControlKind] = {"one": "choice", "scale": "choice", "check": "tick"}
+    place = row.label or row.id
+    name = key(slug, grid.id, row.id, column.id)
+    question = f"{grid.label}, {place}: {column.label}"
+    return Control(name, kinds.get(column.kind, "text"), question, grid, row, column)
