@@ -1,0 +1,221 @@
+"""The worksheet notation: a Markdown list whose items end in a code chip becomes a `Worksheet`.
+
+CONTRIBUTING.md explains the notation to those who write in it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from markdown_it.tree import SyntaxTreeNode
+
+from mentoring_tools.chips import Chip, Mistake, field_of, option_of, read_chip
+from mentoring_tools.document import Document, line_of, plain
+from mentoring_tools.problems import Problem
+from mentoring_tools.worksheet import Field, Note, Option, Row, Section, Worksheet
+
+Made = TypeVar("Made")
+
+_ITEM = "- Vahvuuteni `#strengths long=3`"
+_GRID = (
+    "- Tapahtumat `#events rows=6`\n\n"
+    "    | Tapahtuma `#event` | Vuosi `#year number` |\n"
+    "    |---|---|"
+)
+
+
+def read(
+    document: Document, reserved: Iterable[str] = ()
+) -> tuple[Worksheet | None, list[Problem]]:
+    """The sheet under the heading `{#worksheet}`, with every mistake in it.
+
+    `reserved` ids may not be used for questions.
+    A document without that heading has no sheet and no mistake.
+    """
+    heading = document.heading("worksheet")
+    if heading is None:
+        return None, []
+    reading = _Reading(document)
+    sections = tuple(reading.sections(list(document.sheet[1:])))
+    sheet = Worksheet(document.slug.rpartition("/")[2], document.language, heading.title,
+                      heading.line, sections)  # fmt: skip
+    reading.check_ids(sheet, reserved)
+    return sheet, reading.problems
+
+
+class _Reading:
+    """One pass over one sheet; collects problems instead of stopping at the first."""
+
+    def __init__(self, document: Document) -> None:
+        self.file = document.file
+        self.first_line = document.body_line
+        self.headings = {heading.line: heading for heading in document.headings}
+        self.problems: list[Problem] = []
+
+    def problem(self, line: int, found: str, expected: str, example: str) -> None:
+        self.problems.append(Problem(self.file, line, found, expected, example))
+
+    def mistake(self, line: int, mistake: Mistake) -> None:
+        self.problem(line, mistake.found, mistake.expected, mistake.example)
+
+    def line(self, node: SyntaxTreeNode) -> int:
+        return line_of(node, self.first_line)
+
+    def sections(self, blocks: list[SyntaxTreeNode]) -> Iterator[Section]:
+        start = Section("", "", self.line(blocks[0]) if blocks else self.first_line, ())
+        items: list[Field | Note] = []
+        for block in blocks:
+            if block.type == "heading":
+                yield from _filled(start, items)
+                heading = self.headings[self.line(block)]
+                start, items = Section(heading.id, heading.title, heading.line, ()), []
+            else:
+                items += self.block(block)
+        yield from _filled(start, items)
+
+    def block(self, block: SyntaxTreeNode) -> Iterator[Field | Note]:
+        if block.type == "bullet_list":
+            yield from filter(None, map(self.item, block.children))
+        elif block.type == "paragraph":
+            yield from self.note(block)
+        else:
+            names = {"table": "a table", "ordered_list": "a numbered list"}
+            found = f"{names.get(block.type, 'a block')} that belongs to no question of the sheet"
+            self.problem(self.line(block), found,
+                         "a table is indented by four spaces under its question", _GRID)  # fmt: skip
+
+    def note(self, block: SyntaxTreeNode) -> Iterator[Note]:
+        words = plain(block)
+        if any(chip.content.startswith("#") for chip in _code(block)):
+            self.problem(self.line(block), f"a chip in the wrong place: “{words}”",
+                         "a chip only at the end of a list item or of a table's heading cell",
+                         _ITEM)  # fmt: skip
+        else:
+            yield Note(words, self.line(block))
+
+    def item(self, item: SyntaxTreeNode) -> Field | None:
+        first = item.children[0] if item.children else item
+        label, chip = self.labelled(first, _ITEM)
+        if chip is None:
+            return None
+        field = self.made(field_of(chip, label, self.line(first)), self.line(first))
+        return self.with_parts(field, item.children[1:]) if field else None
+
+    def labelled(self, node: SyntaxTreeNode, example: str) -> tuple[str, Chip | None]:
+        """The words and the chip of a list item or a table cell, or problems."""
+        chips = [code for code in _code(node) if code.content.startswith("#")]
+        words, line = plain(node), self.line(node)
+        if not chips:
+            self.problem(line, f"no chip with an id after “{words}”",
+                         "a chip with an id at the end of the line", example)  # fmt: skip
+            return words, None
+        last = chips[-1].content
+        if len(chips) > 1 or not words.endswith(last) or words == last:
+            self.problem(line, f"a chip in the wrong place: “{words}”",
+                         "the question's words first, then one chip as the last thing on the line",
+                         example)  # fmt: skip
+            return words, None
+        return words.removesuffix(last).strip(), self.made(read_chip(last), line)
+
+    def made(self, result: Made | Mistake, line: int) -> Made | None:
+        if isinstance(result, Mistake):
+            self.mistake(line, result)
+            return None
+        return result
+
+    def with_parts(self, field: Field, parts: list[SyntaxTreeNode]) -> Field:
+        for part in parts:
+            if part.type == "paragraph":
+                field = replace(field, hint=f"{field.hint} {plain(part)}".strip())
+            elif part.type == "bullet_list" and field.kind in ("one", "any"):
+                field = replace(field, options=tuple(self.options(part)))
+            elif part.type == "table":
+                field = self.grid(field, part)
+            else:
+                self.misplaced(field, part)
+        return self.complete(field)
+
+    def misplaced(self, field: Field, part: SyntaxTreeNode) -> None:
+        self.problem(self.line(part), f"a list under “{field.label}”, which is not a choice",
+                     "`one` or `any` in the chip of a question with a list of choices",
+                     "- Missä tapaamme? `#place any`\n    - kirjastossa `#library`")  # fmt: skip
+
+    def complete(self, field: Field) -> Field:
+        if field.kind in ("one", "any") and not field.options:
+            self.problem(field.line, f"no choices under “{field.label}”",
+                         "a list of choices, indented by four spaces, each with its own chip",
+                         "- Missä tapaamme? `#place any`\n    - kirjastossa `#library`")  # fmt: skip
+        if field.kind == "grid" and not (field.columns and field.rows):
+            self.problem(field.line, f"the table of “{field.label}” has no rows or no columns",
+                         "a table under the question, and rows=… in its chip "
+                         "or rows with words and a chip in their first cell", _GRID)  # fmt: skip
+        return field
+
+    def options(self, block: SyntaxTreeNode) -> Iterator[Option]:
+        for item in block.children:
+            example = "    - kirjastossa `#library`\n    - muualla, missä? `#other text`"
+            first = item.children[0] if item.children else item
+            label, chip = self.labelled(first, example)
+            option = chip and self.made(option_of(chip, label, self.line(first)), self.line(first))
+            if option:
+                yield option
+
+    def grid(self, field: Field, table: SyntaxTreeNode) -> Field:
+        if field.kind not in ("text", "grid"):
+            self.problem(field.line, f"a table under “{field.label}”, whose kind is {field.kind}",
+                         "only an id and rows=… in the chip of a table's question", _GRID)  # fmt: skip
+        heads = table.children[0].children[0].children
+        named = not any(True for _ in _code(heads[0]))
+        columns = tuple(filter(None, map(self.column, heads[1:] if named else heads)))
+        rows = field.rows
+        if named:
+            rows = tuple(filter(None, map(self.row, _body_rows(table))))
+        return replace(field, kind="grid", columns=columns, rows=rows)
+
+    def column(self, cell: SyntaxTreeNode) -> Field | None:
+        label, chip = self.labelled(cell, "| Vuosi `#year number` |")
+        line = self.line(cell)
+        return self.made(field_of(chip, label, line, column=True), line) if chip else None
+
+    def row(self, row: SyntaxTreeNode) -> Row | None:
+        example = "    | Tunnen vahvuuteni `#strengths` | |"
+        label, chip = self.labelled(row.children[0], example)
+        return Row(chip.id, label, self.line(row)) if chip else None
+
+    def check_ids(self, sheet: Worksheet, reserved: Iterable[str]) -> None:
+        """Every id once, none of the machine's, no key too long."""
+        seen = dict.fromkeys(reserved, 0)
+        for field in sheet.fields:
+            self.once(field.id, field.line, seen)
+            for group in (field.options, field.columns, field.rows):
+                inner: dict[str, int] = {}
+                for part in group:
+                    self.once(part.id, part.line, inner)
+        for control in sheet.controls:
+            if len(control.key) > 64:  # noqa: PLR2004 - Word's limit of a control's tag
+                self.problem(control.field.line,
+                             f"the key {control.key} has {len(control.key)} characters",
+                             "at most 64, so shorter ids", "`#goal`")  # fmt: skip
+
+    def once(self, id_: str, line: int, seen: dict[str, int]) -> None:
+        if seen.get(id_) == 0:
+            self.problem(line, f"the id #{id_} is the machine's own",
+                         "another id: every sheet gets date, whose, private and next-step by itself",
+                         f"`#my-{id_}`")  # fmt: skip
+        elif id_ in seen:
+            self.problem(line, f"the id #{id_} stands here and on line {seen[id_]}",
+                         "each id once", f"`#{id_}-2`")  # fmt: skip
+        seen.setdefault(id_, line)
+
+
+def _filled(start: Section, items: list[Field | Note]) -> Iterator[Section]:
+    if items or start.id:
+        yield replace(start, items=tuple(items))
+
+
+def _body_rows(table: SyntaxTreeNode) -> list[SyntaxTreeNode]:
+    return table.children[1].children if len(table.children) > 1 else []
+
+
+def _code(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
+    return (child for child in node.walk() if child.type == "code_inline")
