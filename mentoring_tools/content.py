@@ -1,0 +1,150 @@
+"""Reads the whole project once: `docs/`, and `nav` and languages from mkdocs.yml."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from mentoring_tools import document, front_matter, notation
+from mentoring_tools.document import Document
+from mentoring_tools.fit import WIDTH_MM, needed_mm
+from mentoring_tools.model import HEADINGS, Kind, Language, Library, Page, WrittenSheet, kind_of
+from mentoring_tools.problems import Problem
+from mentoring_tools.strings import Words
+from mentoring_tools.worksheet import COMMON_IDS, Worksheet
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml with its `!ENV` and other tags left aside."""
+
+
+_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What mkdocs.yml says of the material: its languages, and the order of its pages."""
+
+    languages: tuple[Language, ...]
+    nav: tuple[str, ...]
+    nav_line: int
+
+
+def settings(project: Path) -> Settings:
+    """The settings of a project's mkdocs.yml."""
+    text = (project / "mkdocs.yml").read_text("utf-8")
+    config = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader that skips tags
+    i18n = next(p["i18n"] for p in config["plugins"] if isinstance(p, dict) and "i18n" in p)
+    languages = sorted(map(_language, i18n["languages"]), key=lambda lang: not lang.default)
+    lines = text.splitlines()
+    line = next((n for n, words in enumerate(lines, 1) if words.startswith("nav:")), 1)
+    return Settings(tuple(languages), tuple(_slugs(config["nav"])), line)
+
+
+def _language(entry: Mapping[str, Any]) -> Language:
+    return Language(entry["locale"], entry["name"], bool(entry.get("default")))
+
+
+def _slugs(nav: Any) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav.removesuffix(".md")
+    else:
+        for entry in nav.values() if isinstance(nav, dict) else nav:
+            yield from _slugs(entry)
+
+
+def read(
+    project: Path, words: Mapping[str, Words]
+) -> tuple[Library, list[Problem]]:
+    """All pages that can be read, and every problem in any of them.
+
+    `words` are the interface's words by language; the common fields of sheets are among them.
+    """
+    given = settings(project)
+    pages: dict[str, dict[str, Page]] = {}
+    files: dict[str, frozenset[str]] = {}
+    problems: list[Problem] = []
+    for language in given.languages:
+        folder = project / "docs" / language.code
+        paths = {p.relative_to(folder).as_posix()[:-3]: p for p in sorted(folder.rglob("*.md"))}
+        files[language.code] = frozenset(paths)
+        pages[language.code] = {}
+        for slug, path in paths.items():
+            file = path.relative_to(project).as_posix()
+            text, found = document.read(path, file, language.code, slug)
+            page, more = page_of(text, words[language.code]) if text else (None, [])
+            problems += [*found, *more, *_outside_nav(slug, file, given.nav)]
+            if page:
+                pages[language.code][slug] = page
+    problems += _without_file(given, files)
+    return Library(given.languages, given.nav, pages, files), problems
+
+
+def page_of(text: Document, words: Words) -> tuple[Page | None, list[Problem]]:
+    """A document as a page of its kind, with every mistake in its front matter and sheet."""
+    kind = kind_of(text.slug)
+    written, problems = front_matter.written(text, kind)
+    reserved = COMMON_IDS if kind == "tool" else ()
+    sheet, more = notation.read(text, reserved)
+    problems += more + _missing_headings(text, kind) + _first_level(text)
+    if written is None:
+        return None, problems
+    if sheet and isinstance(written, WrittenSheet):
+        problems += _too_wide(text, sheet, written.paper)
+        sheet = replace(sheet, title=written.title)
+        sheet = sheet.with_common_fields(words) if kind == "tool" else sheet
+    return Page(kind, written, text, sheet), problems
+
+
+def _outside_nav(slug: str, file: str, nav: tuple[str, ...]) -> list[Problem]:
+    if slug in nav:
+        return []
+    return [Problem(file, 1, "the page is not in `nav`, so no menu leads to it",
+                    "a line for each page in the `nav` list of mkdocs.yml",
+                    f"  - {slug}.md")]  # fmt: skip
+
+
+def _without_file(given: Settings, files: Mapping[str, frozenset[str]]) -> list[Problem]:
+    existing = frozenset().union(*files.values())
+    code = given.languages[0].code
+    return [
+        Problem("mkdocs.yml", given.nav_line, f"`nav` names {slug}.md, which is not there",
+                f"a file docs/{code}/{slug}.md, or no such line in `nav`", f"  - {slug}.md")
+        for slug in given.nav
+        if slug not in existing
+    ]  # fmt: skip
+
+
+def _missing_headings(text: Document, kind: Kind) -> list[Problem]:
+    return [
+        Problem(text.file, text.body_line, f"no heading with the id #{id_}",
+                "the headings of a page of this kind: "
+                + " ".join(f"#{name}" for name in HEADINGS[kind]),
+                f"## … {{#{id_}}}")
+        for id_ in HEADINGS.get(kind, ())
+        if not text.heading(id_)
+    ]  # fmt: skip
+
+
+def _first_level(text: Document) -> list[Problem]:
+    return [
+        Problem(text.file, h.line, f"a heading of the first level: “{h.title}”",
+                "two number signs or more; the page's first heading is its `title`",
+                f"## {h.title} {{#{h.id or 'steps'}}}")
+        for h in text.headings
+        if h.level == 1
+    ]  # fmt: skip
+
+
+def _too_wide(text: Document, sheet: Worksheet, paper: str) -> list[Problem]:
+    return [
+        Problem(text.file, grid.line,
+                f"the table “{grid.label}” needs about {needed_mm(grid)} mm of paper's width",
+                f"at most {WIDTH_MM[paper]} mm: fewer columns, shorter heading words, "
+                "two tables, or `paper: landscape` at the top of the page",
+                "paper: landscape")
+        for grid in sheet.fields
+        if grid.kind == "grid" and needed_mm(grid) > WIDTH_MM[paper]
+    ]  # fmt: skip

@@ -1,0 +1,72 @@
+"""Front matter becomes a typed model; each mistake is said in words, with its line."""
+
+from typing import Any, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from mentoring_tools.document import Document
+from mentoring_tools.model import WRITTEN, Kind, Theme, Written, keys_of
+from mentoring_tools.problems import Problem
+
+_EXAMPLES = {
+    "title": "title: Elämänviiva",
+    "description": "description: Piirrä tärkeät tapahtumat viivalle ja huomaa vahvuutesi.",
+    "goal": "goal: Tunnet kolme vahvuuttasi ja osaat kertoa niistä.",
+    "phase": "phase: familiarization",
+    "themes": "themes: [self-knowledge]",
+    "minutes": "minutes: 45",
+    "who": "who: both",
+    "paper": "paper: landscape",
+    "repeats": "repeats: true",
+    "sources": "sources:\n  - title: InfoFinland\n    url: https://www.infofinland.fi/",
+}
+_EXPECTED = {
+    "minutes": "a whole number of minutes, greater than 0",
+    "repeats": "true or false",
+    "description": "one plain sentence, at most 160 characters",
+    "sources": "a list of sources, each with title and url",
+}
+
+
+def written(document: Document, kind: Kind) -> tuple[Written | None, list[Problem]]:
+    """The typed front matter of a page of this kind, or None with every mistake in it."""
+    try:
+        return WRITTEN.get(kind, Written).model_validate(document.meta), []
+    except ValidationError as error:
+        return None, [_problem(document, kind, detail) for detail in error.errors()]
+
+
+def _problem(document: Document, kind: Kind, detail: ErrorDetails) -> Problem:
+    name = str(detail["loc"][0])
+    line = document.meta_lines.get(name, 1)
+    inner = len(detail["loc"]) > 1 and name == "sources"
+    if detail["type"] == "missing" and not inner:
+        sentence = {key: text for key, text, _ in keys_of(kind)}[name]
+        return Problem(document.file, line, f"the key “{name}” is missing", sentence,
+                       _EXAMPLES[name])  # fmt: skip
+    if detail["type"] == "extra_forbidden" and not inner:
+        return _unknown_key(document, kind, name, line)
+    found = f"{name}: {_shown(detail['input'])}"
+    return Problem(document.file, line, found, _expected(name, detail), _EXAMPLES[name])
+
+
+def _unknown_key(document: Document, kind: Kind, name: str, line: int) -> Problem:
+    known = ", ".join(key for key, _, _ in keys_of(kind))
+    return Problem(document.file, line, f"the key “{name}” is unknown",
+                   f"only these keys on a page of this kind: {known}",
+                   _EXAMPLES["title"])  # fmt: skip
+
+
+def _expected(name: str, detail: ErrorDetails) -> str:
+    if name in _EXPECTED:
+        return _EXPECTED[name]
+    if name == "themes":
+        return "a list of one or more of: " + ", ".join(get_args(Theme))
+    if detail["type"] == "literal_error":
+        return "one of: " + detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+    return "words; not empty"
+
+
+def _shown(value: Any) -> str:
+    return "(empty)" if value in ("", None) else str(value)

@@ -1,0 +1,188 @@
+"""What the site is made of, as values: languages, phases, tools, the agreement, and other pages.
+
+What a person writes at the top of a page is a `Written…` model; what the machine derives from it
+is a property of `Page`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from mentoring_tools.document import Document
+from mentoring_tools.worksheet import Worksheet
+
+PhaseId = Literal["familiarization", "working", "assessment"]
+Theme = Literal[
+    "trust", "agreement", "self-knowledge", "goals", "networks",
+    "job-search", "working-life", "wellbeing", "evaluation",
+]  # fmt: skip
+Who = Literal["mentee", "mentor", "both"]
+Kind = Literal["home", "phase", "tools", "tool", "agreement", "route", "guide", "page"]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Minutes = Annotated[int, Field(strict=True, gt=0)]
+
+
+class Written(BaseModel):
+    """The keys of every page."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: Text = Field(description="The page's name, as it stands in menus and on cards.")
+    description: Annotated[Text, Field(max_length=160)] = Field(
+        description="One plain sentence for cards and search engines, at most 160 characters."
+    )
+
+
+class Source(BaseModel):
+    """Where a fact on the page comes from."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: Text
+    url: Text
+    language: str = ""
+
+
+class WrittenSheet(Written):
+    """The keys of a page with a worksheet."""
+
+    goal: Text = Field(description="What the two have when the tool is done, in one sentence.")
+    phase: PhaseId = Field(description="The phase in which the tool is first of use.")
+    themes: Annotated[tuple[Theme, ...], Field(min_length=1)] = Field(
+        description="What the tool is about, one or more."
+    )
+    minutes: Minutes = Field(description="How long it takes, in whole minutes.")
+    who: Who = Field(description="Who fills the sheet in.")
+    paper: Literal["portrait", "landscape"] = Field(
+        "portrait", description="Which way the paper is turned; landscape for a wide table."
+    )
+    sources: tuple[Source, ...] = Field(
+        (), description="Where the facts come from: title, url, and language if only in one."
+    )
+
+
+class WrittenTool(WrittenSheet):
+    """The keys of a tool."""
+
+    repeats: bool = Field(False, description="Whether the sheet is filled in many times.")
+
+
+#: Keys whose values are the same in every language.
+NEUTRAL_KEYS = ("phase", "themes", "minutes", "who", "paper", "repeats")
+
+#: The ids of the h2 that templates and links rely on, by kind.
+HEADINGS: Mapping[Kind, tuple[str, ...]] = {
+    "home": ("mentoring", "phases", "dialogue", "tools", "agreement", "trust"),
+    "phase": ("what", "mentee", "mentor", "checklist", "tools"),
+    "tool": ("steps", "mentor", "example", "worksheet", "next"),
+    "agreement": ("steps", "worksheet", "next"),
+}
+
+WRITTEN: Mapping[Kind, type[Written]] = {"tool": WrittenTool, "agreement": WrittenSheet}
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site, by its two-letter code; `name` is its own name for itself."""
+
+    code: str
+    name: str
+    default: bool = False
+
+    @property
+    def prefix(self) -> str:
+        """What its addresses begin with."""
+        return "" if self.default else f"{self.code}/"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page in one language: what was written, the text around it, and the sheet if it has one."""
+
+    kind: Kind
+    written: Written
+    document: Document
+    worksheet: Worksheet | None = None
+
+    @property
+    def slug(self) -> str:
+        """Its path under the language's folder, without ending: the page's identity."""
+        return self.document.slug
+
+    @property
+    def name(self) -> str:
+        """The last part of the slug, which begins the names of its fields and files."""
+        return self.slug.rpartition("/")[2]
+
+    @property
+    def language(self) -> str:
+        """Its language's code."""
+        return self.document.language
+
+    @property
+    def url(self) -> str:
+        """Its address under the language's prefix: `tools/lifeline/`."""
+        stem = self.slug.removesuffix("index").strip("/")
+        return f"{stem}/" if stem else ""
+
+    @property
+    def sheet(self) -> WrittenSheet:
+        """What was written at the top of a page with a worksheet.
+
+        Raises TypeError for a page without one.
+        """
+        if not isinstance(self.written, WrittenSheet):
+            raise TypeError(f"{self.document.file} has no worksheet")
+        return self.written
+
+
+@dataclass(frozen=True)
+class Library:
+    """All pages in all languages; `nav` is the order of slugs.
+
+    `files` holds the slugs of all files by language, those too whose text could not be read.
+    """
+
+    languages: tuple[Language, ...]
+    nav: tuple[str, ...]
+    pages: Mapping[str, Mapping[str, Page]]
+    files: Mapping[str, frozenset[str]]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The languages' codes, the default one first."""
+        return tuple(language.code for language in self.languages)
+
+    def of(self, language: str) -> Mapping[str, Page]:
+        """A language's pages by slug."""
+        return self.pages[language]
+
+    def kind(self, language: str, *kinds: Kind) -> tuple[Page, ...]:
+        """A language's pages of these kinds, in the order of `nav`."""
+        pages = self.of(language)
+        return tuple(pages[s] for s in self.nav if s in pages and pages[s].kind in kinds)
+
+    def with_sheets(self, language: str) -> tuple[Page, ...]:
+        """The pages that have a worksheet, in the order of `nav`."""
+        return tuple(p for p in self.kind(language, "tool", "agreement") if p.worksheet)
+
+    def tools_of(self, phase: str, language: str) -> tuple[Page, ...]:
+        """A phase's tools, in the order of `nav`."""
+        return tuple(p for p in self.kind(language, "tool") if p.sheet.phase == phase)
+
+
+def kind_of(slug: str) -> Kind:
+    """The kind that a page's folder decides; a few pages are named here."""
+    named: dict[str, Kind] = {"index": "home", "agreement": "agreement", "tools/index": "tools"}
+    folders: dict[str, Kind] = {
+        "phases": "phase", "tools": "tool", "paths": "route", "guides": "guide"
+    }  # fmt: skip
+    return named.get(slug) or folders.get(slug.partition("/")[0], "page")
+
+
+def keys_of(kind: Kind) -> Iterable[tuple[str, str, bool]]:
+    """Each front-matter key of a kind: name, its sentence for the author, whether it is needed."""
+    for name, info in WRITTEN.get(kind, Written).model_fields.items():
+        yield name, info.description or "", info.is_required()
