@@ -1,0 +1,69 @@
+# Every target sets up what it needs; a second run skips what is done.
+# Words that may be given: PORT=8001, PYTHON=python3.13, CHROMIUM=/path/to/another/browser.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+BUILD := .venv/.build-is-set-up
+TEST := .venv/.test-is-set-up
+PIP := $(BIN)/pip --disable-pip-version-check install
+export PYTHON CHROMIUM
+
+# Material tells about MkDocs 2 on every build; HACKING.md says what this project does about it.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site test check new-tool bench lock clean
+
+# Shows this list.
+help:
+	@awk '/^# /{said=substr($$0,3)} /^[a-z-]+:/{sub(/:.*/,""); printf "make %-9s %s\n",$$0,said} /^$$/{said=""}' Makefile
+
+# Serves the site on this machine and shows each change as you save it.
+serve: $(BUILD)
+	@echo "The site will be at http://127.0.0.1:$(PORT)/ (stop with Ctrl+C)"
+	@$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
+
+# Builds the whole site with its downloads into site/.
+site: $(BUILD)
+	@setup/site.sh
+
+# Runs every test, in a real browser too.
+test: $(TEST)
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+# Looks for mistakes in the pages, all of them at once, without building.
+check: $(BUILD)
+	@$(BIN)/python -m mentoring_tools check
+
+# Makes the pages of a new tool in every language: make new-tool SLUG=its-name
+new-tool: $(BUILD)
+	@test -n "$(SLUG)" || { echo "Give the tool a name: make new-tool SLUG=its-name" >&2; exit 2; }
+	@$(BIN)/python -m mentoring_tools new tool "$(SLUG)"
+
+# Measures speed and sizes and prints them as a table.
+bench: $(TEST)
+	@$(BIN)/python bench
+
+# Chooses the newest allowed versions again and writes them, with hashes, into requirements*.txt.
+lock:
+	setup/lock.sh
+
+# Removes what was made; the virtual environment stays.
+clean:
+	rm -rf site site.new site.old .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info
+
+$(BUILD): requirements.txt pyproject.toml setup/system.sh
+	@setup/system.sh build
+	@echo "Setting up the virtual environment .venv (a minute or two, once)"
+	$(BIN)/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear .venv
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TEST): $(BUILD) requirements-test.txt
+	@setup/system.sh test
+	$(PIP) --require-hashes -r requirements-test.txt
+	@touch $@

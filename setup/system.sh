@@ -1,0 +1,74 @@
+#!/bin/sh
+# Installs through apt what pip cannot: `setup/system.sh build` or `setup/system.sh test`.
+# Asks for nothing and changes nothing where everything is there already.
+# PYTHON names another Python, CHROMIUM another browser (Debian's is then not installed).
+set -eu
+
+PYTHON=${PYTHON:-python3}
+missing=
+
+has_library() { "$PYTHON" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$1" 2>/dev/null; }
+has_command() { command -v "$1" >/dev/null 2>&1; }
+has_venv() { "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null; }
+
+# need <package> <check…>: notes the package when the check fails.
+need() {
+    package=$1
+    shift
+    "$@" || missing="$missing $package"
+}
+
+need_build() {
+    # Debian's Python cannot make a virtual environment without its own package for that.
+    need python3-venv has_venv
+    # WeasyPrint loads these as it starts; the last one makes its fonts small.
+    need libpango-1.0-0 has_library libpango-1.0.so.0
+    need libpangoft2-1.0-0 has_library libpangoft2-1.0.so.0
+    need libfontconfig1 has_library libfontconfig.so.1
+    need libharfbuzz-subset0 has_library libharfbuzz-subset.so.0
+}
+
+need_test() {
+    [ -n "${CHROMIUM:-}" ] || need chromium has_command chromium
+    need libreoffice-writer-nogui has_command soffice
+    need poppler-utils has_command pdftotext
+    need qpdf has_command qpdf
+    need git has_command git
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -- "$@"; fi
+}
+
+stop() {
+    printf '%s\n' "$1" "Install these, then give the same command again:$missing" >&2
+    exit 1
+}
+
+check_means() {
+    has_command "$PYTHON" || stop "There is no Python here: $PYTHON was not found. Version 3.11 or newer is needed."
+    [ -n "$missing" ] || exit 0
+    has_command apt-get || stop "There is no apt-get here (the names below are Debian's)."
+    [ "$(id -u)" -eq 0 ] || has_command sudo || stop "Installing needs root or sudo, and there is neither."
+}
+
+# Lists older than a day name files that the mirror may no longer have.
+lists_are_fresh() {
+    [ -n "$(find /var/lib/apt/lists -name '*Packages*' -mtime -1 2>/dev/null | head -n 1)" ]
+}
+
+install_missing() {
+    echo "Installing through apt:$missing"
+    lists_are_fresh || as_root apt-get update
+    # Unquoted on purpose: one word a package.
+    # shellcheck disable=SC2086
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing
+}
+
+case "${1:-}" in
+    build) need_build ;;
+    test) need_test ;;
+    *) echo "Give one word: build or test." >&2; exit 2 ;;
+esac
+check_means
+install_missing
