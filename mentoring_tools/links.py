@@ -1,0 +1,70 @@
+"""Links in the Markdown: each leads to a page, a heading, a picture or a download that is there."""
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from posixpath import dirname, join, normpath
+
+from mentoring_tools.document import Document, Link
+from mentoring_tools.model import Library
+from mentoring_tools.problems import Problem
+
+
+def check(library: Library, downloads: Collection[str], assets: Collection[str]) -> list[Problem]:
+    """Every internal link of every page that leads nowhere.
+
+    `downloads` are the published files' addresses (`downloads/fi/lifeline.pdf`), `assets` those of
+    pictures and other files that all languages share (`assets/img/process.svg`).
+    """
+    files = {*downloads, *assets}
+    return [
+        problem
+        for code in library.codes
+        for page in library.of(code).values()
+        for problem in _of_document(page.document, library, files)
+    ]
+
+
+def _of_document(
+    document: Document, library: Library, files: Collection[str]
+) -> Iterator[Problem]:
+    for link in (*document.links, *document.images):
+        if not link.external:
+            yield from _of_link(link, document, library, files)
+
+
+def _of_link(
+    link: Link, document: Document, library: Library, files: Collection[str]
+) -> Iterator[Problem]:
+    path, _, anchor = link.target.partition("#")
+    whole = normpath(join(dirname(document.slug), path)) if path else f"{document.slug}.md"
+    if not whole.endswith(".md"):
+        yield from _of_file(link, whole, document, files)
+        return
+    slug = whole.removesuffix(".md")
+    if slug not in library.files[document.language]:
+        known = [f"{name}.md" for name in library.files[document.language]]
+        yield _broken(link, document, f"no page {whole}", whole, known)
+        return
+    target = library.of(document.language).get(slug)
+    if anchor and target and anchor not in target.document.anchors:
+        found = f"{target.document.file} has no heading with the id #{anchor}"
+        yield _broken(link, document, found, anchor, sorted(target.document.anchors))
+
+
+def _of_file(
+    link: Link, whole: str, document: Document, files: Collection[str]
+) -> Iterator[Problem]:
+    published = whole.lstrip("./")
+    if published not in files:
+        yield _broken(link, document, f"no file {published}", published, sorted(files))
+
+
+def _broken(
+    link: Link, document: Document, why: str, wanted: str, known: list[str]
+) -> Problem:
+    near = get_close_matches(wanted, known, 1, cutoff=0.3)
+    return Problem(
+        document.file, link.line, f"the link “{link.target}” leads nowhere: {why}",
+        "a path from this file to one that is there, and an id of a heading on it",
+        near[0] if near else "../tools/lifeline.md#worksheet",
+    )  # fmt: skip

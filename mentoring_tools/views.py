@@ -1,0 +1,163 @@
+"""The model as templates see it: plain values, addresses relative to the site's root."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from mentoring_tools import markup
+from mentoring_tools.check import Material
+from mentoring_tools.downloads import Download, Made
+from mentoring_tools.model import Language, Page
+from mentoring_tools.strings import Words
+
+_H2 = re.compile(r'<h2 id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Section:
+    """The part of a page under one h2, without the heading itself."""
+
+    id: str
+    title: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """What all pages share: the material, the made downloads, and the site's address."""
+
+    material: Material
+    made: Made
+    address: str
+
+
+def split(html: str) -> tuple[str, dict[str, Section]]:
+    """The HTML before the first h2, and the sections by id in their order."""
+    lead, *rest = _H2.split(html)
+    triples = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
+    return lead, {id_: Section(id_, title, body.strip()) for id_, title, body in triples}
+
+
+def context(site: Site, page: Page, html: str) -> dict[str, Any]:
+    """Everything a page's template gets besides what MkDocs gives; `html` is the page's text."""
+    lead, sections = split(html)
+    return {
+        **shared(site, page.language),
+        "doc": document(page),
+        "lead": lead,
+        "sections": sections,
+        "form": _form(site, page),
+        "downloads": _links(site, page.language, site.made.of_page(page)),
+        "alternates": alternates(site, page),
+        "canonical": _absolute(site, page),
+        "x_default": _absolute(site, site.material.library.of(_first(site).code)[page.slug]),
+    }
+
+
+def shared(site: Site, code: str) -> dict[str, Any]:
+    """What each template gets in a language, page or not."""
+    library = site.material.library
+    return {
+        "lang": _language(site, code),
+        "languages": library.languages,
+        "t": site.material.words[code],
+        "words": site.material.words,
+        "phases": [_phase(site, page) for page in library.kind(code, "phase")],
+        "pages": {slug: card(site, page) for slug, page in library.of(code).items()},
+        "home_url": _language(site, code).prefix,
+        "packs": _links(site, code, site.made.packs(code)),
+        "agreement_downloads": _links(
+            site, code, site.made.of_page(library.of(code)["agreement"])
+        ),
+        "all_pages": [
+            {"canonical": _absolute(site, page), "alternates": alternates(site, page)}
+            for each in library.codes
+            for page in library.of(each).values()
+        ],
+    }  # fmt: skip
+
+
+def document(page: Page) -> dict[str, Any]:
+    """A page's facts: what was written at its top, and what follows from its path."""
+    return {**page.written.model_dump(), "kind": page.kind, "slug": page.slug, "name": page.name}
+
+
+def card(site: Site, page: Page) -> dict[str, Any]:
+    """A page's facts and its address, for links and cards."""
+    return {**document(page), "url": _language(site, page.language).prefix + page.url}
+
+
+def alternates(site: Site, page: Page) -> list[dict[str, Any]]:
+    """The same page in every language, this one among them."""
+    library = site.material.library
+    return [
+        {
+            "lang": language,
+            "url": language.prefix + page.url,
+            "absolute": _absolute(site, library.of(language.code)[page.slug]),
+            "current": language.code == page.language,
+        }
+        for language in library.languages
+    ]
+
+
+def size(bytes_: int, words: Words) -> str:
+    """A file's size in the reader's words: `48 kt`, `1,2 Mt`."""
+    if bytes_ < 1_000_000:
+        return words["kilobytes"].format(n=max(1, round(bytes_ / 1000)))
+    number = f"{bytes_ / 1_000_000:.1f}".replace(".", words["decimal_mark"])
+    return words["megabytes"].format(n=number)
+
+
+def _phase(site: Site, page: Page) -> dict[str, Any]:
+    library = site.material.library
+    order = [p.slug for p in library.kind(page.language, "phase")]
+    tools = library.tools_of(page.name, page.language)
+    number = order.index(page.slug) + 1
+    cards = [card(site, tool) for tool in tools]
+    return {**card(site, page), "id": page.name, "number": number, "tools": cards}
+
+
+def _form(site: Site, page: Page) -> str:
+    if page.worksheet is None:
+        return ""
+    library = site.material.library
+    others = [library.of(code)[page.slug] for code in library.codes if code != page.language]
+    sheets = [p.worksheet for p in (page, *others) if p.worksheet]
+    return markup.form(sheets, site.material.words[page.language])
+
+
+def _links(site: Site, code: str, files: Iterable[Download]) -> list[dict[str, Any]]:
+    words, library = site.material.words[code], site.material.library
+    return [
+        {
+            "url": f"downloads/{file.path}",
+            "label": words[f"download_{file.kind}_{file.ending}"],
+            "format": words[f"format_{file.ending}"],
+            "size": size(site.made.sizes[file.path], words),
+            "filename": _filename(file, library.of(code), words),
+            "language": "" if file.languages == (code,) else "-".join(file.languages),
+            "group": "-".join(file.languages),
+        }
+        for file in files
+    ]
+
+
+def _filename(file: Download, pages: Mapping[str, Page], words: Words) -> str:
+    title = pages[file.slug].written.title if file.slug else words["pack_filename"]
+    languages = f" ({'-'.join(file.languages)})" if len(file.languages) > 1 else ""
+    return re.sub(r'[\\/:*?"<>|\u00ad]', "", title) + f"{languages}.{file.ending}"
+
+
+def _language(site: Site, code: str) -> Language:
+    return next(lang for lang in site.material.library.languages if lang.code == code)
+
+
+def _first(site: Site) -> Language:
+    return site.material.library.languages[0]
+
+
+def _absolute(site: Site, page: Page) -> str:
+    return urljoin(site.address, _language(site, page.language).prefix + page.url)
