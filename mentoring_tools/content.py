@@ -44,7 +44,7 @@ def settings(project: Path) -> Settings:
 
 
 def _language(entry: Mapping[str, Any]) -> Language:
-    return Language(entry["locale"], entry["name"], bool(entry.get("default")))
+    return Language(entry["locale"], entry["name"], entry["site_name"], bool(entry.get("default")))
 
 
 def _slugs(nav: Any) -> Iterator[str]:

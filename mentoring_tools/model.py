@@ -85,10 +85,14 @@ WRITTEN: Mapping[Kind, type[Written]] = {"tool": WrittenTool, "agreement": Writt
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the site, by its two-letter code; `name` is its own name for itself."""
+    """A language of the site, by its two-letter code.
+
+    `name` is its own name for itself, `site` the service's name in it.
+    """
 
     code: str
     name: str
+    site: str
     default: bool = False
 
     @property

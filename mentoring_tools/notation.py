@@ -3,6 +3,7 @@
 CONTRIBUTING.md explains the notation to those who write in it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
@@ -16,6 +17,7 @@ from mentoring_tools.worksheet import Field, Note, Option, Row, Section, Workshe
 
 Made = TypeVar("Made")
 
+_SHEET = re.compile(r"^(## [^\n]*\{#worksheet\}[^\n]*\n).*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 _ITEM = "- Vahvuuteni `#strengths long=3`"
 _GRID = (
     "- Tapahtumat `#events rows=6`\n\n"
@@ -41,6 +43,11 @@ def read(
                       heading.line, sections)  # fmt: skip
     reading.check_ids(sheet, reserved)
     return sheet, reading.problems
+
+
+def without_sheet(markdown: str) -> str:
+    """The text with nothing left under the heading `{#worksheet}`: the form stands there."""
+    return _SHEET.sub(r"\1\n", markdown)
 
 
 class _Reading:

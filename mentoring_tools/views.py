@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from mentoring_tools import markup
+from mentoring_tools import markup, reading
 from mentoring_tools.check import Material
-from mentoring_tools.downloads import Download, Made
+from mentoring_tools.downloads import Made
 from mentoring_tools.model import Language, Page
 from mentoring_tools.strings import Words
+from mentoring_tools.tasks import Download
 
 _H2 = re.compile(r'<h2 id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
 
@@ -31,6 +32,8 @@ class Site:
     material: Material
     made: Made
     address: str
+    settings: Mapping[str, str]
+    serving: bool = False
 
 
 def split(html: str) -> tuple[str, dict[str, Section]]:
@@ -49,7 +52,8 @@ def context(site: Site, page: Page, html: str) -> dict[str, Any]:
         "lead": lead,
         "sections": sections,
         "form": _form(site, page),
-        "downloads": _links(site, page.language, site.made.of_page(page)),
+        "downloads": _links(site, page.language, site.made.of_page(page.slug, page.language)),
+        "reading_pdf": _reading_pdf(site, page),
         "alternates": alternates(site, page),
         "canonical": _absolute(site, page),
         "x_default": _absolute(site, site.material.library.of(_first(site).code)[page.slug]),
@@ -62,15 +66,15 @@ def shared(site: Site, code: str) -> dict[str, Any]:
     return {
         "lang": _language(site, code),
         "languages": library.languages,
+        "site": site.settings,
+        "serving": site.serving,
         "t": site.material.words[code],
         "words": site.material.words,
         "phases": [_phase(site, page) for page in library.kind(code, "phase")],
         "pages": {slug: card(site, page) for slug, page in library.of(code).items()},
         "home_url": _language(site, code).prefix,
         "packs": _links(site, code, site.made.packs(code)),
-        "agreement_downloads": _links(
-            site, code, site.made.of_page(library.of(code)["agreement"])
-        ),
+        "agreement_downloads": _links(site, code, site.made.of_page("agreement", code)),
         "all_pages": [
             {"canonical": _absolute(site, page), "alternates": alternates(site, page)}
             for each in library.codes
@@ -143,6 +147,21 @@ def _links(site: Site, code: str, files: Iterable[Download]) -> list[dict[str, A
         }
         for file in files
     ]
+
+
+def _reading_pdf(site: Site, page: Page) -> dict[str, str] | None:
+    """The link to a reading page's own PDF, beside the page; its size comes when it is made."""
+    if page.worksheet or not site.made.files:
+        return None
+    words, title = site.material.words[page.language], page.written.title
+    name = page.document.slug.rpartition("/")[2]
+    return {
+        "url": f"{_language(site, page.language).prefix}{page.url}{name}.pdf",
+        "label": words["download_sheet_pdf"],
+        "size": reading.SIZE,
+        "filename": f"{title}.pdf",
+        "language": "",
+    }
 
 
 def _filename(file: Download, pages: Mapping[str, Page], words: Words) -> str:

@@ -1,7 +1,11 @@
-"""The sheet that two people fill in: the one form that page, PDF, Word and parity read."""
+"""The sheet that two people fill in: the one form that page, PDF, Word and parity read.
+
+A `line` in the Markdown file is left out of every `repr`: two sheets of the same `repr` look alike
+on paper, wherever they stand.
+"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field as place, replace
 from typing import Literal
 
 Kind = Literal[
@@ -19,7 +23,7 @@ class Option:
 
     id: str
     label: str
-    line: int = 0
+    line: int = place(default=0, repr=False)
     text: bool = False
 
 
@@ -44,7 +48,7 @@ class Row:
 
     id: str
     label: str
-    line: int = 0
+    line: int = place(default=0, repr=False)
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ class Field:
     id: str
     kind: Kind
     label: str
-    line: int = 0
+    line: int = place(default=0, repr=False)
     hint: str = ""
     lines: int = 1
     options: tuple[Option, ...] = ()
@@ -87,7 +91,7 @@ class Note:
     """A paragraph on the sheet."""
 
     text: str
-    line: int = 0
+    line: int = place(default=0, repr=False)
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ class Section:
 
     id: str
     title: str
-    line: int
+    line: int = place(repr=False)
     items: tuple[Field | Note, ...]
 
     @property
@@ -135,7 +139,7 @@ class Worksheet:
     slug: str
     language: str
     title: str
-    line: int
+    line: int = place(repr=False)
     sections: tuple[Section, ...]
 
     @property

@@ -1,0 +1,150 @@
+"""The files to take along: makes those that are stale, on all cores, into a cache.
+
+A made file lies in the cache beside the key it was made from.
+The key is a hash of all that the file depends on, so a file is made again only when some of that
+has changed.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+
+from mentoring_tools.problems import Problem, Stop
+from mentoring_tools.tasks import Download, Task
+
+#: With fewer files than this, starting processes takes longer than they save.
+_FEW = 5
+
+#: What else a file depends on: those who lay it out.
+_MAKERS = ("weasyprint", "pydyf", "pikepdf", "markdown")
+
+
+@dataclass(frozen=True)
+class Made:
+    """The files that are ready in `folder`, with their sizes in bytes by path."""
+
+    folder: Path
+    files: tuple[Download, ...]
+    sizes: dict[str, int]
+
+    def of_page(self, slug: str, language: str) -> tuple[Download, ...]:
+        """A page's own files that a reader of this language may want, side by side ones last."""
+        return tuple(f for f in self.files if f.slug == slug and language in f.languages)
+
+    def packs(self, language: str) -> tuple[Download, ...]:
+        """The whole toolkit's files, likewise."""
+        return self.of_page("", language)
+
+    def published(self) -> Iterator[tuple[str, Path]]:
+        """Each file's address in the site, and where it lies."""
+        return ((f"downloads/{file.path}", self.folder / file.path) for file in self.files)
+
+
+def make(
+    tasks: Iterable[Task], project: Path, say: Callable[[str], None], *, packs: bool = True
+) -> Made:
+    """All files, made where stale; `say` is told of each.
+
+    Without `packs`, a pack that is there is left as it is, however old.
+    Raises Stop with all problems that came up in the making.
+    """
+    folder = project / ".cache" / "downloads"
+    wanted = list(tasks)
+    surroundings = _surroundings(project)
+    keys = {task.download.path: _key(task, surroundings) for task in wanted}
+    stale = [task for task in wanted if _stale(folder, task, keys, packs=packs)]
+    _make(stale, project / "downloads/print", folder, keys, say)
+    _drop_others(folder, keys)
+    files = tuple(task.download for task in wanted)
+    return Made(folder, files, {f.path: (folder / f.path).stat().st_size for f in files})
+
+
+def _key(task: Task, surroundings: str) -> str:
+    return sha256((surroundings + repr(task)).encode()).hexdigest()
+
+
+def _surroundings(project: Path) -> str:
+    """A hash of what all files depend on: the machine, the print templates, the libraries."""
+    digest = sha256()
+    for folder, pattern in ((Path(__file__).parent, "*.py"), (project / "downloads/print", "*")):
+        for path in sorted(p for p in folder.rglob(pattern) if p.is_file()):
+            digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    digest.update(repr([version(name) for name in _MAKERS]).encode())
+    return digest.hexdigest()
+
+
+def _stale(folder: Path, task: Task, keys: dict[str, str], *, packs: bool) -> bool:
+    path = folder / task.download.path
+    if not path.exists():
+        return True
+    if task.download.kind == "pack" and not packs:
+        return False
+    mark = _mark(path)
+    return not mark.exists() or mark.read_text("ascii") != keys[task.download.path]
+
+
+def _mark(path: Path) -> Path:
+    return path.with_name(path.name + ".key")
+
+
+def _make(
+    tasks: list[Task],
+    looks: Path,
+    folder: Path,
+    keys: dict[str, str],
+    say: Callable[[str], None],
+) -> None:
+    problems: list[Problem] = []
+    for number, (task, result) in enumerate(_results(tasks, looks), 1):
+        path = task.download.path
+        if isinstance(result, bytes):
+            _store(folder / path, result, keys[path])
+        else:
+            problems += result
+        say(f"{number} of {len(tasks)} downloads: {path}")
+    if problems:
+        raise Stop(problems)
+
+
+def _results(
+    tasks: list[Task], looks: Path
+) -> Iterator[tuple[Task, bytes | tuple[Problem, ...]]]:
+    """Each task with its file, or with its problems, as they get ready."""
+    if len(tasks) < _FEW:
+        yield from ((task, _run(task, looks)) for task in tasks)
+        return
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+        # The largest first, so that no core is left alone with a whole toolkit at the end.
+        order = sorted(tasks, key=lambda task: task.download.kind)
+        futures = {pool.submit(_run, task, looks): task for task in order}
+        yield from ((futures[future], future.result()) for future in as_completed(futures))
+
+
+def _run(task: Task, looks: Path) -> bytes | tuple[Problem, ...]:
+    try:
+        return task.make(looks)
+    except Stop as stop:
+        return stop.problems
+
+
+def _store(path: Path, content: bytes, key: str) -> None:
+    """Writes file, then key: a run that is cut off between them leaves a stale file, not a lie."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _mark(path).unlink(missing_ok=True)
+    aside = path.with_name(path.name + ".new")
+    aside.write_bytes(content)
+    aside.replace(path)
+    _mark(path).write_text(key, "ascii")
+
+
+def _drop_others(folder: Path, keys: dict[str, str]) -> None:
+    """Removes what earlier builds made and no page has any more."""
+    known = {folder / path for path in keys} | {_mark(folder / path) for path in keys}
+    for path in folder.rglob("*"):
+        if path.is_file() and path not in known:
+            path.unlink()

@@ -1,0 +1,137 @@
+"""The edge to MkDocs, the only module that imports it.
+
+Reads the material once, makes the downloads, gives the model to templates, chooses the template by
+the page's kind, and turns every problem into a stop.
+MkDocs fires each event once per language: mkdocs-static-i18n builds the others inside the first.
+"""
+
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+import material
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from mentoring_tools import check, downloads, model, notation, reading, tasks, views
+from mentoring_tools.problems import Stop, annotations
+
+#: The template of a kind where it has another name.
+TEMPLATES = {"route": "path"}
+
+log = get_plugin_logger("mentoring-tools")
+
+
+class Options(Config):
+    """The plugin's settings in mkdocs.yml."""
+
+    downloads = config_options.Type(bool, default=True)
+
+
+class MentoringToolsPlugin(BasePlugin[Options]):
+    """Builds the material into the site."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remembers whether files are made to publish or to look at."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Reads and checks everything, then makes the downloads, before any page is built."""
+        if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+            return
+        project = Path(config.config_file_path).parent
+        self.cache = project / ".cache"
+        try:
+            content = check.material(project)
+            address = tasks.Address(config.site_url or "", config.extra["publisher"])
+            wanted = tasks.of(content, address) if self.config.downloads else ()
+            made = downloads.make(wanted, project, log.info, packs=not self.serving)
+        except Stop as stop:
+            print("\n".join(annotations(stop.problems)))
+            raise PluginError(str(stop)) from None
+        self.site = views.Site(content, made, config.site_url or "", config.extra, self.serving)
+
+    @event_priority(-200)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leaves out the theme's own files; publishes the downloads with the first language."""
+        for file in [f for f in files if _of_theme(f)]:
+            files.remove(file)
+        if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
+            for path, source in self.site.made.published():
+                files.append(_file(path, source, config))
+        return files
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
+        """Gives the page its kind's template, and takes the sheet out of its text."""
+        model = self._model(page)
+        page.meta["template"] = f"{TEMPLATES.get(model.kind, model.kind)}.html"
+        return notation.without_sheet(markdown)
+
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, **_: Any
+    ) -> TemplateContext:
+        """Adds the model to what the template knows."""
+        values = views.context(self.site, self._model(page), page.content or "")
+        return TemplateContext({**context, **values})
+
+    @event_priority(100)
+    def _before_export(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Hands a copy with absolute links to the PDF export, or nothing when it is not needed."""
+        export: Any = config.plugins["pdf-export"]
+        export.enabled = False
+        if not self.config.downloads or self._model(page).worksheet:
+            return output
+        pdf = Path(page.file.abs_dest_path).with_name(Path(page.file.src_uri).stem + ".pdf")
+        style = (Path(config.theme.custom_dir) / "assets/css/paper.css").read_bytes()
+        copy = reading.absolute(output, page.canonical_url or "")
+        name = page.file.src_uri.replace("/", "-")
+        self.reading = reading.reading(pdf, name, copy, style, self.cache / "reading")
+        self.output, self.errors = output, export.num_errors
+        export.enabled = not self.reading.ready
+        return copy
+
+    @event_priority(-100)
+    def _after_export(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Publishes the page's PDF and writes its size into the page."""
+        export: Any = config.plugins["pdf-export"]
+        if not self.config.downloads or self._model(page).worksheet:
+            return output
+        if export.num_errors > self.errors:
+            raise PluginError(f"The PDF of {page.file.src_uri} could not be made; see above.")
+        size = self.reading.keep() if export.enabled else self.reading.publish()
+        words = self.site.material.words[self._model(page).language]
+        return self.output.replace(reading.SIZE, views.size(size, words))
+
+    on_post_page = CombinedEvent(_before_export, _after_export)
+
+    @event_priority(-200)
+    def on_template_context(
+        self, context: TemplateContext, /, *, config: MkDocsConfig, **_: Any
+    ) -> TemplateContext:
+        """The same for templates without a page: the 404 page and the sitemap."""
+        code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+        return TemplateContext({**context, **views.shared(self.site, code)})
+
+    def _model(self, page: Page) -> model.Page:
+        code, _, path = page.file.src_uri.partition("/")
+        return self.site.material.library.of(code)[path.removesuffix(".md")]
+
+
+def _of_theme(file: File) -> bool:
+    """Whether it comes from Material, or is a drawing that templates take in."""
+    theme = Path(material.__file__).parent
+    inside = file.abs_src_path and Path(file.abs_src_path).is_relative_to(theme)
+    return bool(inside) or file.src_uri.startswith("partials/")
+
+
+def _file(path: str, source: Path, config: MkDocsConfig) -> File:
+    """A file from outside docs/ that is published as it is."""
+    file = File(path, str(source.parent), config.site_dir, use_directory_urls=False)
+    file.abs_src_path = str(source)
+    return file

@@ -1,0 +1,62 @@
+"""Reading pages as PDF: what mkdocs-pdf-export-plugin lacks, a cache and links that work anywhere.
+
+That plugin renders a page as it is, with the stylesheet that the browser prints with.
+Here it is given a copy with absolute links, and only when the page has changed.
+"""
+
+import re
+import shutil
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urljoin
+
+#: Stands in a page for the size of its PDF, which is made after the page.
+SIZE = "%%mt-size-of-reading-pdf%%"
+
+_LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"]+)')
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A reading page's PDF: where it is published, and where an unchanged one lies."""
+
+    published: Path
+    kept: Path
+
+    @property
+    def ready(self) -> bool:
+        """Whether it was made from just this page before."""
+        return self.kept.exists()
+
+    def publish(self) -> int:
+        """Puts the kept file in its place; its size in bytes."""
+        self.published.parent.mkdir(parents=True, exist_ok=True)
+        return Path(shutil.copyfile(self.kept, self.published)).stat().st_size
+
+    def keep(self) -> int:
+        """Keeps what was just made, instead of what was kept for this page before; its size."""
+        shutil.rmtree(self.kept.parent, ignore_errors=True)
+        self.kept.parent.mkdir(parents=True)
+        return Path(shutil.copyfile(self.published, self.kept)).stat().st_size
+
+
+def reading(published: Path, name: str, html: str, style: bytes, cache: Path) -> Reading:
+    """The PDF of a page: `name` tells pages apart, `html` and `style` decide whether it is new."""
+    digest = sha256(style + html.encode()).hexdigest()
+    return Reading(published, cache / name / f"{digest}.pdf")
+
+
+def absolute(html: str, address: str) -> str:
+    """The page with every link made absolute, for a file that is saved elsewhere."""
+    return _LINK.sub(lambda match: match[1] + urljoin(address, match[2]), html)
+
+
+def get_stylesheet() -> str:
+    """For mkdocs-pdf-export-plugin: no styles besides the page's own."""
+    return ""
+
+
+def modify_html(html: str, href: str) -> str:  # noqa: ARG001 - the plugin's way of calling it
+    """For mkdocs-pdf-export-plugin: the template has the link already."""
+    return html
