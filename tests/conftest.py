@@ -1,0 +1,85 @@
+"""What the tests of the built site share: the site itself, a server for it, and a browser."""
+
+import os
+import subprocess
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from built import BASE, SITE_URL, Site
+from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
+from serving import handler
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+CHROMIUM_FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # A container gives the shared memory that Chromium asks for only on request.
+    "--disable-dev-shm-usage",
+]
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The project's folder."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
+    """The real site as `make site` builds it, once for all workers, under a base path."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    target = shared / "site"
+    with FileLock(shared / "site.lock"):
+        if not target.exists():
+            build(target)
+    return Site(target)
+
+
+def build(target: Path) -> None:
+    """Runs the same script as `make site`; its words are the message when it fails."""
+    run = subprocess.run(
+        [PROJECT / "setup" / "site.sh", target],
+        cwd=PROJECT,
+        env={**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if run.returncode:
+        pytest.fail(f"The site does not build:\n{run.stdout}\n{run.stderr}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    """The address at which the built site is served on this machine, ending in a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler(site.root, BASE))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}{BASE}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, or the one that CHROMIUM names."""
+    root = os.geteuid() == 0
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium",
+            args=CHROMIUM_FLAGS + ["--no-sandbox"] * root,
+        )
+        yield running
+        running.close()
