@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mentoring_tools import content, links, parity, strings
 from mentoring_tools.model import Library
-from mentoring_tools.problems import Problem, Stop
+from mentoring_tools.problems import Stop
 from mentoring_tools.strings import Words
 
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import yaml
 
-from mentoring_tools import document, front_matter, notation
+from mentoring_tools import document, every_sheet, front_matter, notation
 from mentoring_tools.document import Document
 from mentoring_tools.fit import WIDTH_MM, needed_mm
 from mentoring_tools.model import HEADINGS, Kind, Language, Library, Page, WrittenSheet, kind_of
 from mentoring_tools.problems import Problem
 from mentoring_tools.strings import Words
-from mentoring_tools.worksheet import COMMON_IDS, Worksheet
+from mentoring_tools.worksheet import Worksheet
 
 
 class _Loader(yaml.SafeLoader):
@@ -86,7 +86,7 @@ def page_of(text: Document, words: Words) -> tuple[Page | None, list[Problem]]:
     """A document as a page of its kind, with every mistake in its front matter and sheet."""
     kind = kind_of(text.slug)
     written, problems = front_matter.written(text, kind)
-    reserved = COMMON_IDS if kind == "tool" else ()
+    reserved = every_sheet.IDS if kind == "tool" else ()
     sheet, more = notation.read(text, reserved)
     problems += more + _missing_headings(text, kind) + _first_level(text)
     if written is None:
@@ -94,7 +94,7 @@ def page_of(text: Document, words: Words) -> tuple[Page | None, list[Problem]]:
     if sheet and isinstance(written, WrittenSheet):
         problems += _too_wide(text, sheet, written.paper)
         sheet = replace(sheet, title=written.title)
-        sheet = sheet.with_common_fields(words) if kind == "tool" else sheet
+        sheet = every_sheet.with_common_fields(sheet, words) if kind == "tool" else sheet
     return Page(kind, written, text, sheet), problems
 
 

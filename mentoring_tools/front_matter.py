@@ -64,7 +64,7 @@ def _expected(name: str, detail: ErrorDetails) -> str:
     if name == "themes":
         return "a list of one or more of: " + ", ".join(get_args(Theme))
     if detail["type"] == "literal_error":
-        return "one of: " + detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+        return "one of: " + str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
     return "words; not empty"
 
 

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from posixpath import dirname, join, normpath
 
-from mentoring_tools.document import Document, Link
+from mentoring_tools.blocks import Link
+from mentoring_tools.document import Document
 from mentoring_tools.model import Library
 from mentoring_tools.problems import Problem
 

@@ -66,7 +66,7 @@ class WrittenSheet(Written):
 class WrittenTool(WrittenSheet):
     """The keys of a tool."""
 
-    repeats: bool = Field(False, description="Whether the sheet is filled in many times.")
+    repeats: bool = Field(default=False, description="Whether the sheet is filled in many times.")
 
 
 #: Keys whose values are the same in every language.

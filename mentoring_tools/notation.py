@@ -10,8 +10,10 @@ from typing import TypeVar
 
 from markdown_it.tree import SyntaxTreeNode
 
+from mentoring_tools import ids
+from mentoring_tools.blocks import line_of, plain
 from mentoring_tools.chips import Chip, Mistake, field_of, option_of, read_chip
-from mentoring_tools.document import Document, line_of, plain
+from mentoring_tools.document import Document
 from mentoring_tools.problems import Problem
 from mentoring_tools.worksheet import Field, Note, Option, Row, Section, Worksheet
 
@@ -32,7 +34,7 @@ def read(
     """The sheet under the heading `{#worksheet}`, with every mistake in it.
 
     `reserved` ids may not be used for questions.
-    A document without that heading has no sheet and no mistake.
+    Without that heading there is no sheet and no mistake.
     """
     heading = document.heading("worksheet")
     if heading is None:
@@ -41,8 +43,7 @@ def read(
     sections = tuple(reading.sections(list(document.sheet[1:])))
     sheet = Worksheet(document.slug.rpartition("/")[2], document.language, heading.title,
                       heading.line, sections)  # fmt: skip
-    reading.check_ids(sheet, reserved)
-    return sheet, reading.problems
+    return sheet, reading.problems + ids.check(document.file, sheet, reserved)
 
 
 def without_sheet(markdown: str) -> str:
@@ -61,9 +62,6 @@ class _Reading:
 
     def problem(self, line: int, found: str, expected: str, example: str) -> None:
         self.problems.append(Problem(self.file, line, found, expected, example))
-
-    def mistake(self, line: int, mistake: Mistake) -> None:
-        self.problem(line, mistake.found, mistake.expected, mistake.example)
 
     def line(self, node: SyntaxTreeNode) -> int:
         return line_of(node, self.first_line)
@@ -88,8 +86,8 @@ class _Reading:
         else:
             names = {"table": "a table", "ordered_list": "a numbered list"}
             found = f"{names.get(block.type, 'a block')} that belongs to no question of the sheet"
-            self.problem(self.line(block), found,
-                         "a table is indented by four spaces under its question", _GRID)  # fmt: skip
+            expected = "a table is indented by four spaces under its question"
+            self.problem(self.line(block), found, expected, _GRID)
 
     def note(self, block: SyntaxTreeNode) -> Iterator[Note]:
         words = plain(block)
@@ -113,8 +111,8 @@ class _Reading:
         chips = [code for code in _code(node) if code.content.startswith("#")]
         words, line = plain(node), self.line(node)
         if not chips:
-            self.problem(line, f"no chip with an id after “{words}”",
-                         "a chip with an id at the end of the line", example)  # fmt: skip
+            expected = "a chip with an id at the end of the line"
+            self.problem(line, f"no chip with an id after “{words}”", expected, example)
             return words, None
         last = chips[-1].content
         if len(chips) > 1 or not words.endswith(last) or words == last:
@@ -126,7 +124,7 @@ class _Reading:
 
     def made(self, result: Made | Mistake, line: int) -> Made | None:
         if isinstance(result, Mistake):
-            self.mistake(line, result)
+            self.problem(line, result.found, result.expected, result.example)
             return None
         return result
 
@@ -153,9 +151,9 @@ class _Reading:
                          "a list of choices, indented by four spaces, each with its own chip",
                          "- Missä tapaamme? `#place any`\n    - kirjastossa `#library`")  # fmt: skip
         if field.kind == "grid" and not (field.columns and field.rows):
-            self.problem(field.line, f"the table of “{field.label}” has no rows or no columns",
-                         "a table under the question, and rows=… in its chip "
-                         "or rows with words and a chip in their first cell", _GRID)  # fmt: skip
+            expected = "a table under the question, with rows=… in its chip or rows of its own"
+            found = f"the table of “{field.label}” has no rows or no columns"
+            self.problem(field.line, found, expected, _GRID)
         return field
 
     def options(self, block: SyntaxTreeNode) -> Iterator[Option]:
@@ -169,8 +167,9 @@ class _Reading:
 
     def grid(self, field: Field, table: SyntaxTreeNode) -> Field:
         if field.kind not in ("text", "grid"):
-            self.problem(field.line, f"a table under “{field.label}”, whose kind is {field.kind}",
-                         "only an id and rows=… in the chip of a table's question", _GRID)  # fmt: skip
+            found = f"a table under “{field.label}”, whose kind is {field.kind}"
+            expected = "only an id and rows=… in the chip of a table's question"
+            self.problem(field.line, found, expected, _GRID)
         heads = table.children[0].children[0].children
         named = not any(True for _ in _code(heads[0]))
         columns = tuple(filter(None, map(self.column, heads[1:] if named else heads)))
@@ -185,34 +184,8 @@ class _Reading:
         return self.made(field_of(chip, label, line, column=True), line) if chip else None
 
     def row(self, row: SyntaxTreeNode) -> Row | None:
-        example = "    | Tunnen vahvuuteni `#strengths` | |"
-        label, chip = self.labelled(row.children[0], example)
+        label, chip = self.labelled(row.children[0], "    | Tunnen vahvuuteni `#strengths` | |")
         return Row(chip.id, label, self.line(row)) if chip else None
-
-    def check_ids(self, sheet: Worksheet, reserved: Iterable[str]) -> None:
-        """Every id once, none of the machine's, no key too long."""
-        seen = dict.fromkeys(reserved, 0)
-        for field in sheet.fields:
-            self.once(field.id, field.line, seen)
-            for group in (field.options, field.columns, field.rows):
-                inner: dict[str, int] = {}
-                for part in group:
-                    self.once(part.id, part.line, inner)
-        for control in sheet.controls:
-            if len(control.key) > 64:  # noqa: PLR2004 - Word's limit of a control's tag
-                self.problem(control.field.line,
-                             f"the key {control.key} has {len(control.key)} characters",
-                             "at most 64, so shorter ids", "`#goal`")  # fmt: skip
-
-    def once(self, id_: str, line: int, seen: dict[str, int]) -> None:
-        if seen.get(id_) == 0:
-            self.problem(line, f"the id #{id_} is the machine's own",
-                         "another id: every sheet gets date, whose, private and next-step by itself",
-                         f"`#my-{id_}`")  # fmt: skip
-        elif id_ in seen:
-            self.problem(line, f"the id #{id_} stands here and on line {seen[id_]}",
-                         "each id once", f"`#{id_}-2`")  # fmt: skip
-        seen.setdefault(id_, line)
 
 
 def _filled(start: Section, items: list[Field | Note]) -> Iterator[Section]:

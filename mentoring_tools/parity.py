@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from posixpath import dirname, join, normpath
 
-from mentoring_tools.document import Document, Link
+from mentoring_tools.blocks import Link
+from mentoring_tools.document import Document
 from mentoring_tools.model import NEUTRAL_KEYS, Library, Page, WrittenSheet
 from mentoring_tools.problems import Problem
 from mentoring_tools.worksheet import Field, Note, Worksheet
@@ -174,7 +175,8 @@ def _differences(
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind == "equal":
             continue
-        line = theirs[j1].line if j1 < len(theirs) else _last(theirs, twin)
+        last = theirs[-1].line if theirs else twin.document.body_line
+        line = theirs[j1].line if j1 < len(theirs) else last
         found = ", ".join(part.shown for part in theirs[j1:j2]) or f"no {name} here"
         wanted = ", ".join(f"{part.shown} (line {part.line})" for part in ours[i1:i2])
         yield Problem(
@@ -182,10 +184,6 @@ def _differences(
             f"as in {measure}: {wanted or f'no {name} here'}",
             ours[i1].shown if i1 < i2 else "",
         )  # fmt: skip
-
-
-def _last(parts: Sequence[Part], twin: Page) -> int:
-    return parts[-1].line if parts else twin.document.body_line
 
 
 def compare_files(names: Mapping[str, frozenset[str]]) -> Iterator[Problem]:

@@ -5,11 +5,11 @@ the page's kind, and turns every problem into a stop.
 MkDocs fires each event once per language: mkdocs-static-i18n builds the others inside the first.
 """
 
-import logging
 from pathlib import Path
 from typing import Any, Literal
 
 import material
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +17,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from mentoring_tools import check, downloads, model, notation, reading, tasks, views
 from mentoring_tools.problems import Stop, annotations
@@ -28,13 +27,13 @@ TEMPLATES = {"route": "path"}
 log = get_plugin_logger("mentoring-tools")
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]
     """The plugin's settings in mkdocs.yml."""
 
     downloads = config_options.Type(bool, default=True)
 
 
-class MentoringToolsPlugin(BasePlugin[Options]):
+class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Builds the material into the site."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -67,18 +66,19 @@ class MentoringToolsPlugin(BasePlugin[Options]):
                 files.append(_file(path, source, config))
         return files
 
+    def on_env(self, env: Environment, /, **_: Any) -> None:
+        """Leaves no blank lines where a template has its own marks."""
+        env.trim_blocks = env.lstrip_blocks = True
+
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
         """Gives the page its kind's template, and takes the sheet out of its text."""
         model = self._model(page)
         page.meta["template"] = f"{TEMPLATES.get(model.kind, model.kind)}.html"
         return notation.without_sheet(markdown)
 
-    def on_page_context(
-        self, context: TemplateContext, /, *, page: Page, **_: Any
-    ) -> TemplateContext:
+    def on_page_context(self, context: Any, /, *, page: Page, **_: Any) -> Any:
         """Adds the model to what the template knows."""
-        values = views.context(self.site, self._model(page), page.content or "")
-        return TemplateContext({**context, **values})
+        return {**context, **views.context(self.site, self._model(page), page.content or "")}
 
     @event_priority(100)
     def _before_export(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
@@ -88,7 +88,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):
         if not self.config.downloads or self._model(page).worksheet:
             return output
         pdf = Path(page.file.abs_dest_path).with_name(Path(page.file.src_uri).stem + ".pdf")
-        style = (Path(config.theme.custom_dir) / "assets/css/paper.css").read_bytes()
+        style = (Path(config.theme.custom_dir or "") / "assets/css/paper.css").read_bytes()
         copy = reading.absolute(output, page.canonical_url or "")
         name = page.file.src_uri.replace("/", "-")
         self.reading = reading.reading(pdf, name, copy, style, self.cache / "reading")
@@ -111,12 +111,10 @@ class MentoringToolsPlugin(BasePlugin[Options]):
     on_post_page = CombinedEvent(_before_export, _after_export)
 
     @event_priority(-200)
-    def on_template_context(
-        self, context: TemplateContext, /, *, config: MkDocsConfig, **_: Any
-    ) -> TemplateContext:
+    def on_template_context(self, context: Any, /, *, config: MkDocsConfig, **_: Any) -> Any:
         """The same for templates without a page: the 404 page and the sitemap."""
         code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
-        return TemplateContext({**context, **views.shared(self.site, code)})
+        return {**context, **views.shared(self.site, code)}
 
     def _model(self, page: Page) -> model.Page:
         code, _, path = page.file.src_uri.partition("/")

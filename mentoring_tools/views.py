@@ -138,7 +138,7 @@ def _links(site: Site, code: str, files: Iterable[Download]) -> list[dict[str, A
     return [
         {
             "url": f"downloads/{file.path}",
-            "label": words[f"download_{file.kind}_{file.ending}"],
+            "label": words[_label(file)],
             "format": words[f"format_{file.ending}"],
             "size": size(site.made.sizes[file.path], words),
             "filename": _filename(file, library.of(code), words),
@@ -147,6 +147,11 @@ def _links(site: Site, code: str, files: Iterable[Download]) -> list[dict[str, A
         }
         for file in files
     ]
+
+
+def _label(file: Download) -> str:
+    both = "_both" if len(file.languages) > 1 else ""
+    return f"download_{file.kind}_{file.ending}{both}"
 
 
 def _reading_pdf(site: Site, page: Page) -> dict[str, str] | None:

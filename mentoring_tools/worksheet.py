@@ -4,17 +4,15 @@ A `line` in the Markdown file is left out of every `repr`: two sheets of the sam
 on paper, wherever they stand.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field as place, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from dataclasses import field as place
 from typing import Literal
 
 Kind = Literal[
     "text", "long", "date", "number", "one", "any", "scale", "grid", "check", "signature", "drawing"
 ]
 ControlKind = Literal["text", "choice", "tick"]
-
-#: Ids that the machine gives to what every tool's sheet has.
-COMMON_IDS = ("date", "whose", "private", "next-step")
 
 
 @dataclass(frozen=True)
@@ -151,21 +149,6 @@ class Worksheet:
     def controls(self) -> tuple[Control, ...]:
         """Everything that is filled in, in reading order."""
         return tuple(c for field in self.fields for c in controls(self.slug, field))
-
-    def with_common_fields(self, words: Mapping[str, str]) -> "Worksheet":
-        """The same sheet with what every tool's sheet has at its top and its end.
-
-        `words` holds `field_date`, `field_whose`, `field_private` and `field_next_step`.
-        """
-        start = Section("", "", self.line, (
-            Field("date", "date", words["field_date"], half=True),
-            Field("whose", "text", words["field_whose"], half=True),
-        ))  # fmt: skip
-        end = Section("", "", self.line, (
-            Field("private", "text", words["field_private"]),
-            Field("next-step", "text", words["field_next_step"]),
-        ))  # fmt: skip
-        return replace(self, sections=(start, *self.sections, end))
 
 
 def key(slug: str, *parts: str) -> str:

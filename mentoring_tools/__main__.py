@@ -1,0 +1,67 @@
+"""The writers' commands: `check`, `new` and `status`."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from mentoring_tools import check, content, new, strings
+from mentoring_tools.model import Library
+from mentoring_tools.problems import Stop, annotations
+
+
+def main(arguments: list[str]) -> int:
+    """Runs one command in the project that is the current folder; 0 when all is well."""
+    parser = argparse.ArgumentParser(prog="mentoring_tools", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    commands.add_parser("check", help="check everything that is written").set_defaults(run=_check)
+    commands.add_parser("status", help="count what there is").set_defaults(run=_status)
+    scaffold = commands.add_parser("new", help="a new page in every language")
+    scaffold.add_argument("kind")
+    scaffold.add_argument("name")
+    scaffold.set_defaults(run=_new)
+    chosen = parser.parse_args(arguments)
+    run: Callable[[argparse.Namespace, Path], str] = chosen.run
+    try:
+        print(run(chosen, Path.cwd()))
+    except Stop as stop:
+        print("\n".join([str(stop), *annotations(stop.problems)]), file=sys.stderr)
+        return 1
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _check(_: argparse.Namespace, project: Path) -> str:
+    library = check.material(project).library
+    pages = sum(len(library.of(code)) for code in library.codes)
+    return f"{pages} pages in {len(library.codes)} languages: no problem found."
+
+
+def _status(_: argparse.Namespace, project: Path) -> str:
+    library = check.material(project).library
+    return "\n".join(_counts(library, code) for code in library.codes)
+
+
+def _counts(library: Library, code: str) -> str:
+    counts: dict[str, int] = {}
+    for page in library.of(code).values():
+        counts[page.kind] = counts.get(page.kind, 0) + 1
+    listed = ", ".join(f"{kind} {count}" for kind, count in sorted(counts.items()))
+    return f"{code}: {listed}"
+
+
+def _new(chosen: argparse.Namespace, project: Path) -> str:
+    languages = content.settings(project).languages
+    codes = tuple(language.code for language in languages)
+    words, problems = strings.load(codes, project / "mentoring_tools" / "strings")
+    if problems:
+        raise Stop(problems)
+    slug = new.slug_of(chosen.kind, chosen.name)
+    written = new.write(project, slug, new.texts(slug, languages, words))
+    return "\n".join(f"wrote {path}" for path in written)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

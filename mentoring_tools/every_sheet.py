@@ -1,0 +1,28 @@
+"""What every tool's sheet has, so that nobody types it forty times."""
+
+from dataclasses import replace
+
+from mentoring_tools.strings import Words
+from mentoring_tools.worksheet import Field, Section, Worksheet
+
+#: The ids of these fields, which no page may use for its own.
+IDS = ("date", "whose", "private", "next-step")
+
+
+def with_common_fields(sheet: Worksheet, words: Words) -> Worksheet:
+    """The sheet with date and owner at its top, and what to keep and to do next at its end.
+
+    `words` holds `field_date`, `field_whose`, `field_private` and `field_next_step`.
+    """
+    start = (
+        Field("date", "date", words["field_date"], half=True),
+        Field("whose", "text", words["field_whose"], half=True),
+    )
+    end = (
+        Field("private", "text", words["field_private"]),
+        Field("next-step", "text", words["field_next_step"]),
+    )
+    sections = (
+        Section("", "", sheet.line, start), *sheet.sections, Section("", "", sheet.line, end)
+    )  # fmt: skip
+    return replace(sheet, sections=sections)

@@ -1,0 +1,81 @@
+"""A grid of questions: a table on a wide screen, a card for each row on a phone.
+
+Its parts say their roles aloud, because a table shown as cards loses them in some browsers.
+"""
+
+from collections.abc import Sequence
+
+from mentoring_tools import markup_controls as controls
+from mentoring_tools.markup_controls import Speech
+from mentoring_tools.worksheet import Field, Row, key
+
+
+def grid(speech: Speech, id_: str, fields: Sequence[Field], described: str) -> str:
+    """The table of a grid and its twins; `id_` is its key, `described` points to its hint."""
+    columns = list(zip(*(field.columns for field in fields), strict=True))
+    heads = "".join(_head(speech, twins) for twins in columns)
+    rows = "".join(
+        _row(speech, key(id_, twins[0].id), twins, columns)
+        for twins in zip(*(field.rows for field in fields), strict=True)
+    )
+    return (
+        f'<table class="mt-grid" role="table" id="{id_}"{described}>'
+        f'<caption class="mt-label">{speech.labels(fields)}</caption>'
+        f'<thead role="rowgroup"><tr role="row"><td role="cell"></td>{heads}</tr></thead>'
+        f'<tbody role="rowgroup">{rows}</tbody></table>'
+    )
+
+
+def _head(speech: Speech, columns: Sequence[Field]) -> str:
+    ends = ""
+    if scales := [column.scale for column in columns if column.scale]:
+        words = [f"{s.low} = {s.low_word}, {s.high} = {s.high_word}" for s in scales]
+        ends = f'<span class="mt-ends-words">{speech.said(words)}</span>'
+    return (
+        f'<th scope="col" role="columnheader" class="mt-col-{columns[0].kind}">'
+        f"{speech.labels(columns)}{ends}</th>"
+    )
+
+
+def _row(
+    speech: Speech, id_: str, rows: Sequence[Row], columns: Sequence[Sequence[Field]]
+) -> str:
+    words = speech.labels(rows) if rows[0].label else f"{rows[0].id}."
+    named = " mt-row-named" if rows[0].label else ""
+    cells = "".join(_cell(speech, id_, twins) for twins in columns)
+    head = f'<th scope="row" role="rowheader" id="{id_}" class="mt-row{named}">{words}</th>'
+    return f'<tr role="row">{head}{cells}</tr>'
+
+
+def _cell(speech: Speech, row: str, columns: Sequence[Field]) -> str:
+    """A cell with its own label, which a phone shows and a wide screen keeps for the ear."""
+    column, id_ = columns[0], key(row, columns[0].id)
+    named = f' aria-labelledby="{row} {id_}-label"'
+    label = f'class="mt-cell-label" id="{id_}-label"'
+    words = speech.labels(columns)
+    if column.choices:
+        inner = (
+            f'<fieldset class="mt-cell-{column.kind}"{named}>'
+            f"<legend {label}>{words}</legend>{_choices(speech, id_, columns)}</fieldset>"
+        )
+    else:
+        inner = f'<label for="{id_}" {label}>{words}</label>' + _write(id_, column, named)
+    return f'<td role="cell" class="mt-cell mt-col-{column.kind}">{inner}</td>'
+
+
+def _choices(speech: Speech, id_: str, columns: Sequence[Field]) -> str:
+    if scales := [column.scale for column in columns if column.scale]:
+        return speech.ends(id_, scales)
+    return "".join(
+        f'<div class="mt-option">{controls.radio(id_, twins[0].id)} '
+        f'<label for="{id_}-{twins[0].id}">{speech.labels(twins)}</label></div>'
+        for twins in zip(*(column.options for column in columns), strict=True)
+    )
+
+
+def _write(id_: str, column: Field, named: str) -> str:
+    if column.kind == "check":
+        return controls.tick(id_, named)
+    if column.kind == "long":
+        return controls.lines(id_, column, named)
+    return controls.line(id_, column, named)
