@@ -46,7 +46,7 @@ class Blocks:
         self.headings: list[Heading] = []
         self.links: list[Link] = []
         self.images: list[Link] = []
-        self.tables: list[str] = []
+        self.tables: list[tuple[str, int]] = []
         self.sheet: list[SyntaxTreeNode] = []
 
     def read(self, markdown: str) -> None:
@@ -69,7 +69,7 @@ class Blocks:
 
     def _inside(self, block: SyntaxTreeNode) -> None:
         if block.type == "table" and self.section != "worksheet":
-            self.tables.append(self.section)
+            self.tables.append((self.section, line_of(block, self.first_line)))
         for node in block.walk():
             if node.type == "link":
                 self.links.append(self._link(node, "href"))

@@ -124,7 +124,7 @@ def _missing_headings(text: Document, kind: Kind) -> list[Problem]:
                 + " ".join(f"#{name}" for name in HEADINGS[kind]),
                 f"## … {{#{id_}}}")
         for id_ in HEADINGS.get(kind, ())
-        if not text.heading(id_)
+        if not text.heading(id_) and all(heading.id for heading in text.headings)
     ]  # fmt: skip
 
 

@@ -20,7 +20,7 @@ class Document:
 
     `file` is relative to the project, `slug` to its language's folder, without `.md`.
     `meta_lines` gives the line of each front-matter key.
-    `tables` holds the h2 id above each table of the prose.
+    `tables` holds the h2 id above each table of the prose, and its line.
     `body` is the Markdown under the front matter, its first line being `body_line`.
     """
 
@@ -34,7 +34,7 @@ class Document:
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     images: tuple[Link, ...] = ()
-    tables: tuple[str, ...] = ()
+    tables: tuple[tuple[str, int], ...] = ()
     sheet: tuple[SyntaxTreeNode, ...] = field(default=(), compare=False)
 
     @property

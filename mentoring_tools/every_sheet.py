@@ -14,15 +14,16 @@ def with_common_fields(sheet: Worksheet, words: Words) -> Worksheet:
 
     `words` holds `field_date`, `field_whose`, `field_private` and `field_next_step`.
     """
+    line = sheet.line
     start = (
-        Field("date", "date", words["field_date"], half=True),
-        Field("whose", "text", words["field_whose"], half=True),
+        Field("date", "date", words["field_date"], line, half=True),
+        Field("whose", "text", words["field_whose"], line, half=True),
     )
     end = (
-        Field("private", "text", words["field_private"]),
-        Field("next-step", "text", words["field_next_step"]),
+        Field("private", "text", words["field_private"], line),
+        Field("next-step", "text", words["field_next_step"], line),
     )
     sections = (
-        Section("", "", sheet.line, start), *sheet.sections, Section("", "", sheet.line, end)
+        Section("", "", line, start), *sheet.sections, Section("", "", line, end)
     )  # fmt: skip
     return replace(sheet, sections=sections)

@@ -47,7 +47,7 @@ def _problem(document: Document, kind: Kind, detail: ErrorDetails) -> Problem:
                        _EXAMPLES[name])  # fmt: skip
     if detail["type"] == "extra_forbidden" and not inner:
         return _unknown_key(document, kind, name, line)
-    found = f"{name}: {_shown(detail['input'])}"
+    found = _found(name, detail)
     return Problem(document.file, line, found, _expected(name, detail), _EXAMPLES[name])
 
 
@@ -66,6 +66,13 @@ def _expected(name: str, detail: ErrorDetails) -> str:
     if detail["type"] == "literal_error":
         return "one of: " + str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
     return "words; not empty"
+
+
+def _found(name: str, detail: ErrorDetails) -> str:
+    if name == "sources" and len(detail["loc"]) > 2:
+        _, number, key = detail["loc"]
+        return f"sources: the “{key}” of number {int(number) + 1} is missing, empty or unknown"
+    return f"{name}: {_shown(detail['input'])}"
 
 
 def _shown(value: Any) -> str:

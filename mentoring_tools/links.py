@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, relpath
 
 from mentoring_tools.blocks import Link
 from mentoring_tools.document import Document
@@ -42,14 +42,15 @@ def _of_link(
         yield from _of_file(link, whole, document, files)
         return
     slug = whole.removesuffix(".md")
-    if slug not in library.files[document.language]:
-        known = [f"{name}.md" for name in library.files[document.language]]
-        yield _broken(link, document, f"no page {whole}", whole, known)
+    if not any(slug in files for files in library.files.values()):
+        known = sorted(f"{name}.md" for name in library.files[document.language])
+        yield _broken(link, document, f"no page {whole}", _near(document, whole, known))
         return
     target = library.of(document.language).get(slug)
     if anchor and target and anchor not in target.document.anchors:
         found = f"{target.document.file} has no heading with the id #{anchor}"
-        yield _broken(link, document, found, anchor, sorted(target.document.anchors))
+        near = get_close_matches(anchor, sorted(target.document.anchors), 1, cutoff=0)
+        yield _broken(link, document, found, f"{path}#{''.join(near)}")
 
 
 def _of_file(
@@ -57,15 +58,18 @@ def _of_file(
 ) -> Iterator[Problem]:
     published = whole.lstrip("./")
     if published not in files:
-        yield _broken(link, document, f"no file {published}", published, sorted(files))
+        near = _near(document, published, sorted(files))
+        yield _broken(link, document, f"no file {published}", near)
 
 
-def _broken(
-    link: Link, document: Document, why: str, wanted: str, known: list[str]
-) -> Problem:
-    near = get_close_matches(wanted, known, 1, cutoff=0.3)
+def _near(document: Document, wanted: str, known: list[str]) -> str:
+    """The path from this document to the known one that is most like the wanted one."""
+    near = get_close_matches(wanted, known, 1, cutoff=0) or ["tools/lifeline.md"]
+    return relpath(near[0], dirname(document.slug) or ".")
+
+
+def _broken(link: Link, document: Document, why: str, example: str) -> Problem:
     return Problem(
         document.file, link.line, f"the link “{link.target}” leads nowhere: {why}",
-        "a path from this file to one that is there, and an id of a heading on it",
-        near[0] if near else "../tools/lifeline.md#worksheet",
+        "a path from this file to one that is there, and an id of a heading on it", example,
     )  # fmt: skip

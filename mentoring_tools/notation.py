@@ -21,6 +21,7 @@ Made = TypeVar("Made")
 
 _SHEET = re.compile(r"^(## [^\n]*\{#worksheet\}[^\n]*\n).*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 _ITEM = "- Vahvuuteni `#strengths long=3`"
+_CHOICES = "- Missä tapaamme? `#place any`\n    - kirjastossa `#library`"
 _GRID = (
     "- Tapahtumat `#events rows=6`\n\n"
     "    | Tapahtuma `#event` | Vuosi `#year number` |\n"
@@ -143,13 +144,12 @@ class _Reading:
     def misplaced(self, field: Field, part: SyntaxTreeNode) -> None:
         self.problem(self.line(part), f"a list under “{field.label}”, which is not a choice",
                      "`one` or `any` in the chip of a question with a list of choices",
-                     "- Missä tapaamme? `#place any`\n    - kirjastossa `#library`")  # fmt: skip
+                     _CHOICES)  # fmt: skip
 
     def complete(self, field: Field) -> Field:
         if field.kind in ("one", "any") and not field.options:
-            self.problem(field.line, f"no choices under “{field.label}”",
-                         "a list of choices, indented by four spaces, each with its own chip",
-                         "- Missä tapaamme? `#place any`\n    - kirjastossa `#library`")  # fmt: skip
+            expected = "a list of choices, indented by four spaces, each with its own chip"
+            self.problem(field.line, f"no choices under “{field.label}”", expected, _CHOICES)
         if field.kind == "grid" and not (field.columns and field.rows):
             expected = "a table under the question, with rows=… in its chip or rows of its own"
             found = f"the table of “{field.label}” has no rows or no columns"

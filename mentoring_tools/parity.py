@@ -15,6 +15,9 @@ from mentoring_tools.model import NEUTRAL_KEYS, Library, Page, WrittenSheet
 from mentoring_tools.problems import Problem
 from mentoring_tools.worksheet import Field, Note, Worksheet
 
+#: What else may be said of a difference.
+_MORE = {"external link": "; a page in one language only is marked after its link: {hreflang=fi}"}
+
 
 @dataclass(frozen=True)
 class Part:
@@ -147,8 +150,7 @@ def _internal(document: Document) -> list[Part]:
 
 
 def _tables(document: Document) -> list[Part]:
-    line = document.body_line
-    return [Part(f"a table under #{section}", line) for section in document.tables]
+    return [Part(f"a table under #{section}", line) for section, line in document.tables]
 
 
 def _external(page: Page, twin: Page) -> tuple[list[Part], list[Part]]:
@@ -179,11 +181,9 @@ def _differences(
         line = theirs[j1].line if j1 < len(theirs) else last
         found = ", ".join(part.shown for part in theirs[j1:j2]) or f"no {name} here"
         wanted = ", ".join(f"{part.shown} (line {part.line})" for part in ours[i1:i2])
-        yield Problem(
-            file, line, f"{name}: {found}",
-            f"as in {measure}: {wanted or f'no {name} here'}",
-            ours[i1].shown if i1 < i2 else "",
-        )  # fmt: skip
+        expected = f"as in {measure}: {wanted or f'no {name} here'}{_MORE.get(name, '')}"
+        example = ours[i1].shown if i1 < i2 else ""
+        yield Problem(file, line, f"{name}: {found}", expected, example)
 
 
 def compare_files(names: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
