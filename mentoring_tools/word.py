@@ -1,7 +1,6 @@
 """A sheet as a Word file: the same questions, with content controls that are filled in place."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 from mentoring_tools import word_package, word_styles
 from mentoring_tools.facts import Facts, Texts
@@ -12,6 +11,9 @@ from mentoring_tools.word_picture import DOT
 from mentoring_tools.word_styles import Look
 from mentoring_tools.word_text import TAB, Said, Sheet, below, beside, paragraph, run
 from mentoring_tools.worksheet import Worksheet
+
+#: How the id of a part ends that one of the two fills in alone.
+OWN_PART = "-part"
 
 _SPACES = "w r wp a pic w14 mc"
 
@@ -89,8 +91,14 @@ def _facts(sheet: Sheet, facts: Facts, code: str) -> str:
 
 
 def _sections(sheet: Sheet, worksheets: Sequence[Worksheet]) -> Iterator[str]:
-    twins = zip(*(worksheet.sections for worksheet in worksheets), strict=True)
-    return chain.from_iterable(section(sheet, parts) for parts in twins)
+    """Every part; when each of the two has one of their own, the second starts a page.
+
+    Side by side the two fill it in together, and the parts follow each other.
+    """
+    own = [part.id for part in worksheets[0].sections if part.id.endswith(OWN_PART)]
+    own = [] if len(worksheets) > 1 else own
+    for parts in zip(*(worksheet.sections for worksheet in worksheets), strict=True):
+        yield from section(sheet, parts, new_page=parts[0].id in own[1:])
 
 
 def _foot(sheet: Sheet, facts: Facts, address: str) -> str:

@@ -9,8 +9,8 @@ from mentoring_tools.word_text import (
     TAB,
     Said,
     Sheet,
-    below,
     beside,
+    label,
     millimetres,
     paragraph,
     run,
@@ -24,6 +24,9 @@ _SHORT = 30
 
 #: What a check box takes on a line, and what a line to write on needs, in millimetres.
 _BOX_MM, _LINE_MM = 8, 60
+
+#: What each number of a scale takes.
+_NUMBER_MM = 7
 
 _LIST = w("numPr", w("ilvl", val=0), w("numId", val=1))
 
@@ -52,7 +55,7 @@ def ticks(sheet: Sheet, fields: Sequence[Field]) -> Iterator[str]:
     }
     whole = {option: text + lines.get(option, "") for option, text in words.items()}
     if max(len(text) for texts in said.values() for _, text in texts) > _SHORT:
-        yield from (paragraph("Choice", text, more=_LIST) for text in whole.values())
+        yield from _listed(list(whole.values()))
     else:
         for together in _packed(sheet, said, lines):
             gap = run(sheet, sheet.languages[0], "\u2003")
@@ -67,9 +70,10 @@ def scale(sheet: Sheet, fields: Sequence[Field]) -> str:
     said = sheet.say(field.label for field in fields)
     space = _space(sheet)
     ends = [beside(sheet, low, "Second"), space, numbers, space, beside(sheet, high, "Second")]
-    room = sheet.width - millimetres(low, high) - 8 * len(control.options)
+    room = sheet.width - millimetres(low, high) - _NUMBER_MM * len(control.options)
+    question = label(sheet, said, "Strong", room)
     start = TAB if millimetres(said[-1:]) < room else BREAK + TAB
-    return paragraph("Scale", below(sheet, said, "Strong"), start, *ends)
+    return paragraph("Scale", question, start, *ends)
 
 
 def _lines(sheet: Sheet, field: Field) -> dict[str, str]:
@@ -79,6 +83,13 @@ def _lines(sheet: Sheet, field: Field) -> dict[str, str]:
         for control in controls(sheet.slug, field)
         if control.kind == "text" and control.option
     }
+
+
+def _listed(items: Sequence[str]) -> Iterator[str]:
+    """A list; neither its first nor its last item is left alone at a page's edge."""
+    for number, item in enumerate(items, 1):
+        keep = w("keepNext") if number in (1, len(items) - 1) else ""
+        yield paragraph("Choice", item, more=keep + _LIST)
 
 
 def _packed(sheet: Sheet, said: dict[str, Said], lines: dict[str, str]) -> Iterator[list[str]]:

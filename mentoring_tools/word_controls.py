@@ -35,16 +35,17 @@ from mentoring_tools.worksheet import Control
 #: Word's own limit for a control's title, and what a choice may have to stay on one line.
 LONGEST_TITLE = 64
 
+#: A table's cell shows the numbers of a scale up to this many, else only its ends.
+MOST_NUMBERS = 5
+
 _UNTICKED, _TICKED = "2610", "2612"
 _CIRCLE = "\u25cb\u00a0"
 
 
 def text(sheet: Sheet, control: Control, lines: Sequence[str]) -> str:
     """A text or a date, and behind it writing lines of these styles for a hand."""
-    date = control.leaf.kind == "date"
-    placeholder = beside(
-        sheet, sheet.word("word_date" if date else "word_write"), "PlaceholderText"
-    )
+    word = "word_date" if control.leaf.kind == "date" else "word_write"
+    placeholder = beside(sheet, sheet.word(word), "PlaceholderText")
     drawn = (mark("WritingLine", w("tab")) + mark(line, words("\u00a0")) for line in lines)
     return _text(sheet, control, placeholder) + mark("WritingLine", w("br")).join(drawn)
 
@@ -128,15 +129,14 @@ def _placeholder(sheet: Sheet, text: str) -> str:
 
 def _offer(sheet: Sheet, control: Control, said: list[Said]) -> str:
     scale = control.leaf.scale
-    if scale and control.column:
+    if scale and control.column and len(said) > MOST_NUMBERS:
         return _placeholder(sheet, f"{scale.low}…{scale.high}")
+    space = "\u2002" if control.column else "\u2003"
     if scale:
-        return _placeholder(sheet, "\u2003".join(option.label for option in control.options))
+        return _placeholder(sheet, space.join(option.label for option in control.options))
     offers = (beside(sheet, _unbroken(texts), "PlaceholderText") for texts in said)
-    if control.column:
-        return _placeholder(sheet, "\u2002/ ").join(offers)
     circle = _placeholder(sheet, _CIRCLE)
-    return _placeholder(sheet, "\u2003").join(circle + offer for offer in offers)
+    return _placeholder(sheet, space).join(circle + offer for offer in offers)
 
 
 def _unbroken(said: Said) -> Said:

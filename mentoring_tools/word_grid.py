@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from mentoring_tools.ooxml import twips, w
-from mentoring_tools.word_controls import cell, choice, text, tick
+from mentoring_tools.word_controls import MOST_NUMBERS, cell, choice, text, tick
 from mentoring_tools.word_text import (
     BREAK,
     Said,
     Sheet,
-    below,
     beside,
+    label,
     paragraph,
     run,
     said_ends,
@@ -21,10 +21,11 @@ from mentoring_tools.worksheet import Control, Field, controls
 _LETTER_MM, _SIDES_MM = 2.1, 4.0
 
 #: A column's least width in millimetres, whatever its heading says.
-_LEAST_MM = {"date": 22, "number": 15, "scale": 18, "check": 12}
+_LEAST_MM = {"date": 22, "number": 15, "scale": 18, "check": 14}
 
 #: How much a column gets of the width that is left.
-_WEIGHTS = {"long": 4, "text": 3, "one": 1}
+_WEIGHTS = {"long": 4.0, "text": 3.0, "one": 1.0, "scale": 0.5, "number": 0.5, "date": 0.5}
+_SIDE_WEIGHT = 2.0
 
 
 def grid(sheet: Sheet, fields: Sequence[Field]) -> Iterator[str]:
@@ -34,14 +35,14 @@ def grid(sheet: Sheet, fields: Sequence[Field]) -> Iterator[str]:
     sides = _sides(sheet, fields)
     widths = _widths(sheet, fields[0], heads, sides)
     cells = [
-        paragraph("CellHead", below(sheet, said), *_ends(sheet, twins))
-        for said, twins in zip(heads, columns, strict=True)
+        paragraph("CellHead", _label(sheet, said, width), *_ends(sheet, twins))
+        for said, twins, width in zip(heads, columns, widths[-len(heads) :], strict=True)
     ]
     corner = [paragraph("CellHead")] if sides else []
     rows = [_row(widths, corner + cells, head=True)]
     height = sheet.look.writing_line * max(column.lines for column in fields[0].columns)
     for number, answers in enumerate(_answers(sheet, fields)):
-        side = [paragraph("CellHead", below(sheet, sides[number]))] if sides else []
+        side = [paragraph("CellHead", _label(sheet, sides[number], widths[0]))] if sides else []
         rows.append(_row(widths, side + answers, height))
     title = sheet.say(field.label for field in fields)
     yield _table(widths, rows, title, side=bool(sides), style="SheetTable")
@@ -52,11 +53,15 @@ def pair(sheet: Sheet, both: Sequence[Sequence[Field]]) -> Iterator[str]:
     """Two short questions side by side: a table of one row under their labels."""
     widths = [sheet.width / 2] * 2
     said = [sheet.say(field.label for field in fields) for fields in both]
-    heads = [paragraph("Question", below(sheet, words)) for words in said]
+    heads = [paragraph("Question", _label(sheet, words, widths[0])) for words in said]
     answers = [_half_line(sheet, fields[0]) for fields in both]
     rows = [_row(widths, heads, head=True), _row(widths, answers)]
     yield _table(widths, rows, said[0] + said[1], side=False, style="SheetPair")
     yield paragraph("Gap")
+
+
+def _label(sheet: Sheet, said: Said, width: float) -> str:
+    return label(sheet, said, room=width - _SIDES_MM)
 
 
 def _ends(sheet: Sheet, columns: Sequence[Field]) -> Iterator[str]:
@@ -65,7 +70,7 @@ def _ends(sheet: Sheet, columns: Sequence[Field]) -> Iterator[str]:
     if scales:
         numbers = (scales[0].low, scales[0].high)
         for number, said in zip(numbers, said_ends(sheet, scales), strict=True):
-            start = run(sheet, sheet.languages[0], f"{number} = ", "Second")
+            start = run(sheet, sheet.languages[0], f"{number}\u00a0=\u00a0", "Second")
             yield BREAK + start + beside(sheet, said, "Second")
 
 
@@ -104,11 +109,10 @@ def _widths(
 ) -> list[float]:
     """Each column's width in millimetres: room for its longest word, the rest by weight."""
     least = [max(_word_mm(h), _content_mm(c)) for h, c in zip(heads, field.columns, strict=True)]
-    weights = [_WEIGHTS.get(column.kind, 0) for column in field.columns]
+    weights = [_WEIGHTS.get(column.kind, 0.2) for column in field.columns]
     if sides:
         least.insert(0, max(map(_word_mm, sides)))
-        weights.insert(0, _WEIGHTS["long"])
-    weights = weights if any(weights) else [1] * len(least)
+        weights.insert(0, _SIDE_WEIGHT)
     left = (sheet.width - sum(least)) / sum(weights)
     return [width + left * weight for width, weight in zip(least, weights, strict=True)]
 
@@ -119,7 +123,13 @@ def _word_mm(said: Said) -> float:
 
 
 def _content_mm(column: Field) -> float:
-    longest = max((len(option.label) for option in column.options), default=0)
+    lines = [f"○ {option.label}" for option in column.options]
+    if column.scale:
+        lines = [f"{column.scale.low} = {column.scale.low_word}",
+                 f"{column.scale.high} = {column.scale.high_word}"]  # fmt: skip
+        if len(column.choices) <= MOST_NUMBERS:
+            lines.append("  ".join(option.label for option in column.choices))
+    longest = max(map(len, lines), default=0)
     return max(_LEAST_MM.get(column.kind, 24), longest * _LETTER_MM + _SIDES_MM)
 
 

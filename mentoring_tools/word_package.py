@@ -18,6 +18,9 @@ Paper = Literal["portrait", "landscape"]
 #: A4, in millimetres.
 _A4 = (210, 297)
 
+#: Where a choice's words begin behind its check box.
+_BOX = twips(5.5)
+
 #: The browser fills this part in, and can do without inflating it.
 STORED = "word/document.xml"
 
@@ -106,7 +109,8 @@ def settings(locale: str) -> str:
 def numbering() -> str:
     """The list of choices, whose mark is the check box."""
     level = w("lvl", w("start", val=1), w("numFmt", val="none"), w("suff", val="nothing"),
-              w("lvlText", val=""), w("lvlJc", val="left"), ilvl=0)  # fmt: skip
+              w("lvlText", val=""), w("lvlJc", val="left"),
+              w("pPr", w("ind", left=_BOX, hanging=_BOX)), ilvl=0)  # fmt: skip
     abstract = w("abstractNum", w("multiLevelType", val="singleLevel"), level, abstractNumId=0)
     return root("w:numbering", abstract, w("num", w("abstractNumId", val=0), numId=1))
 

@@ -99,7 +99,8 @@ def _own(look: Look, width: float) -> Iterator[str]:
         inside = base + w("qFormat") + _paragraph(style, look, width)
         yield _style("paragraph", id_, style.name, inside + _letters(style, look))
     for id_, style in look.characters.items():
-        yield _style("character", id_, style.name, _letters(style, look))
+        base = w("basedOn", val=style.like) if style.like else ""
+        yield _style("character", id_, style.name, base + _letters(style, look))
     yield from _lines(look)
     font = w("rFonts", **dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), TICK_FONT))
     yield _style("character", "Tick", "Sheet tick", w("rPr", font))
@@ -164,13 +165,13 @@ def _tables(look: Look) -> Iterator[str]:
     )
     tint = w("tcPr", w("shd", val="clear", color="auto", fill=look.colours["tint"]))
     parts = (w("tblStylePr", tint, type=part) for part in ("firstRow", "firstCol"))
-    yield _table("SheetTable", "Sheet table", w("tblPr", borders, _sides(1.6)), *parts)
-    yield _table("SheetPair", "Sheet pair", w("tblPr", _sides(0)))
+    yield _table("SheetTable", "Sheet table", "center", w("tblPr", borders, _sides(1.6)), *parts)
+    yield _table("SheetPair", "Sheet pair", "bottom", w("tblPr", _sides(0)))
 
 
-def _table(id_: str, name: str, properties: str, *parts: str) -> str:
-    middle = w("tcPr", w("vAlign", val="center"))
-    inside = w("basedOn", val="TableNormal") + properties + middle + "".join(parts)
+def _table(id_: str, name: str, align: str, properties: str, *parts: str) -> str:
+    cells = w("tcPr", w("vAlign", val=align))
+    inside = w("basedOn", val="TableNormal") + properties + cells + "".join(parts)
     return _style("table", id_, name, inside)
 
 

@@ -12,7 +12,7 @@ from mentoring_tools.worksheet import Field, Scale
 Said = tuple[tuple[str, str], ...]
 
 #: What a letter of a question takes on paper at its widest, in millimetres.
-LETTER_MM = 2.0
+LETTER_MM = 1.85
 
 BREAK = w("r", w("br"))
 TAB = w("r", w("tab"))
@@ -88,9 +88,12 @@ def below(sheet: Sheet, said: Said, style: str = "") -> str:
     return BREAK.join(runs)
 
 
-def label(sheet: Sheet, said: Said, style: str = "") -> str:
-    """Both languages on one line if they fit there, else one under the other."""
-    if millimetres(said) < sheet.width:
+def label(sheet: Sheet, said: Said, style: str = "", room: float = 0) -> str:
+    """Both languages on one line if they fit there, else one under the other.
+
+    `room` is the width in millimetres that they may take, else that of the text.
+    """
+    if millimetres(said) < (room or sheet.width):
         return beside(sheet, said, style, second="Second")
     return below(sheet, said, style)
 
