@@ -1,11 +1,11 @@
-"""The writers' commands: `check`, `new` and `status`."""
+"""The writers' commands: `check`, `new`, `status` and `keys`."""
 
 import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from mentoring_tools import check, content, new, strings
+from mentoring_tools import check, content, front_matter, new, strings
 from mentoring_tools.model import Library
 from mentoring_tools.problems import Stop, annotations
 
@@ -16,6 +16,7 @@ def main(arguments: list[str]) -> int:
     commands = parser.add_subparsers(required=True)
     commands.add_parser("check", help="check everything that is written").set_defaults(run=_check)
     commands.add_parser("status", help="count what there is").set_defaults(run=_status)
+    commands.add_parser("keys", help="the table of front-matter keys").set_defaults(run=_keys)
     scaffold = commands.add_parser("new", help="a new page in every language")
     scaffold.add_argument("kind")
     scaffold.add_argument("name")
@@ -42,6 +43,10 @@ def _check(_: argparse.Namespace, project: Path) -> str:
 def _status(_: argparse.Namespace, project: Path) -> str:
     library = check.material(project).library
     return "\n".join(_counts(library, code) for code in library.codes)
+
+
+def _keys(_: argparse.Namespace, __: Path) -> str:
+    return front_matter.table()
 
 
 def _counts(library: Library, code: str) -> str:

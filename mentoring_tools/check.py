@@ -1,6 +1,6 @@
 """Every check of the material in one list: what `make check` and the build both stop on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,13 +43,21 @@ def assets(project: Path) -> frozenset[str]:
     return frozenset(p.relative_to(folder).as_posix() for p in (folder / "assets").rglob("*.*"))
 
 
+def hand_made_files(project: Path, library: Library) -> Iterator[tuple[str, Path]]:
+    """Each hand-made file to take along: its address in the site, and where it lies."""
+    for code in library.codes:
+        for path in sorted((project / "downloads" / code).rglob("*")):
+            if path.is_file():
+                yield path.relative_to(project).as_posix(), path
+
+
 def hand_made(project: Path, library: Library) -> dict[str, frozenset[str]]:
-    """The names of the hand-made files to take along, by language."""
-    folders = {code: project / "downloads" / code for code in library.codes}
-    return {
-        code: frozenset(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
-        for code, folder in folders.items()
-    }
+    """The names of the hand-made files by language."""
+    names: dict[str, set[str]] = {code: set() for code in library.codes}
+    for address, _ in hand_made_files(project, library):
+        _, code, name = address.split("/", 2)
+        names[code].add(name)
+    return {code: frozenset(found) for code, found in names.items()}
 
 
 def published(project: Path, library: Library) -> frozenset[str]:
@@ -60,5 +68,4 @@ def published(project: Path, library: Library) -> frozenset[str]:
         for page in library.with_sheets(code)
         for ending in ("pdf", "docx")
     }
-    files = hand_made(project, library)
-    return frozenset(made | {f"downloads/{code}/{name}" for code in files for name in files[code]})
+    return frozenset(made | {address for address, _ in hand_made_files(project, library)})

@@ -10,7 +10,17 @@ import yaml
 from mentoring_tools import document, every_sheet, front_matter, notation
 from mentoring_tools.document import Document
 from mentoring_tools.fit import WIDTH_MM, needed_mm
-from mentoring_tools.model import HEADINGS, Kind, Language, Library, Page, WrittenSheet, kind_of
+from mentoring_tools.model import (
+    HEADINGS,
+    Kind,
+    Language,
+    Library,
+    Page,
+    Written,
+    WrittenRoute,
+    WrittenSheet,
+    kind_of,
+)
 from mentoring_tools.problems import Problem
 from mentoring_tools.strings import Words
 from mentoring_tools.worksheet import Worksheet
@@ -88,7 +98,7 @@ def page_of(text: Document, words: Words) -> tuple[Page | None, list[Problem]]:
     written, problems = front_matter.written(text, kind)
     reserved = every_sheet.IDS if kind == "tool" else ()
     sheet, more = notation.read(text, reserved)
-    problems += more + _missing_headings(text, kind) + _first_level(text)
+    problems += more + _missing_headings(text, kind, written) + _first_level(text)
     if written is None:
         return None, problems
     if sheet and isinstance(written, WrittenSheet):
@@ -117,13 +127,16 @@ def _without_file(given: Settings, files: Mapping[str, frozenset[str]]) -> list[
     ]  # fmt: skip
 
 
-def _missing_headings(text: Document, kind: Kind) -> list[Problem]:
+def _missing_headings(text: Document, kind: Kind, written: Written | None) -> list[Problem]:
+    ids = HEADINGS.get(kind, ())
+    if isinstance(written, WrittenRoute):
+        ids += tuple(f"meeting-{number}" for number in range(1, written.meetings + 1))
     return [
         Problem(text.file, text.body_line, f"no heading with the id #{id_}",
                 "the headings of a page of this kind: "
-                + " ".join(f"#{name}" for name in HEADINGS[kind]),
+                + " ".join(f"#{name}" for name in ids),
                 f"## … {{#{id_}}}")
-        for id_ in HEADINGS.get(kind, ())
+        for id_ in ids
         if not text.heading(id_) and all(heading.id for heading in text.headings)
     ]  # fmt: skip
 

@@ -1,12 +1,13 @@
 """Front matter becomes a typed model; each mistake is said in words, with its line."""
 
+from collections.abc import Iterator
 from typing import Any, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from mentoring_tools.document import Document
-from mentoring_tools.model import WRITTEN, Kind, Theme, Written, keys_of
+from mentoring_tools.model import WRITTEN, Kind, Theme, Written
 from mentoring_tools.problems import Problem
 
 _EXAMPLES = {
@@ -17,12 +18,14 @@ _EXAMPLES = {
     "themes": "themes: [self-knowledge]",
     "minutes": "minutes: 45",
     "who": "who: both",
+    "meetings": "meetings: 6",
     "paper": "paper: landscape",
     "repeats": "repeats: true",
     "sources": "sources:\n  - title: InfoFinland\n    url: https://www.infofinland.fi/",
 }
 _EXPECTED = {
     "minutes": "a whole number of minutes, greater than 0",
+    "meetings": "a whole number of meetings, greater than 0",
     "repeats": "true or false",
     "description": "one plain sentence, at most 160 characters",
     "sources": "a list of sources, each with title and url",
@@ -35,6 +38,22 @@ def written(document: Document, kind: Kind) -> tuple[Written | None, list[Proble
         return WRITTEN.get(kind, Written).model_validate(document.meta), []
     except ValidationError as error:
         return None, [_problem(document, kind, detail) for detail in error.errors()]
+
+
+def keys_of(kind: Kind) -> Iterator[tuple[str, str, bool]]:
+    """Each key of a kind of page: its name, its sentence for the author, whether it is needed."""
+    for name, info in WRITTEN.get(kind, Written).model_fields.items():
+        yield name, info.description or "", info.is_required()
+
+
+def table() -> str:
+    """All keys as a table in Markdown, for those who write."""
+    rows: dict[str, str] = {}
+    for kind in ("page", *WRITTEN):
+        for name, sentence, needed in keys_of(kind):
+            more = "" if needed else " May be left out."
+            rows.setdefault(name, f"| `{name}` | {sentence}{more} |")
+    return "\n".join(["| key | what it says |", "|---|---|", *rows.values()])
 
 
 def _problem(document: Document, kind: Kind, detail: ErrorDetails) -> Problem:

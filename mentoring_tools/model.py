@@ -4,7 +4,7 @@ What a person writes at the top of a page is a `Written…` model; what the mach
 is a property of `Page`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -69,8 +69,17 @@ class WrittenTool(WrittenSheet):
     repeats: bool = Field(default=False, description="Whether the sheet is filled in many times.")
 
 
+class WrittenRoute(Written):
+    """The keys of a path: a plan with tools for each meeting."""
+
+    goal: Text = Field(description="What the two have when the path is walked, in one sentence.")
+    meetings: Annotated[int, Field(strict=True, gt=0)] = Field(
+        description="How many meetings a path has; each has its heading `{#meeting-1}`."
+    )
+
+
 #: Keys whose values are the same in every language.
-NEUTRAL_KEYS = ("phase", "themes", "minutes", "who", "paper", "repeats")
+NEUTRAL_KEYS = ("phase", "themes", "minutes", "who", "paper", "repeats", "meetings")
 
 #: The ids of the h2 that templates and links rely on, by kind.
 HEADINGS: Mapping[Kind, tuple[str, ...]] = {
@@ -78,9 +87,12 @@ HEADINGS: Mapping[Kind, tuple[str, ...]] = {
     "phase": ("what", "mentee", "mentor", "checklist", "tools"),
     "tool": ("steps", "mentor", "example", "worksheet", "next"),
     "agreement": ("steps", "worksheet", "next"),
+    "route": ("for-whom", "next"),
 }
 
-WRITTEN: Mapping[Kind, type[Written]] = {"tool": WrittenTool, "agreement": WrittenSheet}
+WRITTEN: Mapping[Kind, type[Written]] = {
+    "tool": WrittenTool, "agreement": WrittenSheet, "route": WrittenRoute
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -184,9 +196,3 @@ def kind_of(slug: str) -> Kind:
         "phases": "phase", "tools": "tool", "paths": "route", "guides": "guide"
     }  # fmt: skip
     return named.get(slug) or folders.get(slug.partition("/")[0], "page")
-
-
-def keys_of(kind: Kind) -> Iterable[tuple[str, str, bool]]:
-    """Each front-matter key of a kind: name, its sentence for the author, whether it is needed."""
-    for name, info in WRITTEN.get(kind, Written).model_fields.items():
-        yield name, info.description or "", info.is_required()

@@ -62,7 +62,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         for file in [f for f in files if _of_theme(f)]:
             files.remove(file)
         if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
-            for path, source in self.site.made.published():
+            ready = check.hand_made_files(self.cache.parent, self.site.material.library)
+            for path, source in (*self.site.made.published(), *ready):
                 files.append(_file(path, source, config))
         return files
 
