@@ -32,7 +32,7 @@ site: $(BUILD)
 test: $(TEST)
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 # Looks for mistakes in the pages, all of them at once, without building.
 check: $(BUILD)

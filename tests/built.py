@@ -89,9 +89,9 @@ def _addresses(element: Any) -> Iterator[tuple[str, bool]]:
         yield element.get("href"), not set(element.get("rel", "").split()) & TELLING
     if element.tag == "form" and element.get("action"):
         yield element.get("action"), False
-    written = element.get(FETCHED.get(element.tag, ""))
-    if written:
-        yield written, True
+    fetched = element.get(FETCHED.get(element.tag, "src"))
+    if fetched:
+        yield fetched, True
     for candidate in filter(None, element.get("srcset", "").split(",")):
         yield candidate.split()[0], True
     for written in css_addresses(element.get("style", "")):

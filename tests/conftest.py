@@ -1,6 +1,7 @@
 """What the tests of the built site share: the site itself, a server for it, and a browser."""
 
 import os
+import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -78,7 +79,7 @@ def browser() -> Iterator[Browser]:
     root = os.geteuid() == 0
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium",
+            executable_path=shutil.which(os.environ.get("CHROMIUM") or "chromium"),
             args=CHROMIUM_FLAGS + ["--no-sandbox"] * root,
         )
         yield running

@@ -3,36 +3,36 @@
 They find perhaps a third of what can be wrong: people's own checks are another matter.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from built import SITE_URL, Site
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PHONE = {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"}
-DESK = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"}
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"}
+DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"}
 
-# Records what gets the focus, and whether it can be seen there.
+STOPS = "a[href], button, input, select, textarea, summary, [tabindex]"
+# Marks what gets the focus, and notes what cannot be seen when it has it.
 WATCH_FOCUS = """() => {
-  window.focused = [];
+  window.unseen = [];
   document.addEventListener("focusin", ({target}) => {
     const box = target.getBoundingClientRect();
     const seen = box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0
       && box.left < innerWidth && box.top < innerHeight;
     target.dataset.reached = "yes";
-    window.focused.push({html: target.outerHTML.slice(0, 160), seen});
+    if (!seen) window.unseen.push(target.outerHTML.slice(0, 160));
   });
 }"""
-
 # A radio group is one stop of the Tab key; the arrow keys move within it.
-NOT_REACHED = """() => {
-  const all = [...document.querySelectorAll(
-    "a[href], button, input, select, textarea, summary, [tabindex]")];
+NOT_REACHED = """(stops) => {
   const group = e => e.type === "radio" && e.name
     ? [...document.getElementsByName(e.name)] : [e];
-  return all
+  return [...document.querySelectorAll(stops)]
     .filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility())
     .filter(e => !group(e).some(one => one.dataset.reached))
     .map(e => e.outerHTML.slice(0, 160));
@@ -45,10 +45,43 @@ def addresses(site: Site, address: str) -> list[str]:
     return [*known, f"{address}no/such/page/"]
 
 
-def open_page(context: BrowserContext, url: str) -> Page:
-    page = context.new_page()
-    page.goto(url)
-    return page
+@dataclass
+class Visit:
+    """What one walk through all pages on one screen found, as lines for a failure's message."""
+
+    axe: list[str] = field(default_factory=list)
+    too_wide: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module", params=[PHONE, DESK], ids=["360-light", "1280-dark"])
+def visit(
+    site: Site, address: str, browser: Browser, request: pytest.FixtureRequest
+) -> Iterator[Visit]:
+    """Every address opened once, on each of the two screens."""
+    found = Visit()
+    with browser.new_context(**request.param) as context:
+        listen(context, found.complaints)
+        page = context.new_page()
+        for url in addresses(site, address):
+            page.goto(url)
+            found.axe += violations(page)
+            width = page.evaluate("document.documentElement.scrollWidth")
+            if width > request.param["viewport"]["width"]:
+                found.too_wide.append(f"{url}: {width} px")
+        yield found
+
+
+def listen(context: BrowserContext, complaints: list[str]) -> None:
+    """Notes what the browser's console says and each request that fails; a lost page is meant."""
+
+    def said(message: ConsoleMessage) -> None:
+        if "no/such" not in str(message.location):
+            complaints.append(message.text)
+
+    context.on("console", said)
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    context.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
 
 
 def violations(page: Page) -> list[str]:
@@ -63,84 +96,55 @@ def places(fault: dict[str, Any]) -> str:
     return "\n    ".join(node["html"][:160] for node in fault["nodes"][:3])
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["360-light", "1280-dark"])
-def test_axe_finds_nothing(
-    site: Site, address: str, browser: Browser, screen: dict[str, Any]
-) -> None:
-    faults = []
-    with browser.new_context(**screen) as context:
-        for url in addresses(site, address):
-            page = open_page(context, url)
-            faults += violations(page)
-            page.close()
-    assert not faults, "\n".join(faults)
+def test_axe_finds_nothing(visit: Visit) -> None:
+    assert not visit.axe, "\n".join(visit.axe)
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["360-light", "1280-dark"])
-def test_pages_do_not_scroll_sideways(
-    site: Site, address: str, browser: Browser, screen: dict[str, Any]
-) -> None:
-    wide = []
-    with browser.new_context(**screen) as context:
-        for url in addresses(site, address):
-            page = open_page(context, url)
-            width = page.evaluate("document.documentElement.scrollWidth")
-            wide += [f"{url}: {width}"] * (width > screen["viewport"]["width"])
-            page.close()
-    assert not wide, "\n".join(wide)
+def test_pages_do_not_scroll_sideways(visit: Visit) -> None:
+    assert not visit.too_wide, "\n".join(visit.too_wide)
 
 
-def test_pages_load_without_a_complaint(site: Site, address: str, browser: Browser) -> None:
-    complaints: list[str] = []
-    with browser.new_context(**PHONE) as context:
-        context.on("console", lambda message: complaints.append(message.text))
-        context.on("requestfailed", lambda request: complaints.append(request.url))
-        context.on("response", lambda reply: complaints.extend([reply.url] * (reply.status > 399)))
-        context.on("weberror", lambda error: complaints.append(str(error.error)))
-        for url in site.sitemap:
-            open_page(context, url.replace(SITE_URL, address)).close()
-    assert not complaints, "\n".join(complaints)
+def test_pages_load_without_a_complaint(visit: Visit) -> None:
+    assert not visit.complaints, "\n".join(visit.complaints)
 
 
-def tab_through(page: Page) -> list[dict[str, Any]]:
-    """Presses Tab from the top to the end and returns what got the focus, in order."""
+def tab_through(page: Page) -> None:
+    """Presses Tab from the top to the end; a date field has a stop for each of its parts."""
     page.evaluate(WATCH_FOCUS)
-    stops = "a[href], button, input, select, textarea, summary, [tabindex]"
-    for _ in range(page.locator(stops).count() + 1):
+    parts = 4 * page.locator("input[type=date]").count()
+    for _ in range(page.locator(STOPS).count() + parts + 1):
         page.keyboard.press("Tab")
-    focused: list[dict[str, Any]] = page.evaluate("window.focused")
-    return focused
+
+
+def keyboard_faults(page: Page) -> Iterator[str]:
+    """What the Tab key does not reach or reaches unseen on this page."""
+    tab_through(page)
+    for html in page.evaluate("window.unseen"):
+        yield f"{page.url}: has the focus unseen: {html}"
+    for html in page.evaluate(NOT_REACHED, STOPS):
+        yield f"{page.url}: not reached: {html}"
+    lost = page.url.endswith("no/such/page/")
+    for what in () if lost else ("nav :is(a[href], summary)", "a[hreflang][lang]"):
+        if not page.locator(f"{what}[data-reached]").count():
+            yield f"{page.url}: none reached of: {what}"
 
 
 def test_the_keyboard_reaches_everything_on_a_phone(
     site: Site, address: str, browser: Browser
 ) -> None:
-    faults = []
+    faults: list[str] = []
     with browser.new_context(**PHONE) as context:
+        page = context.new_page()
         for url in addresses(site, address):
-            page = open_page(context, url)
-            hidden = [stop["html"] for stop in tab_through(page) if not stop["seen"]]
-            faults += [f"{url}: has the focus unseen: {html}" for html in hidden]
-            faults += [f"{url}: not reached: {html}" for html in page.evaluate(NOT_REACHED)]
-            page.close()
+            page.goto(url)
+            faults += keyboard_faults(page)
     assert not faults, "\n".join(faults)
-
-
-def test_the_keyboard_reaches_the_menu_and_the_language_link(
-    site: Site, address: str, browser: Browser
-) -> None:
-    with browser.new_context(**PHONE) as context:
-        for url in site.sitemap:
-            page = open_page(context, url.replace(SITE_URL, address))
-            tab_through(page)
-            for what in ("nav a[href], nav summary", "a[hreflang][lang]"):
-                assert page.locator(f":is({what})[data-reached]").count(), f"{url}: {what}"
-            page.close()
 
 
 def test_the_skip_link_leads_to_the_content(address: str, browser: Browser) -> None:
     with browser.new_context(**PHONE) as context:
-        page = open_page(context, address)
+        page = context.new_page()
+        page.goto(address)
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.localName") == "main"
