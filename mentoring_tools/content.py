@@ -19,6 +19,7 @@ from mentoring_tools.model import (
     Written,
     WrittenRoute,
     WrittenSheet,
+    WrittenTool,
     kind_of,
 )
 from mentoring_tools.problems import Problem
@@ -96,15 +97,15 @@ def page_of(text: Document, words: Words) -> tuple[Page | None, list[Problem]]:
     """A document as a page of its kind, with every mistake in its front matter and sheet."""
     kind = kind_of(text.slug)
     written, problems = front_matter.written(text, kind)
-    reserved = every_sheet.IDS if kind == "tool" else ()
-    sheet, more = notation.read(text, reserved)
+    common = isinstance(written, WrittenTool) and written.common_fields
+    sheet, more = notation.read(text, every_sheet.IDS if common else ())
     problems += more + _missing_headings(text, kind, written) + _first_level(text)
     if written is None:
         return None, problems
     if sheet and isinstance(written, WrittenSheet):
         problems += _too_wide(text, sheet, written.paper)
         sheet = replace(sheet, title=written.title)
-        sheet = every_sheet.with_common_fields(sheet, words) if kind == "tool" else sheet
+        sheet = every_sheet.with_common_fields(sheet, words) if common else sheet
     return Page(kind, written, text, sheet), problems
 
 

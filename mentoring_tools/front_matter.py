@@ -21,12 +21,14 @@ _EXAMPLES = {
     "meetings": "meetings: 6",
     "paper": "paper: landscape",
     "repeats": "repeats: true",
+    "common_fields": "common_fields: false",
     "sources": "sources:\n  - title: InfoFinland\n    url: https://www.infofinland.fi/",
 }
 _EXPECTED = {
     "minutes": "a whole number of minutes, greater than 0",
     "meetings": "a whole number of meetings, greater than 0",
     "repeats": "true or false",
+    "common_fields": "true or false",
     "description": "one plain sentence, at most 160 characters",
     "sources": "a list of sources, each with title and url",
 }

@@ -67,6 +67,11 @@ class WrittenTool(WrittenSheet):
     """The keys of a tool."""
 
     repeats: bool = Field(default=False, description="Whether the sheet is filled in many times.")
+    common_fields: bool = Field(
+        default=True,
+        description="Whether the sheet gets date, owner, what I keep to myself, and next step by "
+        "itself; false for a certificate.",
+    )
 
 
 class WrittenRoute(Written):
@@ -79,7 +84,7 @@ class WrittenRoute(Written):
 
 
 #: Keys whose values are the same in every language.
-NEUTRAL_KEYS = ("phase", "themes", "minutes", "who", "paper", "repeats", "meetings")
+NEUTRAL_KEYS = ("phase", "themes", "minutes", "who", "paper", "repeats", "meetings", "common_fields")
 
 #: The ids of the h2 that templates and links rely on, by kind.
 HEADINGS: Mapping[Kind, tuple[str, ...]] = {
