@@ -165,7 +165,7 @@ def committed() -> list[Path]:
 def test_no_file_names_a_machine_or_a_registry() -> None:
     machine = re.compile(
         rb"(?<![\w.*-])/(?:work|root|home|Users|tmp)/[\w.-]"
-        rb"|pypi\.org|pythonhosted|npmjs|--(?:extra-)?index-url|--find-links|file:///"
+        rb"|pypi\.org|pythonhoste[d]|npmj[s]|--(?:extra-)?index-ur[l]|--find-link[s]|file:///"
     )
     named = {
         str(file.relative_to(PROJECT)): found[0]
