@@ -10,21 +10,11 @@ import yaml
 from mentoring_tools import document, every_sheet, front_matter, notation
 from mentoring_tools.document import Document
 from mentoring_tools.fit import WIDTH_MM, needed_mm
-from mentoring_tools.model import (
-    HEADINGS,
-    Kind,
-    Language,
-    Library,
-    Page,
-    Written,
-    WrittenRoute,
-    WrittenSheet,
-    WrittenTool,
-    kind_of,
-)
+from mentoring_tools.model import Language, Library, Page, kind_of
 from mentoring_tools.problems import Problem
 from mentoring_tools.strings import Words
 from mentoring_tools.worksheet import Worksheet
+from mentoring_tools.written import HEADINGS, Kind, Written, WrittenRoute, WrittenSheet, WrittenTool
 
 
 class _Loader(yaml.SafeLoader):

@@ -7,8 +7,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from mentoring_tools.document import Document
-from mentoring_tools.model import WRITTEN, Kind, Theme, Written
 from mentoring_tools.problems import Problem
+from mentoring_tools.written import WRITTEN, Kind, Theme, Written
 
 _EXAMPLES = {
     "title": "title: Elämänviiva",

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from mentoring_tools.model import Kind, Language, kind_of
+from mentoring_tools.model import Language, kind_of
 from mentoring_tools.strings import Words
+from mentoring_tools.written import Kind
 
 _TOOL = """\
 ---

@@ -48,7 +48,7 @@ def read(
 
 
 def without_sheet(markdown: str) -> str:
-    """The text with nothing left under the heading `{#worksheet}`: the form stands there."""
+    """The text with nothing under the heading `{#worksheet}`: the form stands there."""
     return _SHEET.sub(r"\1\n", markdown)
 
 
@@ -168,14 +168,12 @@ class _Reading:
     def grid(self, field: Field, table: SyntaxTreeNode) -> Field:
         if field.kind not in ("text", "grid"):
             found = f"a table under “{field.label}”, whose kind is {field.kind}"
-            expected = "only an id and rows=… in the chip of a table's question"
-            self.problem(field.line, found, expected, _GRID)
+            self.problem(field.line, found, "only an id and rows=… in its chip", _GRID)
         heads = table.children[0].children[0].children
         named = not any(True for _ in _code(heads[0]))
         columns = tuple(filter(None, map(self.column, heads[1:] if named else heads)))
-        rows = field.rows
-        if named:
-            rows = tuple(filter(None, map(self.row, _body_rows(table))))
+        own = map(self.row, _body_rows(table)) if named else field.rows
+        rows = tuple(filter(None, own))
         return replace(field, kind="grid", columns=columns, rows=rows)
 
     def column(self, cell: SyntaxTreeNode) -> Field | None:

@@ -11,9 +11,10 @@ from posixpath import dirname, join, normpath
 
 from mentoring_tools.blocks import Link
 from mentoring_tools.document import Document
-from mentoring_tools.model import NEUTRAL_KEYS, Library, Page, WrittenSheet
+from mentoring_tools.model import Library, Page
 from mentoring_tools.problems import Problem
 from mentoring_tools.worksheet import Field, Note, Worksheet
+from mentoring_tools.written import NEUTRAL_KEYS, WrittenSheet
 
 #: What else may be said of a difference.
 _MORE = {"external link": "; a page in one language only is marked after its link: {hreflang=fi}"}
@@ -116,13 +117,11 @@ def _chips(field: Field) -> list[Part]:
 
 
 def _chip(field: Field) -> str:
+    scale = f"scale {field.scale.low}..{field.scale.high}" if field.scale else ""
     measures = {
-        "long": f"long={field.lines}",
-        "grid": f"rows={len(field.rows)}",
-        "drawing": f"drawing={field.height_mm}mm",
-        "scale": f"scale {field.scale.low}..{field.scale.high}" if field.scale else "",
-        "text": "",
-    }
+        "long": f"long={field.lines}", "grid": f"rows={len(field.rows)}",
+        "drawing": f"drawing={field.height_mm}mm", "scale": scale, "text": "",
+    }  # fmt: skip
     words = [f"#{field.id}", measures.get(field.kind, field.kind)]
     words += [f"lang={field.language}"] if field.language else []
     words += [f"was={field.was}"] if field.was else []

@@ -30,16 +30,18 @@ ROOMS = {
     "fit": {"worksheet"},
     "every_sheet": {"strings", "worksheet"},
     "notation": {"blocks", "chips", "document", "ids", "problems", "worksheet"},
-    "model": {"document", "worksheet"},
-    "front_matter": {"document", "model", "problems"},
+    "written": set[str](),
+    "model": {"document", "worksheet", "written"},
+    "front_matter": {"document", "problems", "written"},
     "content": {
         *("document", "every_sheet", "fit", "front_matter", "model", "notation", "problems"),
-        *("strings", "worksheet"),
+        *("strings", "worksheet", "written"),
     },
-    "parity": {"blocks", "document", "model", "problems", "worksheet"},
+    "parity": {"blocks", "document", "model", "problems", "worksheet", "written"},
     "links": {"blocks", "document", "model", "problems"},
     "check": {"content", "links", "model", "parity", "problems", "strings"},
     "markup": {"strings", "worksheet"},
+    "paper": {"facts", "strings", "worksheet"},
     "pdf": {"facts", "markup", "strings", "worksheet"},
     "ooxml": set[str](),
     "word": {"facts", "ooxml", "strings", "worksheet"},
@@ -48,7 +50,7 @@ ROOMS = {
     "downloads": {"problems", "tasks"},
     "reading": {"pdf"},
     "views": {"check", "downloads", "markup", "model", "reading", "strings", "tasks"},
-    "new": {"model", "strings"},
+    "new": {"model", "strings", "written"},
 }
 # The edges: they hold everything together, and nothing imports them.
 EDGES = {"plugin", "__main__", "__init__"}
@@ -60,7 +62,7 @@ DOORS = {
     "weasyprint": {"pdf", "pack", "reading"},
     "pikepdf": {"pdf", "pack", "reading"},
     "markdown_it": {"blocks", "document", "notation"},
-    "pydantic": {"front_matter", "model", "word"},
+    "pydantic": {"front_matter", "written", "word"},
     "yaml": {"content", "document", "strings", "word"},
 }
 # Who may write files: the downloads, the cache of reading pages, the scaffold.

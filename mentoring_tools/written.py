@@ -1,0 +1,94 @@
+"""What a person writes at the top of a page: the keys, each with one sentence for its author."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+PhaseId = Literal["familiarization", "working", "assessment"]
+Theme = Literal[
+    "trust", "agreement", "self-knowledge", "goals", "networks",
+    "job-search", "working-life", "wellbeing", "evaluation",
+]  # fmt: skip
+Who = Literal["mentee", "mentor", "both"]
+Kind = Literal["home", "phase", "tools", "tool", "agreement", "route", "guide", "page"]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Minutes = Annotated[int, Field(strict=True, gt=0)]
+
+
+class Written(BaseModel):
+    """The keys of every page."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: Text = Field(description="The page's name, as it stands in menus and on cards.")
+    description: Annotated[Text, Field(max_length=160)] = Field(
+        description="One plain sentence for cards and search engines, at most 160 characters."
+    )
+
+
+class Source(BaseModel):
+    """Where a fact on the page comes from."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: Text
+    url: Text
+    language: str = ""
+
+
+class WrittenSheet(Written):
+    """The keys of a page with a worksheet."""
+
+    goal: Text = Field(description="What the two have when the tool is done, in one sentence.")
+    phase: PhaseId = Field(description="The phase in which the tool is first of use.")
+    themes: Annotated[tuple[Theme, ...], Field(min_length=1)] = Field(
+        description="What the tool is about, one or more."
+    )
+    minutes: Minutes = Field(description="How long it takes, in whole minutes.")
+    who: Who = Field(description="Who fills the sheet in.")
+    paper: Literal["portrait", "landscape"] = Field(
+        "portrait", description="Which way the paper is turned; landscape for a wide table."
+    )
+    sources: tuple[Source, ...] = Field(
+        (), description="Where the facts come from: title, url, and language if only in one."
+    )
+
+
+class WrittenTool(WrittenSheet):
+    """The keys of a tool."""
+
+    repeats: bool = Field(default=False, description="Whether the sheet is filled in many times.")
+    common_fields: bool = Field(
+        default=True,
+        description="Whether the sheet gets date, owner, what I keep to myself, and next step by "
+        "itself; false for a certificate.",
+    )
+
+
+class WrittenRoute(Written):
+    """The keys of a path: a plan with tools for each meeting."""
+
+    goal: Text = Field(description="What the two have when the path is walked, in one sentence.")
+    meetings: Annotated[int, Field(strict=True, gt=0)] = Field(
+        description="How many meetings a path has; each has its heading `{#meeting-1}`."
+    )
+
+
+#: Keys whose values are the same in every language.
+NEUTRAL_KEYS = (
+    "phase", "themes", "minutes", "who", "paper", "repeats", "common_fields", "meetings"
+)  # fmt: skip
+
+#: The ids of the h2 that templates and links rely on, by kind.
+HEADINGS: Mapping[Kind, tuple[str, ...]] = {
+    "home": ("mentoring", "phases", "dialogue", "tools", "agreement", "trust"),
+    "phase": ("what", "mentee", "mentor", "checklist", "tools"),
+    "tool": ("steps", "mentor", "example", "worksheet", "next"),
+    "agreement": ("steps", "worksheet", "next"),
+    "route": ("for-whom", "next"),
+}
+
+WRITTEN: Mapping[Kind, type[Written]] = {
+    "tool": WrittenTool, "agreement": WrittenSheet, "route": WrittenRoute
+}  # fmt: skip
