@@ -21,6 +21,8 @@ help:
 
 # Serves the site on this machine and shows each change as you save it.
 serve: $(BUILD)
+	@$(BIN)/python -c "import socket; socket.create_server(('127.0.0.1', $(PORT))).close()" 2>/dev/null \
+		|| { echo "Something else uses port $(PORT). Choose another: make serve PORT=8001" >&2; exit 1; }
 	@echo "The site will be at http://127.0.0.1:$(PORT)/ (stop with Ctrl+C)"
 	@$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
 
