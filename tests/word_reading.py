@@ -1,0 +1,152 @@
+"""A Word file as tests read, fill and print it."""
+
+import io
+import re
+import subprocess
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from mentoring_tools.ooxml import NAMESPACES
+from mentoring_tools.worksheet import Control
+
+W = f"{{{NAMESPACES['w']}}}"
+W14 = f"{{{NAMESPACES['w14']}}}"
+
+
+def part(file: bytes, name: str = "word/document.xml") -> Any:
+    """The root element of a part."""
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def found(node: Any, path: str) -> list[Any]:
+    """What an XPath finds."""
+    return list(node.xpath(path, namespaces=NAMESPACES))
+
+
+def value(node: Any, path: str) -> str:
+    """The one text that an XPath finds, or nothing."""
+    return str(node.xpath(f"string({path})", namespaces=NAMESPACES))
+
+
+def words(node: Any) -> str:
+    """The text in a node, without the spaces that only keep lines apart."""
+    return " ".join("".join(found(node, ".//w:t/text()")).replace("\u00a0", " ").split())
+
+
+def controls(root: Any) -> dict[str, Any]:
+    """Each content control by its tag; a tag that stands twice fails."""
+    sdts = found(root, "//w:sdt")
+    names = [value(sdt, "w:sdtPr/w:tag/@w:val") for sdt in sdts]
+    assert len(set(names)) == len(names)
+    return dict(zip(names, sdts, strict=True))
+
+
+def kind(sdt: Any) -> str:
+    """The last child of a control's properties, which says what it is."""
+    return str(etree.QName(found(sdt, "w:sdtPr")[0][-1]).localname)
+
+
+def fill(file: bytes, answers: Mapping[str, str]) -> bytes:
+    """The file with these answers, as `word_controls` says that it is filled."""
+    root = part(file)
+    for key, sdt in controls(root).items():
+        if key in answers:
+            _fill(sdt, answers[key])
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/document.xml"] = etree.tostring(root)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def _fill(sdt: Any, answer: str) -> None:
+    properties, content = found(sdt, "w:sdtPr")[0], found(sdt, "w:sdtContent")[0]
+    shown = answer
+    if kind(sdt) == "checkbox":
+        properties[-1][0].set(f"{W14}val", "1")
+        shown = "☒"
+    elif kind(sdt) == "dropDownList":
+        shown = value(properties, f".//w:listItem[@w:value='{answer}']/@w:displayText")
+    elif kind(sdt) == "date":
+        properties[-1].set(f"{W}fullDate", f"{answer}T00:00:00Z")
+    for mark in found(properties, "w:showingPlcHdr"):
+        properties.remove(mark)
+    for run in list(content):
+        content.remove(run)
+    content.append(_run(found(properties, "w:rPr")[0], shown))
+    if kind(sdt) in ("text", "date"):
+        for line in found(sdt, "following-sibling::w:r"):
+            line.getparent().remove(line)
+
+
+def _run(look: Any, text: str) -> Any:
+    run = etree.Element(f"{W}r")
+    run.append(etree.fromstring(etree.tostring(look)))
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            etree.SubElement(run, f"{W}br")
+        etree.SubElement(run, f"{W}t").text = line
+    return run
+
+
+def answers_for(controls_: Sequence[Control]) -> dict[str, str]:
+    """An answer of its own for every control."""
+    given: dict[str, str] = {}
+    for number, control in enumerate(controls_):
+        plain = "2026-03-05" if control.leaf.kind == "date" else f"Ääni{number}x"
+        long = f"Yö{number}a\nYö{number}b" if control.leaf.kind == "long" else plain
+        choice = control.options[-1].id if control.options else long
+        given[control.key] = "1" if control.kind == "tick" else choice
+    return given
+
+
+def printed(folder: Path, files: Mapping[str, bytes]) -> dict[str, Path]:
+    """Each file as LibreOffice makes a PDF of it, by name."""
+    for name, content in files.items():
+        (folder / f"{name}.docx").write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command: list[str | Path] = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        folder,
+    ]
+    command += [folder / f"{name}.docx" for name in files]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return {name: folder / f"{name}.pdf" for name in files}
+
+
+def text_of(pdf: Path) -> str:
+    """What a PDF shows, without spaces, hyphens and writing lines: lines may break anywhere."""
+    command = ["pdftotext", "-raw", str(pdf), "-"]
+    run = subprocess.run(command, check=True, capture_output=True, text=True)
+    return squeezed(run.stdout)
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s_\-\u00ad\u200b\u2010\u2011]+", "", text)
+
+
+def pages_of(pdf: Path) -> tuple[int, str]:
+    """How many pages there are, and their size in points."""
+    run = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True)
+    lines = dict(line.split(":", 1) for line in run.stdout.splitlines() if ":" in line)
+    return int(lines["Pages"]), lines["Page size"].strip()
+
+
+def runs(root: Any) -> Iterator[tuple[str, str]]:
+    """Each run with words: its language and its text."""
+    for run in found(root, "//w:r[w:t]"):
+        if text := words(run):
+            yield value(run, "w:rPr/w:lang/@w:val"), text
