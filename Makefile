@@ -6,6 +6,8 @@ PORT ?= 8000
 BIN := .venv/bin
 BUILD := .venv/.build-is-set-up
 TEST := .venv/.test-is-set-up
+# What `make serve` builds again for, besides docs/ and mkdocs.yml.
+WATCHED := overrides downloads mentoring_tools/strings
 PIP := $(BIN)/pip --disable-pip-version-check install
 export PYTHON CHROMIUM
 
@@ -24,7 +26,7 @@ serve: $(BUILD)
 	@$(BIN)/python -c "import socket; socket.create_server(('127.0.0.1', $(PORT))).close()" 2>/dev/null \
 		|| { echo "Something else uses port $(PORT). Choose another: make serve PORT=8001" >&2; exit 1; }
 	@echo "The site will be at http://127.0.0.1:$(PORT)/ (stop with Ctrl+C)"
-	@$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
+	@$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT) $(addprefix --watch ,$(WATCHED))
 
 # Builds the whole site with its downloads into site/.
 site: $(BUILD)
