@@ -1,0 +1,163 @@
+"""HTML to PDF/UA: the one place that knows how WeasyPrint is set, for sheets and reading pages.
+
+A sheet's form fields are corrected afterwards, see `pdf_fields`.
+"""
+
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from io import BytesIO
+from logging.handlers import QueueHandler
+from pathlib import Path
+from queue import Queue
+from typing import Any
+
+import pikepdf
+
+from mentoring_tools import pdf_fields, pdf_tags
+from mentoring_tools.problems import Problem, Stop
+from mentoring_tools.worksheet import Worksheet
+
+#: How WeasyPrint is set wherever it is used. Text is tagged, fields can be filled in.
+OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": True}
+
+#: The only family of letters on paper, as its fonts are named in a PDF.
+_FAMILY = "Mentoring-Sans"
+
+
+def sheets(
+    html: str, forms: Sequence[Sequence[Worksheet]], folder: Path, name: str
+) -> bytes:
+    """The bytes of a PDF with form fields: one sheet, or a pack of them.
+
+    `forms` holds each sheet of the file in its languages, `folder` the print templates.
+    `name` is the file's path, for problems.
+    The same arguments give the same bytes.
+    Raises Stop when the layout engine complains of anything.
+    """
+    made = _render(html, folder, name)
+    with pikepdf.open(BytesIO(made)) as pdf:
+        _check_letters(pdf, html, name)
+        pdf_tags.tidy(pdf)
+        pdf_fields.correct(pdf, forms)
+        return _saved(pdf)
+
+
+def engine() -> Any:
+    """WeasyPrint, set for the project.
+
+    Raises Stop when a library that it needs is not on the machine.
+    """
+    try:
+        import weasyprint  # noqa: PLC0415 - it fails where Pango is missing, and that is a problem
+    except OSError as error:
+        raise Stop([_no_pango(error)]) from None
+    weasyprint.DEFAULT_OPTIONS.update(OPTIONS)
+    _keep_languages()
+    return weasyprint
+
+
+def _no_pango(error: OSError) -> Problem:
+    return Problem(
+        "setup/system.sh", 1,
+        f"Pango, which lays out the PDF files, is not on this machine ({error})",
+        "Pango and HarfBuzz, installed once by the system's package manager",
+        "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    )  # fmt: skip
+
+
+def _render(html: str, folder: Path, name: str) -> bytes:
+    weasyprint, fonts, styles = _prepared(folder)
+    with complaints(name):
+        document = weasyprint.HTML(string=html, base_url=folder.as_uri() + "/")
+        made: bytes = document.write_pdf(stylesheets=[styles], font_config=fonts, **OPTIONS)
+    return made
+
+
+@cache
+def _prepared(folder: Path) -> tuple[Any, Any, Any]:
+    """WeasyPrint with fonts and styles read: once per process, for they take longest."""
+    weasyprint = engine()
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - see engine()
+
+    fonts = FontConfiguration()
+    with complaints("downloads/print/sheet.css"):
+        styles = weasyprint.CSS(filename=folder / "sheet.css", font_config=fonts)
+    return weasyprint, fonts, styles
+
+
+@contextmanager
+def complaints(name: str) -> Iterator[None]:
+    """Raises Stop at the end when WeasyPrint has logged a warning or an error inside.
+
+    It only logs a missing `lang`, `alt`, font or picture, and CSS that it does not know.
+    """
+    said: Queue[logging.LogRecord] = Queue()
+    handler = QueueHandler(said)
+    handler.setLevel(logging.WARNING)
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+    if said.queue:
+        expected = "HTML and CSS that WeasyPrint can lay out and tag without a warning"
+        raise Stop(Problem(name, 1, record.getMessage(), expected) for record in said.queue)
+
+
+def _check_letters(pdf: pikepdf.Pdf, html: str, name: str) -> None:
+    """No letter may come from a font of this machine: another machine has others."""
+    names = {str(font.get("/BaseFont", "")) for page in pdf.pages for font in page_fonts(page)}
+    foreign = sorted(font for font in names if _FAMILY not in font)
+    if foreign:
+        letters = "".join(sorted({c for c in re.sub(r"<[^>]*>", "", html) if ord(c) > 0xFF}))
+        raise Stop([Problem(
+            name, 1,
+            f"letters that the bundled fonts lack, taken from {', '.join(foreign)}; "
+            f"one or more of: {letters}",
+            "only letters that downloads/print/fonts/ has",
+            "Add their range to LETTERS in downloads/print/fonts/make.py and run it.",
+        )])  # fmt: skip
+
+
+def page_fonts(page: pikepdf.Page) -> Iterator[Any]:
+    """The fonts a page may use."""
+    resources: Any = page.obj.get("/Resources", {})
+    return iter(dict(resources.get("/Font", {})).values())
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    """The file's bytes, made the same way on every run.
+
+    Without object streams a script in a browser can append a filled-in version to the file.
+    """
+    file = BytesIO()
+    pdf.save(file, deterministic_id=True, recompress_flate=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return file.getvalue()
+
+
+def _keep_languages() -> None:
+    """Makes WeasyPrint tag a part in another language with that language.
+
+    It leaves out every `lang` but the document's, so a sheet with two languages side by side
+    would be read aloud with one language's sounds.
+    The elements' names are gone once the PDF is made, so this cannot be mended afterwards.
+    """
+    from weasyprint.pdf import tags  # noqa: PLC0415 - see engine()
+
+    build = tags._build_box_tree  # noqa: SLF001 - there is no public way
+    if build.__module__ == __name__:
+        return
+
+    def build_with_languages(box: Any, *arguments: Any) -> Iterator[Any]:
+        element = getattr(getattr(box, "_box", box), "element", None)
+        language = None if element is None else element.get("lang")
+        for structure in build(box, *arguments):
+            if language:
+                structure["Lang"] = tags.pydyf.String(language)
+            yield structure
+
+    tags._build_box_tree = build_with_languages  # noqa: SLF001 - the same

@@ -1,0 +1,194 @@
+"""The corrections to a PDF's form fields: names, groups, appearances, tags.
+
+What WeasyPrint 70 leaves wrong, and how each is met; a page's labels are not read at all, since
+every name comes from the model:
+
+1–3, 5. A field is named after its own label only, a group after its first choice: here `/TU` is
+   the whole question, for a choice with the choice after it.
+4. Everything stands in one `<form>`, and there are no buttons.
+6. `required` and `readonly` are ignored: no question is required, none is read-only.
+7. Radio buttons repeat their group's name and stand beside it in `/Fields`: here only in it.
+8. Text fields have no appearance and lean on NeedAppearances: here each has one, so that no
+   viewer draws the fields anew with other letters.
+9. `lang` is left out of the tags: see `pdf`.
+10. Boxes have no appearance when they are off: here both, and groups can be emptied again.
+11. There is no signature field: a certificate is more than the two need, so signing is writing
+   one's name on the line, by hand or by keyboard.
+12. The fields' font is embedded whole: the bundled one is small, and shared with the text.
+13. Complaints are only logged: see `pdf`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from mentoring_tools import pdf_marks
+from mentoring_tools.worksheet import Control, Worksheet
+
+_RADIO = 1 << 15
+
+#: The answers' font, as the form's resources name it, and the colour of answers.
+_FONT = Name("/Answer")
+_COLOUR = "0 g"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a control asks: read aloud as `question`, or for each choice by its id.
+
+    `language` is that of the answer when it is another than the page's.
+    """
+
+    kind: str
+    question: str
+    choices: Mapping[str, str]
+    language: str
+
+
+def asked(forms: Iterable[Sequence[Worksheet]]) -> dict[str, Asked]:
+    """Every control by its key, in reading order, its words joined from all languages."""
+    return {
+        twins[0].key: _asked(twins)
+        for sheets in forms
+        for twins in zip(*(sheet.controls for sheet in sheets), strict=True)
+    }
+
+
+def _asked(twins: Sequence[Control]) -> Asked:
+    first = twins[0]
+    options = zip(*(control.options for control in twins), strict=True)
+    choices = {
+        same[0].id: _joined(f"{c.question}: {o.label}" for c, o in zip(twins, same, strict=True))
+        for same in options
+    }
+    question = _joined(control.question for control in twins)
+    return Asked(first.kind, question, choices, first.field.language)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return " / ".join(dict.fromkeys(texts))
+
+
+def correct(pdf: Pdf, forms: Iterable[Sequence[Worksheet]]) -> None:
+    """Corrects all fields in place.
+
+    Raises KeyError for a field that no worksheet has.
+    """
+    if "/AcroForm" not in pdf.Root:
+        return
+    questions = asked(forms)
+    work = _Work(pdf)
+    for widget in _widgets(pdf):
+        key = str(widget.T)
+        work.correct(key, widget, questions[key])
+    work.finish(questions)
+
+
+def _widgets(pdf: Pdf) -> Iterator[Any]:
+    """All fields in the order of the tags, which becomes the order of the tab key too."""
+    for page in pdf.pages:
+        notes = sorted(page.obj.get("/Annots", []), key=lambda note: int(note.StructParent))
+        page.obj.Annots = Array(notes)
+        page.obj.Tabs = Name.S
+        yield from (note for note in notes if note.Subtype == Name.Widget)
+
+
+class _Work:
+    """One file's fields on their way; shares equal appearances among them."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self.pdf = pdf
+        self.form: Any = pdf.Root.AcroForm
+        self.fonts = self.form.DR.Font
+        self.choices = {
+            kid.objgen: str(choice)
+            for group in self.form.Fields
+            if "/Kids" in group
+            for kid, choice in zip(group.Kids, group.Opt, strict=True)
+        }
+        self.tags = _tags(pdf)
+        self.fields: dict[str, Any] = {}
+        self.looks: dict[str, Any] = {}
+        self.font: Any = None
+
+    def correct(self, key: str, widget: Any, asked_: Asked) -> None:
+        """One field or one choice of a group."""
+        if asked_.language:
+            self.tags[int(widget.StructParent)].Lang = String(asked_.language)
+        if asked_.kind == "choice":
+            self._choice(key, widget, asked_)
+            return
+        widget.TU = String(asked_.question)
+        self.fields[key] = widget
+        if asked_.kind == "tick":
+            self._mark(widget, "Yes", pdf_marks.tick)
+        else:
+            self._text(widget)
+
+    def _choice(self, key: str, widget: Any, asked_: Asked) -> None:
+        if key not in self.fields:
+            self.fields[key] = self.pdf.make_indirect(Dictionary(
+                FT=Name.Btn, Ff=_RADIO, T=String(key), TU=String(asked_.question),
+                V=Name.Off, Kids=Array(),
+            ))  # fmt: skip
+        group = self.fields[key]
+        choice = self.choices[widget.objgen]
+        del widget.T, widget.FT
+        widget.Parent = group
+        widget.TU = String(asked_.choices[choice])
+        group.Kids.append(widget)
+        self._mark(widget, choice, pdf_marks.ring if _numeric(choice) else pdf_marks.dot)
+
+    def _mark(self, widget: Any, state: str, draw: Callable[[float, float], str]) -> None:
+        """Appearances for on and off; the name of the first is the value that a reader gets."""
+        size = _size(widget)
+        normal = {f"/{state}": self._look(size, draw(*size)), "/Off": self._look(size, "")}
+        widget.AP = Dictionary(N=Dictionary(normal))
+        widget.AS = Name.Off
+        del widget.MK, widget.Border, widget.P  # the boxes stand on the page already
+        if "/FT" in widget:
+            widget.V = Name.Off
+
+    def _text(self, widget: Any) -> None:
+        *_, font, points = str(widget.DA).partition(" Tf")[0].split()
+        self.font = self.fonts[font]
+        widget.DA = String(f"{_FONT} {points} Tf {_COLOUR}")
+        widget.AP = Dictionary(N=self._look(_size(widget), pdf_marks.answer()))
+
+    def _look(self, size: tuple[float, float], drawing: str) -> Any:
+        key = f"{size} {drawing}"
+        if key not in self.looks:
+            self.looks[key] = self.pdf.make_stream(
+                drawing.encode(), Type=Name.XObject, Subtype=Name.Form,
+                BBox=Array([0, 0, *size]), Resources=Dictionary(),
+            )  # fmt: skip
+        return self.looks[key]
+
+    def finish(self, order: Iterable[str]) -> None:
+        """The form itself: its fields in reading order, and nothing left for viewers to draw."""
+        fonts = {str(_FONT): self.font} if self.font else {}
+        self.pdf.Root.AcroForm = self.pdf.make_indirect(Dictionary(
+            Fields=Array([self.fields[key] for key in order if key in self.fields]),
+            DR=Dictionary(Font=Dictionary(fonts)),
+            DA=String(f"{_FONT} 11 Tf {_COLOUR}"),
+            NeedAppearances=False,
+        ))  # fmt: skip
+
+
+def _numeric(choice: str) -> bool:
+    return choice.lstrip("-").isdigit()
+
+
+def _size(widget: Any) -> tuple[float, float]:
+    """Width and height in points; a rectangle may begin at any corner."""
+    x1, y1, x2, y2 = map(float, widget.Rect)
+    widget.Rect = Array([min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)])
+    return round(abs(x2 - x1), 2), round(abs(y2 - y1), 2)
+
+
+def _tags(pdf: Pdf) -> dict[int, Any]:
+    """Each structure element that stands for a field, by the number that the field carries."""
+    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    return dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))

@@ -1,0 +1,87 @@
+"""Tidies a PDF's tags: fewer of them, and none for what stands at the foot of each page.
+
+WeasyPrint tags every run of text and every element, also those that mean nothing; in a sheet they
+are half of all tags and a third of the file.
+It tags the page's foot too, outside the tree: readers would meet text that belongs nowhere.
+"""
+
+import re
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name, Page, Pdf
+
+_MARK = re.compile(rb"/\w+\s+<</MCID (\d+)>>\s+BDC")
+_FOOT = b"/Artifact <</Type /Pagination>> BDC"
+
+#: What says nothing by itself, unless it carries a language.
+_NEEDLESS = ("/NonStruct", "/Span")
+
+#: What a table needs even when it is empty.
+_CELLS = ("/TD", "/TH")
+
+
+def tidy(pdf: Pdf) -> None:
+    """Tidies the tags in place; what is read aloud stays the same."""
+    tree = _Tree()
+    document = pdf.Root.StructTreeRoot.K[0]
+    document.K = Array(tree.kids(document))
+    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    owners = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+    for page in pdf.pages:
+        marks = tree.marks.get(page.obj.objgen, {})
+        array = owners[int(page.obj.StructParents)]
+        for number in range(len(array)):
+            array[number] = marks.get(number)
+        _hide_foot(page, marks)
+
+
+class _Tree:
+    """One walk through the tree; `marks` says, per page, which tag owns which piece of text."""
+
+    def __init__(self) -> None:
+        self.marks: dict[tuple[int, int], dict[int, Any]] = {}
+
+    def kids(self, element: Any) -> list[Any]:
+        """What stands under a tag once the needless ones between are gone."""
+        kept: list[Any] = []
+        for kid in element.K:
+            if isinstance(kid, int):
+                kept.append(kid)
+            elif kid.Type == Name.OBJR:
+                kept.append(Dictionary(Type=Name.OBJR, Obj=kid.Obj))
+            else:
+                kept += self._below(kid, element)
+        self._own(element, kept)
+        return kept
+
+    def _below(self, kid: Any, parent: Any) -> list[Any]:
+        """The tag itself, or what is under it where it is needless."""
+        kept = self.kids(kid)
+        if _needless(kid, parent, kept):
+            return kept
+        if not kept and str(kid.S) not in _CELLS:
+            return []
+        kid.K = Array(kept)
+        return [kid]
+
+    def _own(self, element: Any, kept: list[Any]) -> None:
+        for kid in kept:
+            if isinstance(kid, int):
+                self.marks.setdefault(element.Pg.objgen, {})[kid] = element
+            elif kid.Type != Name.OBJR:
+                kid.P = element
+
+
+def _needless(kid: Any, parent: Any, kept: list[Any]) -> bool:
+    """Text is counted per page, so it may move up only to a tag of its own page."""
+    if str(kid.S) not in _NEEDLESS or "/Lang" in kid:
+        return False
+    with_text = any(isinstance(each, int) for each in kept)
+    return not with_text or ("/Pg" in parent and parent.Pg.objgen == kid.Pg.objgen)
+
+
+def _hide_foot(page: Page, marks: dict[int, Any]) -> None:
+    """Text that no tag owns is the page's own, not the document's."""
+    stream = page.obj.Contents
+    content = stream.read_bytes()
+    stream.write(_MARK.sub(lambda m: m[0] if int(m[1]) in marks else _FOOT, content))
