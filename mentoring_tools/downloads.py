@@ -15,7 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from mentoring_tools.problems import Problem, Stop
-from mentoring_tools.tasks import Download, Task
+from mentoring_tools.tasks import Download, Task, Zip
 
 #: With fewer files than this, starting processes takes longer than they save.
 _FEW = 5
@@ -58,7 +58,9 @@ def make(
     surroundings = _surroundings(project)
     keys = {task.download.path: _key(task, surroundings) for task in wanted}
     stale = [task for task in wanted if _stale(folder, task, keys, packs=packs)]
-    _make(stale, project / "downloads/print", folder, keys, say)
+    looks = project / "downloads/print"
+    for together in (_first(stale), _last(stale)):
+        _make(together, looks, folder, keys, say)
     _drop_others(folder, keys)
     files = tuple(task.download for task in wanted)
     return Made(folder, files, {f.path: (folder / f.path).stat().st_size for f in files})
@@ -92,6 +94,15 @@ def _mark(path: Path) -> Path:
     return path.with_name(path.name + ".key")
 
 
+def _first(tasks: list[Task]) -> list[Task]:
+    return [task for task in tasks if not isinstance(task, Zip)]
+
+
+def _last(tasks: list[Task]) -> list[Task]:
+    """What is put together from other files."""
+    return [task for task in tasks if isinstance(task, Zip)]
+
+
 def _make(
     tasks: list[Task],
     looks: Path,
@@ -100,7 +111,7 @@ def _make(
     say: Callable[[str], None],
 ) -> None:
     problems: list[Problem] = []
-    for number, (task, result) in enumerate(_results(tasks, looks), 1):
+    for number, (task, result) in enumerate(_results(tasks, looks, folder), 1):
         path = task.download.path
         if isinstance(result, bytes):
             _store(folder / path, result, keys[path])
@@ -112,22 +123,22 @@ def _make(
 
 
 def _results(
-    tasks: list[Task], looks: Path
+    tasks: list[Task], looks: Path, made: Path
 ) -> Iterator[tuple[Task, bytes | tuple[Problem, ...]]]:
     """Each task with its file, or with its problems, as they get ready."""
     if len(tasks) < _FEW:
-        yield from ((task, _run(task, looks)) for task in tasks)
+        yield from ((task, _run(task, looks, made)) for task in tasks)
         return
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
         # The largest first, so that no core is left alone with a whole toolkit at the end.
         order = sorted(tasks, key=lambda task: task.download.kind)
-        futures = {pool.submit(_run, task, looks): task for task in order}
+        futures = {pool.submit(_run, task, looks, made): task for task in order}
         yield from ((futures[future], future.result()) for future in as_completed(futures))
 
 
-def _run(task: Task, looks: Path) -> bytes | tuple[Problem, ...]:
+def _run(task: Task, looks: Path, made: Path) -> bytes | tuple[Problem, ...]:
     try:
-        return task.make(looks)
+        return task.make(looks, made)
     except Stop as stop:
         return stop.problems
 

@@ -108,7 +108,10 @@ class Library:
 
 def kind_of(slug: str) -> Kind:
     """The kind that a page's folder decides; a few pages are named here."""
-    named: dict[str, Kind] = {"index": "home", "agreement": "agreement", "tools/index": "tools"}
+    named: dict[str, Kind] = {
+        "index": "home", "agreement": "agreement", "tools/index": "tools",
+        "paths/index": "folder", "guides/index": "folder",
+    }  # fmt: skip
     folders: dict[str, Kind] = {
         "phases": "phase", "tools": "tool", "paths": "route", "guides": "guide"
     }  # fmt: skip

@@ -18,7 +18,8 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mentoring_tools import check, downloads, model, notation, reading, tasks, views
+from mentoring_tools import check, downloads, model, notation, reading, shelf, views
+from mentoring_tools.paper import Imprint
 from mentoring_tools.problems import Stop, annotations
 
 #: The template of a kind where it has another name.
@@ -48,8 +49,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self.cache = project / ".cache"
         try:
             content = check.material(project)
-            address = tasks.Address(config.site_url or "", config.extra["publisher"])
-            wanted = tasks.of(content, address) if self.config.downloads else ()
+            imprint = Imprint(config.site_url or "", config.extra["publisher"])
+            wanted = shelf.tasks(content, imprint) if self.config.downloads else ()
             made = downloads.make(wanted, project, log.info, packs=not self.serving)
         except Stop as stop:
             print("\n".join(annotations(stop.problems)))

@@ -1,18 +1,19 @@
-"""One file to take along: which pages and words it is made from, and how."""
+"""One file to take along: what it is, what it is made from, and how.
 
-from collections.abc import Iterator, Mapping
+The `repr` of a task stands for its file: it holds everything that the file depends on.
+"""
+
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from mentoring_tools import word, word_styles
-from mentoring_tools.check import Material
+from mentoring_tools import pack, paper, pdf, word, word_styles
 from mentoring_tools.facts import Facts
-from mentoring_tools.model import Library, Page
+from mentoring_tools.paper import Imprint
 from mentoring_tools.strings import Words
 from mentoring_tools.worksheet import Worksheet
 
-ENDINGS: tuple["Ending", ...] = ("docx",)
 Ending = Literal["pdf", "docx", "zip"]
 
 
@@ -36,72 +37,67 @@ class Download:
 
 
 @dataclass(frozen=True)
-class Address:
-    """Where the files say they come from: the site's address and its publisher, either empty."""
+class Task:
+    """A file to make; each kind of file has a task of its own."""
 
-    site: str
-    publisher: str
+    download: Download
+
+    def make(self, looks: Path, made: Path) -> bytes:
+        """The file's bytes.
+
+        `looks` holds the print templates, `made` the files that were made before this one.
+        Raises Stop with problems that show only in the making.
+        """
+        raise NotImplementedError
 
 
 @dataclass(frozen=True)
-class Task:
-    """Everything one file depends on, so that its `repr` can stand for the file."""
+class Sheet:
+    """A worksheet in one language or several side by side, with all the words around it."""
 
-    download: Download
-    sheets: tuple[Worksheet, ...]
+    worksheets: tuple[Worksheet, ...]
     facts: Facts
     words: tuple[tuple[str, Words], ...]
-    address: Address
-
-    def make(self, print_folder: Path) -> bytes:
-        """The file. Raises Stop with problems that show only in the making."""
-        look = word_styles.read(print_folder / "word.yml")
-        return word.document(self.sheets, self.facts, dict(self.words), self.address.site, look)
+    imprint: Imprint
 
 
-def of(material: Material, address: Address) -> Iterator[Task]:
-    """All the files of the material."""
-    yield from sheet_tasks(material.library, material.words, address)
+@dataclass(frozen=True)
+class SheetPdf(Task):
+    """A sheet as a PDF to fill in."""
+
+    sheet: Sheet
+
+    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
+        """The PDF's bytes."""
+        one = self.sheet
+        html = paper.sheet(one.worksheets, one.facts, dict(one.words), one.imprint, looks)
+        return pdf.sheets(html, [one.worksheets], looks, self.download.path)
 
 
-def combinations(library: Library) -> Iterator[tuple[str, ...]]:
-    """Each language alone, then the default one side by side with each other one."""
-    first, *others = library.codes
-    yield from ((code,) for code in library.codes)
-    yield from ((first, code) for code in others)
+@dataclass(frozen=True)
+class SheetWord(Task):
+    """A sheet as a Word file to fill in."""
+
+    sheet: Sheet
+
+    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
+        """The Word file's bytes."""
+        one, look = self.sheet, word_styles.read(looks / "word.yml")
+        return word.document(
+            one.worksheets, one.facts, dict(one.words), one.imprint.address, look
+        )
 
 
-def sheet_tasks(
-    library: Library, words: Mapping[str, Words], address: Address
-) -> Iterator[Task]:
-    """A PDF and a Word file of every sheet in every combination of languages."""
-    for languages in combinations(library):
-        for page in library.with_sheets(languages[0]):
-            twins = [library.of(code)[page.slug] for code in languages]
-            sheets = tuple(twin.worksheet for twin in twins if twin.worksheet)
-            facts = facts_of(library, twins, words)
-            spoken = tuple((code, words[code]) for code in languages)
-            for ending in ENDINGS:
-                path = f"{'-'.join(languages)}/{page.name}.{ending}"
-                file = Download(path, page.slug, languages, ending)
-                yield Task(file, sheets, facts, spoken, address)
+@dataclass(frozen=True)
+class Zip(Task):
+    """Many files in one; `entries` are the name inside and the task that makes the file."""
 
+    readme: str
+    entries: tuple[tuple[str, Task], ...]
 
-def facts_of(library: Library, twins: list[Page], words: Mapping[str, Words]) -> Facts:
-    """What a sheet says at its head and foot, in the languages of these twins."""
-    first = twins[0].sheet
-    phases = [page.name for page in library.kind(twins[0].language, "phase")]
-    return Facts(
-        title={twin.language: twin.written.title for twin in twins},
-        goal={twin.language: twin.sheet.goal for twin in twins},
-        phase={
-            twin.language: library.of(twin.language)[f"phases/{first.phase}"].written.title
-            for twin in twins
-        },
-        phase_number=phases.index(first.phase) + 1,
-        minutes=first.minutes,
-        who={twin.language: words[twin.language][f"who_{first.who}"] for twin in twins},
-        site={language.code: language.site for language in library.languages},
-        licence="CC BY 4.0",
-        paper=first.paper,
-    )
+    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - no looks of its own
+        """The zip's bytes; all that goes into it was made before."""
+        files = [(name, (made / task.download.path).read_bytes()) for name, task in self.entries]
+        sums = pack.sums((name, sha256(content).hexdigest()) for name, content in files)
+        first = [("README.txt", self.readme.encode()), ("SHA256SUMS", sums.encode())]
+        return pack.archive([*first, *files])

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
-from mentoring_tools import markup, reading
+from mentoring_tools import markup, reading, shelf
 from mentoring_tools.check import Material
 from mentoring_tools.downloads import Made
 from mentoring_tools.model import Language, Page
@@ -53,6 +52,7 @@ def context(site: Site, page: Page, html: str) -> dict[str, Any]:
         "sections": sections,
         "form": _form(site, page),
         "downloads": _links(site, page.language, site.made.of_page(page.slug, page.language)),
+        "children": _children(site, page),
         "reading_pdf": _reading_pdf(site, page),
         "alternates": alternates(site, page),
         "canonical": _absolute(site, page),
@@ -91,6 +91,15 @@ def document(page: Page) -> dict[str, Any]:
 def card(site: Site, page: Page) -> dict[str, Any]:
     """A page's facts and its address, for links and cards."""
     return {**document(page), "url": _language(site, page.language).prefix + page.url}
+
+
+def _children(site: Site, page: Page) -> list[dict[str, Any]]:
+    """Cards of the pages beside a folder's index, in the order of `nav`."""
+    pages, folder = site.material.library.of(page.language), page.slug.removesuffix("index")
+    if page.kind != "folder":
+        return []
+    slugs = (slug for slug in site.material.library.nav if slug.startswith(folder))
+    return [card(site, pages[slug]) for slug in slugs if slug != page.slug]
 
 
 def alternates(site: Site, page: Page) -> list[dict[str, Any]]:
@@ -164,7 +173,7 @@ def _reading_pdf(site: Site, page: Page) -> dict[str, str] | None:
         "url": f"{_language(site, page.language).prefix}{page.url}{name}.pdf",
         "label": words["download_sheet_pdf"],
         "size": reading.SIZE,
-        "filename": f"{title}.pdf",
+        "filename": f"{shelf.file_name(title)}.pdf",
         "language": "",
     }
 
@@ -172,7 +181,7 @@ def _reading_pdf(site: Site, page: Page) -> dict[str, str] | None:
 def _filename(file: Download, pages: Mapping[str, Page], words: Words) -> str:
     title = pages[file.slug].written.title if file.slug else words["pack_filename"]
     languages = f" ({'-'.join(file.languages)})" if len(file.languages) > 1 else ""
-    return re.sub(r'[\\/:*?"<>|\u00ad]', "", title) + f"{languages}.{file.ending}"
+    return f"{shelf.file_name(title)}{languages}.{file.ending}"
 
 
 def _language(site: Site, code: str) -> Language:
@@ -184,4 +193,4 @@ def _first(site: Site) -> Language:
 
 
 def _absolute(site: Site, page: Page) -> str:
-    return urljoin(site.address, _language(site, page.language).prefix + page.url)
+    return shelf.address_of(site.material.library, page, site.address)

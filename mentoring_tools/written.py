@@ -11,7 +11,7 @@ Theme = Literal[
     "job-search", "working-life", "wellbeing", "evaluation",
 ]  # fmt: skip
 Who = Literal["mentee", "mentor", "both"]
-Kind = Literal["home", "phase", "tools", "tool", "agreement", "route", "guide", "page"]
+Kind = Literal["home", "phase", "tools", "tool", "agreement", "folder", "route", "guide", "page"]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Minutes = Annotated[int, Field(strict=True, gt=0)]
 

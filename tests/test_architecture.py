@@ -45,11 +45,12 @@ ROOMS = {
     "pdf": {"facts", "markup", "strings", "worksheet"},
     "ooxml": set[str](),
     "word": {"facts", "ooxml", "strings", "worksheet"},
-    "pack": {"facts", "markup", "pdf", "strings", "worksheet"},
-    "tasks": {"check", "facts", "model", "pack", "pdf", "strings", "word", "worksheet"},
+    "pack": set[str](),
+    "tasks": {"facts", "pack", "paper", "pdf", "strings", "word", "worksheet"},
+    "shelf": {"check", "facts", "model", "paper", "strings", "tasks"},
     "downloads": {"problems", "tasks"},
     "reading": {"pdf"},
-    "views": {"check", "downloads", "markup", "model", "reading", "strings", "tasks"},
+    "views": {"check", "downloads", "markup", "model", "reading", "shelf", "strings", "tasks"},
     "new": {"model", "strings", "written"},
 }
 # The edges: they hold everything together, and nothing imports them.

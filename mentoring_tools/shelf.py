@@ -1,0 +1,105 @@
+"""Which files there are to take along: the library in every combination of languages."""
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urljoin
+
+from mentoring_tools.check import Material
+from mentoring_tools.facts import Facts
+from mentoring_tools.model import Library, Page
+from mentoring_tools.paper import Imprint
+from mentoring_tools.strings import Words
+from mentoring_tools.tasks import Download, Sheet, SheetPdf, SheetWord, Task, Zip
+
+#: The short name of the licence of the words.
+LICENCE = "CC BY 4.0"
+
+
+def tasks(material: Material, imprint: Imprint) -> Iterator[Task]:
+    """A task for every file; `imprint` holds the site's address and its publisher."""
+    for languages in combinations(material.library):
+        sheets = list(sheet_tasks(material, languages, imprint))
+        yield from sheets
+        yield _zip(material, languages, sheets)
+
+
+def combinations(library: Library) -> Iterator[tuple[str, ...]]:
+    """Each language alone, then the default one side by side with each other one."""
+    first, *others = library.codes
+    yield from ((code,) for code in library.codes)
+    yield from ((first, code) for code in others)
+
+
+def sheet_tasks(
+    material: Material, languages: tuple[str, ...], imprint: Imprint
+) -> Iterator[Task]:
+    """A PDF and a Word file of every sheet in these languages."""
+    for page in material.library.with_sheets(languages[0]):
+        sheet = sheet_of(material, page, languages, imprint)
+        stem = f"{'-'.join(languages)}/{page.name}"
+        yield SheetPdf(Download(f"{stem}.pdf", page.slug, languages, "pdf"), sheet)
+        yield SheetWord(Download(f"{stem}.docx", page.slug, languages, "docx"), sheet)
+
+
+def sheet_of(
+    material: Material, page: Page, languages: tuple[str, ...], imprint: Imprint
+) -> Sheet:
+    """A page's sheet in these languages, with what stands around it on paper."""
+    library, words = material.library, material.words
+    twins = [library.of(code)[page.slug] for code in languages]
+    return Sheet(
+        tuple(twin.worksheet for twin in twins if twin.worksheet),
+        facts_of(library, twins, words),
+        tuple((code, words[code]) for code in languages),
+        Imprint(address_of(library, page, imprint.address), imprint.publisher),
+    )
+
+
+def address_of(library: Library, page: Page, site: str) -> str:
+    """A page's whole address, or nothing where the site's is not known."""
+    language = next(one for one in library.languages if one.code == page.language)
+    return urljoin(site, language.prefix + page.url) if site else ""
+
+
+def facts_of(library: Library, twins: list[Page], words: Mapping[str, Words]) -> Facts:
+    """What a sheet says at its head and foot, in the languages of these twins."""
+    first = twins[0].sheet
+    phases = [page.name for page in library.kind(twins[0].language, "phase")]
+    return Facts(
+        title={twin.language: twin.written.title for twin in twins},
+        goal={twin.language: twin.sheet.goal for twin in twins},
+        phase={
+            twin.language: library.of(twin.language)[f"phases/{first.phase}"].written.title
+            for twin in twins
+        },
+        phase_number=phases.index(first.phase) + 1,
+        minutes=first.minutes,
+        who={twin.language: words[twin.language][f"who_{first.who}"] for twin in twins},
+        site={one.code: one.site for one in library.languages},
+        licence=LICENCE,
+        paper=first.paper,
+    )
+
+
+def file_name(title: str) -> str:
+    """A title as a file's name: nothing in it that a file system does not take."""
+    return re.sub(r'[\\/:*?"<>|\u00ad]', "", title)
+
+
+def _zip(material: Material, languages: tuple[str, ...], sheets: list[Task]) -> Zip:
+    code = "-".join(languages)
+    file = Download(f"{code}/toolkit.zip", "", languages, "zip")
+    readme = "\n".join(material.words[one]["pack_readme"] for one in languages)
+    entries = tuple((_inside(material, task), task) for task in sheets)
+    return Zip(file, readme, entries)
+
+
+def _inside(material: Material, task: Task) -> str:
+    """Where a file lies in the zip: the phase's folder, then the file by its title."""
+    library, file = material.library, task.download
+    language = file.languages[0]
+    page = library.of(language)[file.slug]
+    phases = [phase.name for phase in library.kind(language, "phase")]
+    phase = library.of(language)[f"phases/{page.sheet.phase}"]
+    folder = f"{phases.index(phase.name) + 1} {file_name(phase.written.title)}"
+    return f"{folder}/{file_name(page.written.title)}.{file.ending}"
