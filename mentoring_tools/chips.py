@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from mentoring_tools.worksheet import Field, Kind, Option, Row, Scale
+from mentoring_tools.worksheet import Drawing, Field, Kind, Option, Row, Scale
 
 _CHIP = re.compile(r"#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)((?: +[^ ]+)*) *")
 _SCALE = re.compile(r"(-?\d+)\.\.(-?\d+)")
@@ -11,6 +11,7 @@ _ENDS = re.compile(r"\s*\((-?\d+) = ([^,;]+)[,;] (-?\d+) = ([^)]+)\)$")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _PLAIN_KINDS: tuple[Kind, ...] = ("text", "date", "number", "one", "any", "signature", "check")
+_DRAWINGS: tuple[Drawing, ...] = ("line", "rings", "bars", "wheel")
 _KIND_LIST = (
     "one of: text, long=4, date, number, one, any, scale 1..5, check, signature, drawing=60mm"
 )
@@ -76,11 +77,9 @@ def _with_word(field: Field, name: str, value: str, *, column: bool) -> Field | 
         return _inline_choice(field, value)
     if not value:
         return _bare_word(field, name)
-    if name == "was" and _ID.fullmatch(value):
-        return replace(field, was=value)
-    if name == "lang" and re.fullmatch(r"[a-z]{2}", value):
-        return replace(field, language=value)
-    return _measure(field, name, value, column=column)
+    if name == "draws" and not column:
+        return _drawn(field, value)
+    return _named(field, name, value) or _measure(field, name, value, column=column)
 
 
 def _bare_word(field: Field, name: str) -> Field | Mistake:
@@ -92,6 +91,25 @@ def _bare_word(field: Field, name: str) -> Field | Mistake:
     return Mistake(f"the kind “{name}” is unknown", _KIND_LIST, f"`#{field.id} long=4`")
 
 
+def _named(field: Field, name: str, value: str) -> Field | None:
+    """A word whose value is a name: of an earlier question, a language, another sheet."""
+    if name == "was" and _ID.fullmatch(value):
+        return replace(field, was=value)
+    if name == "lang" and re.fullmatch(r"[a-z]{2}", value):
+        return replace(field, language=value)
+    if name == "from" and _ID.fullmatch(value):
+        return replace(field, origin=value)
+    return None
+
+
+def _drawn(field: Field, value: str) -> Field | Mistake:
+    for drawing in _DRAWINGS:
+        if value == drawing:
+            return replace(field, draws=drawing)
+    expected = f"draws= and one of: {', '.join(_DRAWINGS)}"
+    return Mistake(f"“draws={value}” is not understood", expected, "`#events rows=6 draws=line`")
+
+
 def _measure(field: Field, name: str, value: str, *, column: bool) -> Field | Mistake:
     number = int(value.removesuffix("mm")) if re.fullmatch(r"[1-9]\d{0,2}(mm)?", value) else 0
     if number and name == "long":
@@ -101,7 +119,7 @@ def _measure(field: Field, name: str, value: str, *, column: bool) -> Field | Mi
         return replace(field, kind="grid", rows=rows)
     if number and name == "drawing" and not column:
         return replace(field, kind="drawing", height_mm=number)
-    expected = f"{_KIND_LIST}; rows=6, lang=en, was=old-id, half"
+    expected = f"{_KIND_LIST}; rows=6, draws=line, from=tool, lang=en, was=old-id, half"
     return Mistake(f"“{name}={value}” is not understood", expected, f"`#{field.id} long=4`")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from mentoring_tools import document, every_sheet, front_matter, notation
+from mentoring_tools import document, drawn, every_sheet, front_matter, notation
 from mentoring_tools.document import Document
 from mentoring_tools.fit import WIDTH_MM, needed_mm
 from mentoring_tools.model import Language, Library, Page, kind_of
@@ -94,6 +94,7 @@ def page_of(text: Document, words: Words) -> tuple[Page | None, list[Problem]]:
         return None, problems
     if sheet and isinstance(written, WrittenSheet):
         problems += _too_wide(text, sheet, written.paper)
+        problems += drawn.check(text.file, sheet)
         sheet = replace(sheet, title=written.title)
         sheet = every_sheet.with_common_fields(sheet, words) if common else sheet
     return Page(kind, written, text, sheet), problems

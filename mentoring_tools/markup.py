@@ -5,12 +5,14 @@ class `mt-second` with its `lang`, hidden until a reader asks for both.
 The form works without scripts; nothing is required and nothing is sent.
 """
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from mentoring_tools import markup_controls as controls
 from mentoring_tools import markup_grid
 from mentoring_tools.markup_controls import Speech
+from mentoring_tools.renames import renames
 from mentoring_tools.strings import Words
 from mentoring_tools.worksheet import Field, Kind, Note, Option, Section, Worksheet, key
 
@@ -40,7 +42,7 @@ class _Form:
     def html(self) -> Iterator[str]:
         yield (
             f'<form class="mt-sheet" id="mt-sheet" autocomplete="off" data-mt-sheet="{self.slug}"'
-            f' aria-label="{escape(self.sheets[0].title)}">'
+            f' aria-label="{escape(self.sheets[0].title)}"{_renamed(self.sheets[0])}>'
         )
         if len(self.sheets) > 1:
             yield self.switch()
@@ -84,7 +86,7 @@ class _Form:
         hint, described = self.hint(fields, id_)
         make = controls.lines if field.kind == "long" else controls.line
         return (
-            f'<div class="mt-field mt-{field.kind}{_half(field)}"{_was(self.slug, field)}>'
+            f'<div class="mt-field mt-{field.kind}{_half(field)}"{controls.origin(field)}>'
             f'<label class="mt-label" for="{id_}">{self.speech.labels(fields)}</label>{hint}'
             f"{make(id_, field, described)}</div>"
         )
@@ -95,7 +97,7 @@ class _Form:
         hint, described = self.hint(fields, id_)
         classes = f"mt-field mt-{field.kind}{_half(field)}"
         return (
-            f'<fieldset class="{classes}"{_was(self.slug, field)}{described}>'
+            f'<fieldset class="{classes}"{controls.origin(field)}{described}>'
             f'<legend class="mt-label">{self.speech.labels(fields)}</legend>{hint}{inner}'
             "</fieldset>"
         )
@@ -126,8 +128,8 @@ class _Form:
         id_ = key(self.slug, fields[0].id)
         hint, described = self.hint(fields, id_)
         table = markup_grid.grid(self.speech, id_, fields, described)
-        was = _was(self.slug, fields[0])
-        return f'<div class="mt-field mt-grid-field"{was}>{hint}{table}</div>'
+        origin = controls.origin(fields[0])
+        return f'<div class="mt-field mt-grid-field"{origin}>{hint}{table}</div>'
 
     def drawing(self, fields: Twins) -> str:
         """An empty frame: it is for paper, so the screen may leave it out."""
@@ -141,5 +143,7 @@ def _half(field: Field) -> str:
     return " mt-half" if field.half else ""
 
 
-def _was(slug: str, field: Field) -> str:
-    return f' data-mt-was="{key(slug, field.was)}"' if field.was else ""
+def _renamed(sheet: Worksheet) -> str:
+    """What scripts need so that kept answers follow renamed questions."""
+    pairs = renames(sheet)
+    return f' data-mt-renamed="{escape(json.dumps(pairs))}"' if pairs else ""

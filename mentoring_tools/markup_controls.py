@@ -69,5 +69,10 @@ def numbers(id_: str, scale: Scale) -> str:
     return f'<span class="mt-numbers">{"".join(buttons)}</span>'
 
 
+def origin(field: Field) -> str:
+    """The attribute that names the sheet whose answer is offered here, or nothing."""
+    return f' data-mt-from="{field.origin}"' if field.origin else ""
+
+
 def _lang(field: Field) -> str:
     return f' lang="{field.language}"' if field.language else ""

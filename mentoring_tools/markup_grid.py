@@ -19,11 +19,17 @@ def grid(speech: Speech, id_: str, fields: Sequence[Field], described: str) -> s
         for twins in zip(*(field.rows for field in fields), strict=True)
     )
     return (
-        f'<table class="mt-grid" role="table" id="{id_}"{described}>'
+        f'<table class="mt-grid" role="table" id="{id_}"{described}{_powers(fields[0])}>'
         f'<caption class="mt-label">{speech.labels(fields)}</caption>'
         f'<thead role="rowgroup"><tr role="row"><td role="cell"></td>{heads}</tr></thead>'
         f'<tbody role="rowgroup">{rows}</tbody></table>'
     )
+
+
+def _powers(grid: Field) -> str:
+    """What scripts add to the table: a drawing of what it holds, and more rows."""
+    draws = f' data-mt-draws="{grid.draws}"' if grid.draws else ""
+    return draws + ("" if grid.named_rows else " data-mt-grows")
 
 
 def _head(speech: Speech, columns: Sequence[Field]) -> str:
@@ -60,7 +66,8 @@ def _cell(speech: Speech, row: str, columns: Sequence[Field]) -> str:
         )
     else:
         inner = f'<label for="{id_}" {label}>{words}</label>' + _write(id_, column, named)
-    return f'<td role="cell" class="mt-cell mt-col-{column.kind}">{inner}</td>'
+    origin = controls.origin(column)
+    return f'<td role="cell" class="mt-cell mt-col-{column.kind}"{origin}>{inner}</td>'
 
 
 def _choices(speech: Speech, id_: str, columns: Sequence[Field]) -> str:

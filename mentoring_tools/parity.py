@@ -125,6 +125,8 @@ def _chip(field: Field) -> str:
     words = [f"#{field.id}", measures.get(field.kind, field.kind)]
     words += [f"lang={field.language}"] if field.language else []
     words += [f"was={field.was}"] if field.was else []
+    words += [f"draws={field.draws}"] if field.draws else []
+    words += [f"from={field.origin}"] if field.origin else []
     words += ["half"] if field.half else []
     return " ".join(filter(None, words))
 

@@ -13,6 +13,7 @@ Kind = Literal[
     "text", "long", "date", "number", "one", "any", "scale", "grid", "check", "signature", "drawing"
 ]
 ControlKind = Literal["text", "choice", "tick"]
+Drawing = Literal["", "line", "rings", "bars", "wheel"]
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ class Field:
     `line` is the question's line in its Markdown file.
     `language` is a code when the answer is written in another language than the page.
     `was` is the field's earlier id.
+    `draws` says what the screen draws from a grid; `origin` names the sheet whose answer to the
+    same question is offered here. Neither changes the paper.
     """
 
     id: str
@@ -72,6 +75,8 @@ class Field:
     language: str = ""
     was: str = ""
     half: bool = False
+    draws: Drawing = place(default="", repr=False)
+    origin: str = place(default="", repr=False)
 
     @property
     def choices(self) -> tuple[Option, ...]:

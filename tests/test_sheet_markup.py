@@ -1,0 +1,90 @@
+"""What the page's form tells the scripts: renamed questions, drawings, where answers are from."""
+
+import html
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from mentoring_tools import markup, strings
+from mentoring_tools.renames import renames
+from mentoring_tools.worksheet import Field, Kind, Option, Row, Section, Worksheet
+
+WORDS, _ = strings.load(("fi", "en"))
+
+
+def sheet(*fields: Field) -> Worksheet:
+    return Worksheet("tool", "en", "Tool", 1, (Section("", "", 1, fields),))
+
+
+def followed(field: Field, key: str) -> str:
+    """The key under which an answer is found after the field's rename, as a script finds it."""
+    for old, new in renames(sheet(field)):
+        key = re.sub(old, re.sub(r"\$(\d)", r"\\\1", new), key)
+    return key
+
+
+def grid(*columns: Field, rows: tuple[Row, ...] = (Row("1", ""),), was: str = "") -> Field:
+    return Field("steps", "grid", "Steps", columns=columns, rows=rows, was=was)
+
+
+def choice(kind: Kind) -> Field:
+    options = (Option("home", "at home"), Option("other", "elsewhere", text=True))
+    return Field("place", kind, "Where?", options=options, was="site")
+
+
+@pytest.mark.parametrize(
+    ("field", "old", "new"),
+    [
+        (Field("aim", "text", "Aim", was="goal"), "tool-goal", "tool-aim"),
+        (Field("aim", "text", "Aim", was="goal"), "tool-goal-2", "tool-goal-2"),
+        (choice("one"), "tool-site", "tool-place"),
+        (choice("one"), "tool-site-other-text", "tool-place-other-text"),
+        (choice("any"), "tool-site-home", "tool-place-home"),
+        (choice("any"), "tool-site-other-text", "tool-place-other-text"),
+        (choice("any"), "tool-site-map", "tool-site-map"),
+        (grid(Field("who", "text", "Who"), was="tasks"), "tool-tasks-12-who", "tool-steps-12-who"),
+        (grid(Field("who", "text", "Who", was="doer")), "tool-steps-3-doer", "tool-steps-3-who"),
+        (grid(Field("who", "text", "Who", was="doer"), was="tasks"),
+         "tool-tasks-3-doer", "tool-steps-3-who"),
+        (grid(Field("score", "text", "Score", was="mark"), rows=(Row("job-search", "Jobs"),)),
+         "tool-steps-job-search-mark", "tool-steps-job-search-score"),
+        (grid(Field("score", "text", "Score", was="mark"), rows=(Row("job-search", "Jobs"),)),
+         "tool-steps-9-mark", "tool-steps-9-mark"),
+    ],
+)  # fmt: skip
+def test_a_kept_answer_follows_its_question(field: Field, old: str, new: str) -> None:
+    assert followed(field, old) == new
+
+
+def attribute(name: str, form: str) -> str | None:
+    found = re.search(rf'{name}="([^"]*)"', form)
+    return html.unescape(found[1]) if found else None
+
+
+def test_the_form_carries_its_renames_only_when_it_has_any() -> None:
+    old = Field("aim", "text", "Aim", was="goal")
+    told = attribute("data-mt-renamed", markup.form([sheet(old)], WORDS["en"]))
+    assert json.loads(told or "") == [["^tool-goal()$", "tool-aim$1"]]
+    form = markup.form([sheet(replace(old, was=""))], WORDS["en"])
+    assert attribute("data-mt-renamed", form) is None
+
+
+def test_a_table_of_empty_rows_may_grow_and_one_of_named_rows_may_not() -> None:
+    column = Field("who", "text", "Who")
+    assert "data-mt-grows" in markup.form([sheet(grid(column))], WORDS["en"])
+    named = grid(column, rows=(Row("first", "First"),))
+    assert "data-mt-grows" not in markup.form([sheet(named)], WORDS["en"])
+
+
+def test_drawings_and_origins_stand_in_the_form() -> None:
+    drawn = replace(grid(Field("before", "text", "Before", origin="start")), draws="bars")
+    form = markup.form([sheet(drawn)], WORDS["en"])
+    assert attribute("data-mt-draws", form) == "bars"
+    assert attribute("data-mt-from", form) == "start"
+
+
+def test_a_drawing_does_not_change_the_paper() -> None:
+    plain = grid(Field("before", "text", "Before"))
+    assert repr(plain) == repr(replace(plain, draws="bars"))
