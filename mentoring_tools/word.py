@@ -9,7 +9,7 @@ from mentoring_tools.strings import Words
 from mentoring_tools.word_blocks import section
 from mentoring_tools.word_picture import DOT
 from mentoring_tools.word_styles import Look
-from mentoring_tools.word_text import TAB, Said, Sheet, below, beside, paragraph, run
+from mentoring_tools.word_text import TAB, Said, Sheet, below, beside, paragraph, run, together
 from mentoring_tools.worksheet import Worksheet
 
 #: How the id of a part ends that one of the two fills in alone.
@@ -91,14 +91,13 @@ def _facts(sheet: Sheet, facts: Facts, code: str) -> str:
 
 
 def _sections(sheet: Sheet, worksheets: Sequence[Worksheet]) -> Iterator[str]:
-    """Every part; when each of the two has one of their own, the second starts a page.
-
-    Side by side the two fill it in together, and the parts follow each other.
-    """
+    """Every part; when each of the two has one of their own, the second one is not torn apart."""
     own = [part.id for part in worksheets[0].sections if part.id.endswith(OWN_PART)]
-    own = [] if len(worksheets) > 1 else own
     for parts in zip(*(worksheet.sections for worksheet in worksheets), strict=True):
-        yield from section(sheet, parts, new_page=parts[0].id in own[1:])
+        *blocks, last = section(sheet, parts)
+        kept = parts[0].id in own[1:]
+        yield from (together(block) if kept else block for block in blocks)
+        yield last
 
 
 def _foot(sheet: Sheet, facts: Facts, address: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from mentoring_tools.ooxml import w
 from mentoring_tools.word_choices import one, scale, ticks
 from mentoring_tools.word_controls import text
 from mentoring_tools.word_grid import grid, pair
@@ -16,11 +15,11 @@ Twins = Sequence[Field | Note]
 _SHORT = ("text", "date", "number", "signature")
 
 
-def section(sheet: Sheet, twins: Sequence[Section], *, new_page: bool = False) -> Iterator[str]:
+def section(sheet: Sheet, twins: Sequence[Section]) -> Iterator[str]:
     """A part of the sheet, the same in each language."""
     if twins[0].title:
         title = beside(sheet, sheet.say(part.title for part in twins), second="Second")
-        yield paragraph("Heading2", title, more=w("pageBreakBefore") if new_page else "")
+        yield paragraph("Heading2", title)
     for group in _lines(list(zip(*(part.items for part in twins), strict=True))):
         yield from _pair(sheet, group) if len(group) > 1 else _item(sheet, group[0])
 

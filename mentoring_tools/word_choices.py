@@ -58,7 +58,7 @@ def ticks(sheet: Sheet, fields: Sequence[Field]) -> Iterator[str]:
         yield from _listed(list(whole.values()))
     else:
         for together in _packed(sheet, said, lines):
-            gap = run(sheet, sheet.languages[0], "\u2003")
+            gap = run(sheet, sheet.languages[0], "\u2003 ")
             yield paragraph("Choice", gap.join(whole[option] for option in together))
 
 

@@ -12,16 +12,18 @@ stored in the zip without compression::
       KIND
     </w:sdtPr><w:sdtContent>RUNS</w:sdtContent></w:sdt>LINES
 
-| kind | KIND, always the last child | to fill |
+| kind | KIND, always the last child | RUNS when filled |
 |---|---|---|
-| text | `<w:text/>`, long: `<w:text w:multiLine="1"/>` | RUNS = one run, `<w:br/>` between lines |
-| date | `<w:date>…</w:date>` | the same, and `w:fullDate="2026-03-05T00:00:00Z"` on `w:date` |
+| text | `<w:text/>`, long: `<w:text w:multiLine="1"/>` | one run, `<w:br/>` between lines |
+| date | `<w:date>…</w:date>`, filled `<w:date w:fullDate="2026-03-05T00:00:00Z">` | the date |
 | choice | `<w:dropDownList>`: `<w:listItem w:displayText="…" w:value="ID"/>` | displayText |
-| tick | `<w14:checkbox>` | `<w14:checked w14:val="1"/>`, RUNS = `☒` instead of `☐` |
+| tick | `<w14:checkbox>`, filled `<w14:checked w14:val="1"/>` | `☒` instead of `☐` |
 
 An answer's run is `<w:r><w:rPr>…</w:rPr><w:t xml:space="preserve">…</w:t></w:r>`.
 LINES are the writing lines of a text or a date outside a table: all runs up to `</w:p>`, taken
 away when the control is filled.
+KIND of an answer of several lines becomes `<w:richText/>`: LibreOffice 7.4 joins the lines of
+plain text.
 Order of children: ISO/IEC 29500-1, CT_SdtPr.
 """
 
@@ -131,7 +133,7 @@ def _offer(sheet: Sheet, control: Control, said: list[Said]) -> str:
     scale = control.leaf.scale
     if scale and control.column and len(said) > MOST_NUMBERS:
         return _placeholder(sheet, f"{scale.low}…{scale.high}")
-    space = "\u2002" if control.column else "\u2003"
+    space = "\u2002 " if control.column else "\u2003 "
     if scale:
         return _placeholder(sheet, space.join(option.label for option in control.options))
     offers = (beside(sheet, _unbroken(texts), "PlaceholderText") for texts in said)

@@ -1,6 +1,7 @@
 """How Word sheets look: `downloads/print/word.yml`, read and written as Word's styles."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -64,7 +65,13 @@ def read(path: Path) -> Look:
 
     Raises pydantic.ValidationError for an unknown or missing key.
     """
-    return Look.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    return _look(path.read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _look(text: str) -> Look:
+    """The settings in a text, which is the same for all the files of a build."""
+    return Look.model_validate(yaml.safe_load(text))
 
 
 def styles(look: Look, locale: str, width: float) -> str:

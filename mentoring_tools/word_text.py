@@ -1,5 +1,6 @@
 """Words on a Word sheet, in one language or two, each run with its language."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ Said = tuple[tuple[str, str], ...]
 
 #: What a letter of a question takes on paper at its widest, in millimetres.
 LETTER_MM = 1.85
+
+_LOOSE = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext/>)")
 
 BREAK = w("r", w("br"))
 TAB = w("r", w("tab"))
@@ -106,3 +109,8 @@ def millimetres(*said: Said) -> float:
 def paragraph(style: str, *runs: str, more: str = "") -> str:
     """A paragraph; `more` goes into its properties."""
     return w("p", w("pPr", w("pStyle", val=style), more), *runs)
+
+
+def together(block: str) -> str:
+    """The block with each of its paragraphs kept on the page of the one that follows."""
+    return _LOOSE.sub(r"\1" + w("keepNext"), block)

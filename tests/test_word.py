@@ -153,11 +153,14 @@ def test_a_drawing_area_has_its_height_and_words_for_who_does_not_see_it() -> No
     assert reading.value(frame, "wp:docPr/@descr").endswith("Piirrä viiva / Draw the line")
 
 
-def test_the_second_persons_part_starts_a_page() -> None:
-    starts = "//w:p[w:pPr/w:pageBreakBefore]"
-    alone = reading.found(reading.part(made("rating", ["fi"])), starts)
-    assert [reading.words(paragraph) for paragraph in alone] == ["Mentorin osa"]
-    assert not reading.found(reading.part(made("rating", ["fi", "en"])), starts)
+def test_the_second_persons_part_is_not_torn_apart(case: Case) -> None:
+    root = reading.part(made("rating", case[1]))
+    paragraphs = reading.found(root, "//w:body//w:p")
+    start = next(n for n, p in enumerate(paragraphs) if "Mentor" in reading.words(p)[:12])
+    kept = [bool(reading.found(p, "w:pPr/w:keepNext")) for p in paragraphs]
+    last = reading.found(root, "//w:body/w:tbl[last()]/following-sibling::w:p")
+    assert all(kept[start : len(paragraphs) - len(last)])
+    assert not kept[-1]
 
 
 def test_the_same_sheet_gives_the_same_bytes(case: Case) -> None:

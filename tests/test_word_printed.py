@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 import word_reading as reading
 import word_sheets as sheets
+from filelock import FileLock
 from test_word import COMBINATIONS, made
 
-from mentoring_tools import check, tasks
+from mentoring_tools import check, shelf, tasks
+from mentoring_tools.paper import Imprint
 from mentoring_tools.worksheet import Worksheet
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -42,14 +44,13 @@ def by_hand() -> Iterator[tuple[str, Case]]:
 
 
 def real() -> Iterator[tuple[str, Case]]:
-    address = tasks.Address("https://mentoring.example/", "")
     material = check.material(PROJECT)
-    for task in tasks.sheet_tasks(material.library, material.words, address):
-        if task.download.ending == "docx":
-            file = task.make(PROJECT / "downloads" / "print")
+    for task in shelf.tasks(material, Imprint("https://mentoring.example/", "")):
+        if isinstance(task, tasks.SheetWord):
+            file = task.make(PROJECT / "downloads" / "print", PROJECT)
             name = task.download.path.removesuffix(".docx").replace("/", "-")
-            landscape = task.facts.paper == "landscape"
-            yield name, Case(file, task.sheets, landscape)
+            landscape = task.sheet.facts.paper == "landscape"
+            yield name, Case(file, task.sheet.worksheets, landscape)
 
 
 @pytest.fixture(scope="module")
@@ -58,15 +59,34 @@ def cases() -> Mapping[str, Case]:
 
 
 @pytest.fixture(scope="module")
-def blank(cases: Mapping[str, Case], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    files = {name: case.file for name, case in cases.items()}
-    return reading.printed(tmp_path_factory.mktemp("blank"), files)
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers share, so that LibreOffice prints each file once."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
 
 
 @pytest.fixture(scope="module")
-def filled(cases: Mapping[str, Case], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    files = {name: reading.fill(case.file, case.answers) for name, case in cases.items()}
-    return reading.printed(tmp_path_factory.mktemp("filled"), files)
+def blank(cases: Mapping[str, Case], shared: Path) -> dict[str, Path]:
+    return printed_once(shared / "word-blank", {name: case.file for name, case in cases.items()})
+
+
+@pytest.fixture(scope="module")
+def filled(cases: Mapping[str, Case], shared: Path) -> dict[str, Path]:
+    """By hand in every language; of the real ones those side by side, which have all questions."""
+    files = {
+        name: reading.fill(case.file, case.answers)
+        for name, case in cases.items()
+        if len(case.sheets) > 1 or name.startswith("hand-")
+    }
+    return printed_once(shared / "word-filled", files)
+
+
+def printed_once(folder: Path, files: Mapping[str, bytes]) -> dict[str, Path]:
+    with FileLock(folder.with_suffix(".lock")):
+        if not folder.exists():
+            folder.mkdir()
+            reading.printed(folder, files)
+    return {name: folder / f"{name}.pdf" for name in files}
 
 
 def test_every_word_of_the_sheet_is_seen(
@@ -90,11 +110,20 @@ def labels(case: Case) -> Iterator[str]:
 
 
 def test_every_answer_is_seen(cases: Mapping[str, Case], filled: Mapping[str, Path]) -> None:
-    for name, case in cases.items():
-        text = reading.text_of(filled[name])
+    for name, pdf in filled.items():
+        case, text = cases[name], reading.text_of(pdf)
         missing = [said for said in answers(case) if reading.squeezed(said) not in text]
         assert not missing, name
         assert text.count("☒") == sum(c.kind == "tick" for c in case.sheets[0].controls)
+
+
+def test_the_lines_of_an_answer_stay_lines(
+    cases: Mapping[str, Case], filled: Mapping[str, Path]
+) -> None:
+    for name, pdf in filled.items():
+        lines, answers_ = reading.shown(pdf).splitlines(), cases[name].answers.values()
+        several = [answer.split("\n") for answer in answers_ if "\n" in answer]
+        assert not [pair for pair in several if not set(pair) <= set(lines)], name
 
 
 def answers(case: Case) -> Iterator[str]:

@@ -81,8 +81,10 @@ def _fill(sdt: Any, answer: str) -> None:
         properties.remove(mark)
     for run in list(content):
         content.remove(run)
+    if "\n" in answer:
+        properties.replace(properties[-1], etree.Element(f"{W}richText"))
     content.append(_run(found(properties, "w:rPr")[0], shown))
-    if kind(sdt) in ("text", "date"):
+    if kind(sdt) in ("text", "date", "richText"):
         for line in found(sdt, "following-sibling::w:r"):
             line.getparent().remove(line)
 
@@ -108,8 +110,8 @@ def answers_for(controls_: Sequence[Control]) -> dict[str, str]:
     return given
 
 
-def printed(folder: Path, files: Mapping[str, bytes]) -> dict[str, Path]:
-    """Each file as LibreOffice makes a PDF of it, by name."""
+def printed(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Puts each file and the PDF that LibreOffice makes of it into the folder, by its name."""
     for name, content in files.items():
         (folder / f"{name}.docx").write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
@@ -124,14 +126,17 @@ def printed(folder: Path, files: Mapping[str, bytes]) -> dict[str, Path]:
     ]
     command += [folder / f"{name}.docx" for name in files]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return {name: folder / f"{name}.pdf" for name in files}
+
+
+def shown(pdf: Path) -> str:
+    """What a PDF shows, in reading order."""
+    command = ["pdftotext", "-raw", str(pdf), "-"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def text_of(pdf: Path) -> str:
-    """What a PDF shows, without spaces, hyphens and writing lines: lines may break anywhere."""
-    command = ["pdftotext", "-raw", str(pdf), "-"]
-    run = subprocess.run(command, check=True, capture_output=True, text=True)
-    return squeezed(run.stdout)
+    """The same without spaces, hyphens and writing lines: a line may break anywhere."""
+    return squeezed(shown(pdf))
 
 
 def squeezed(text: str) -> str:
