@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
@@ -35,23 +36,36 @@ def project() -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
+def workshop() -> Path:
+    """A folder that looks like the project, with a cache of its own.
+
+    The tests build for another address, and a cache holds the files of one address: without this,
+    every test run would make `make serve` make all of its files again.
+    """
+    folder = PROJECT / ".cache" / "tests"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("docs", "downloads", "mentoring_tools", "mkdocs.yml", "overrides", "setup"):
+        with suppress(FileExistsError):
+            (folder / name).symlink_to(PROJECT / name)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(workshop: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
     """The real site as `make site` builds it, once for all workers, under a base path."""
     shared = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        shared = shared.parent
-    target = shared / "site"
-    with FileLock(shared / "site.lock"):
+    target = (shared if worker_id == "master" else shared.parent) / "site"
+    with FileLock(workshop / "lock"):
         if not target.exists():
-            build(target)
+            build(workshop, ["setup/site.sh", target])
     return Site(target)
 
 
-def build(target: Path) -> None:
-    """Runs the same script as `make site`; its words are the message when it fails."""
+def build(workshop: Path, command: list[str | Path]) -> None:
+    """Runs a command that builds the site; its words are the message when it fails."""
     run = subprocess.run(
-        [PROJECT / "setup" / "site.sh", target],
-        cwd=PROJECT,
+        command,
+        cwd=workshop,
         env={**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
