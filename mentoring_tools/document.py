@@ -11,6 +11,8 @@ from markdown_it.tree import SyntaxTreeNode
 from mentoring_tools.blocks import Blocks, Heading, Link
 from mentoring_tools.problems import Problem
 
+#: PyYAML's fast loader, where it was built with one.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n|)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -90,9 +92,10 @@ def _not_utf8(file: str, error: UnicodeDecodeError) -> Problem:
 def _front_matter(
     text: str, file: str
 ) -> tuple[dict[str, Any], dict[str, int], list[Problem]]:
+    loader = _Loader(text)
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        meta = yaml.safe_load(text) or {}
+        node = loader.get_single_node()
+        meta = loader.construct_document(node) if node else {}
     except yaml.MarkedYAMLError as error:
         return {}, {}, [_invalid_yaml(file, error)]
     if not isinstance(meta, dict) or not isinstance(node, yaml.MappingNode | None):
@@ -106,7 +109,7 @@ def _invalid_yaml(file: str, error: yaml.MarkedYAMLError) -> Problem:
     line = error.problem_mark.line + 2 if error.problem_mark else 1
     return Problem(
         file, line,
-        f"the front matter cannot be read: {error.problem}",
+        "the front matter cannot be read from here on",
         "one `key: value` a line between the two lines of ---; "
         "a value with a colon stands in quotes",
         'title: "Goal: a job"',

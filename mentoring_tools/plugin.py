@@ -45,6 +45,9 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """Reads and checks everything, then makes the downloads, before any page is built."""
         if config.plugins["i18n"].building:  # type: ignore[attr-defined]
             return
+        if not self.config.downloads:
+            # The export then does not even load WeasyPrint; no one sets a variable of this name.
+            config.plugins["pdf-export"].config["enabled_if_env"] = "MENTORING_TOOLS_NEVER"
         project = Path(config.config_file_path).parent
         self.cache = project / ".cache"
         try:
@@ -116,7 +119,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def on_template_context(self, context: Any, /, *, config: MkDocsConfig, **_: Any) -> Any:
         """The same for templates without a page: the 404 page and the sitemap."""
         code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
-        return {**context, **views.shared(self.site, code)}
+        more = {"all_pages": views.sitemap(self.site)}
+        return {**context, **views.shared(self.site, code), **more}
 
     def _model(self, page: Page) -> model.Page:
         code, _, path = page.file.src_uri.partition("/")

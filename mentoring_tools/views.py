@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from mentoring_tools import markup, reading, shelf
@@ -24,7 +25,7 @@ class Section:
     html: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """What all pages share: the material, the made downloads, and the site's address."""
 
@@ -60,6 +61,7 @@ def context(site: Site, page: Page, html: str) -> dict[str, Any]:
     }
 
 
+@cache
 def shared(site: Site, code: str) -> dict[str, Any]:
     """What each template gets in a language, page or not."""
     library = site.material.library
@@ -75,12 +77,17 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "home_url": _language(site, code).prefix,
         "packs": _links(site, code, site.made.packs(code)),
         "agreement_downloads": _links(site, code, site.made.of_page("agreement", code)),
-        "all_pages": [
-            {"canonical": _absolute(site, page), "alternates": alternates(site, page)}
-            for each in library.codes
-            for page in library.of(each).values()
-        ],
-    }  # fmt: skip
+    }
+
+
+def sitemap(site: Site) -> list[dict[str, Any]]:
+    """Each page of each language with its twins, by their whole addresses."""
+    library = site.material.library
+    return [
+        {"canonical": _absolute(site, page), "alternates": alternates(site, page)}
+        for code in library.codes
+        for page in library.of(code).values()
+    ]
 
 
 def document(page: Page) -> dict[str, Any]:
