@@ -9,6 +9,7 @@ missing=
 
 has_library() { "$PYTHON" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$1" 2>/dev/null; }
 has_command() { command -v "$1" >/dev/null 2>&1; }
+has_file() { "$PYTHON" -c 'import os, sys; sys.exit(not os.path.isfile(sys.argv[1]))' "$1" 2>/dev/null; }
 has_venv() { "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null; }
 
 # need <package> <check…>: notes the package when the check fails.
@@ -26,6 +27,8 @@ need_build() {
     need libpangoft2-1.0-0 has_library libpangoft2-1.0.so.0
     need libfontconfig1 has_library libfontconfig.so.1
     need libharfbuzz-subset0 has_library libharfbuzz-subset.so.0
+    # The check of English spelling reads this dictionary.
+    need hunspell-en-gb has_file /usr/share/hunspell/en_GB.dic
 }
 
 need_test() {

@@ -50,7 +50,7 @@ def test_without_apt_one_message_names_what_to_install(project: Path, bare: Path
     assert run.stderr == (
         "There is no apt-get here (the names below are Debian's).\n"
         "Install these, then give the same command again: python3-venv libpango-1.0-0"
-        " libpangoft2-1.0-0 libfontconfig1 libharfbuzz-subset0\n"
+        " libpangoft2-1.0-0 libfontconfig1 libharfbuzz-subset0 hunspell-en-gb\n"
     )
 
 
