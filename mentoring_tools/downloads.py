@@ -36,13 +36,16 @@ class Made:
         """A page's own files that a reader of this language may want, side by side ones last."""
         return tuple(f for f in self.files if f.slug == slug and language in f.languages)
 
-    def packs(self, language: str) -> tuple[Download, ...]:
-        """The whole toolkit's files, likewise."""
-        return self.of_page("", language)
-
     def published(self) -> Iterator[tuple[str, Path]]:
         """Each file's address in the site, and where it lies."""
         return ((f"downloads/{file.path}", self.folder / file.path) for file in self.files)
+
+
+def kept(cache: Path, name: str) -> Path:
+    """A folder of things that are kept from build to build."""
+    folder = cache / name
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def make(

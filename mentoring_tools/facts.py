@@ -27,3 +27,11 @@ class Facts:
     site: Texts
     licence: str
     paper: Literal["portrait", "landscape"] = "portrait"
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What the foot of each page and the file's properties say; each text may be empty."""
+
+    address: str
+    publisher: str

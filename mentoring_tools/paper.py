@@ -5,7 +5,6 @@ templates of its own. Both read the same `Worksheet`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
@@ -14,23 +13,21 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from mentoring_tools.facts import Facts, Texts
+from mentoring_tools.facts import Facts, Imprint, Texts
 from mentoring_tools.strings import Words
 from mentoring_tools.worksheet import Field, Note, Section, Worksheet, key
 
 #: The same question, note or choice in each language of the sheet.
 Twins = tuple[Any, ...]
 
+#: What the machine asks at the end of each sheet shares a line on paper.
+_ENDING = ("private", "next-step")
+
+#: Keeps a number and its word on one line.
+_EQUALS = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
+
 #: Letters of a choice that takes half a line, with room for its box.
 _BRIEF = 38
-
-
-@dataclass(frozen=True)
-class Imprint:
-    """What the foot of each page and the file's properties say; each text may be empty."""
-
-    address: str
-    publisher: str
 
 
 def sheet(
@@ -112,7 +109,7 @@ class _Voice:
         """The first language's words, then each other's below them."""
         first, *others = self.languages
         spans = (
-            Markup('<span class="other" lang="{}">{}</span>').format(code, texts[code])
+            Markup(' <span class="other" lang="{}">{}</span>').format(code, texts[code])
             for code in others
             if texts[code] != texts[first]
         )
@@ -125,7 +122,7 @@ class _Voice:
 
     def ends(self, twins: Twins) -> Markup:
         """What the two ends of a scale mean: `-5 = vaikea, 5 = hyvä`."""
-        words = (f"{signed(s.low)} = {s.low_word}, {signed(s.high)} = {s.high_word}"
+        words = (f"{signed(s.low)} = {s.low_word}, {signed(s.high)} = {s.high_word}".replace(" = ", _EQUALS)
                  for s in map(attrgetter("scale"), twins))  # fmt: skip
         return self.told(dict(zip(self.languages, words, strict=True)))
 
@@ -139,7 +136,7 @@ def lines(sections: Sequence[Section]) -> Iterator[tuple[Twins, ...]]:
     """The questions and notes of a part, two by two where short ones share a line."""
     waiting: tuple[Twins, ...] = ()
     for twins in across(sections, "items"):
-        half = isinstance(twins[0], Field) and twins[0].half
+        half = _is_half(twins[0])
         if waiting:
             yield (*waiting, twins) if half else waiting
         if half:
@@ -149,6 +146,10 @@ def lines(sections: Sequence[Section]) -> Iterator[tuple[Twins, ...]]:
             yield (twins,)
     if waiting:
         yield waiting
+
+
+def _is_half(item: Field | Note) -> bool:
+    return isinstance(item, Field) and (item.half or item.id in _ENDING)
 
 
 def brief(twins: Twins) -> bool:

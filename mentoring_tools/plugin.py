@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import material
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,8 +18,8 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mentoring_tools import check, downloads, model, notation, reading, shelf, views
-from mentoring_tools.paper import Imprint
+from mentoring_tools import check, downloads, model, notation, reading, shelf, views, views_files
+from mentoring_tools.facts import Imprint
 from mentoring_tools.problems import Stop, annotations
 
 #: The template of a kind where it has another name.
@@ -72,8 +72,9 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         return files
 
     def on_env(self, env: Environment, /, **_: Any) -> None:
-        """Leaves no blank lines where a template has its own marks."""
+        """Leaves no blank lines where a template has its own marks; keeps compiled templates."""
         env.trim_blocks = env.lstrip_blocks = True
+        env.bytecode_cache = FileSystemBytecodeCache(str(downloads.kept(self.cache, "templates")))
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
         """Gives the page its kind's template, and takes the sheet out of its text."""
@@ -111,7 +112,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             raise PluginError(f"The PDF of {page.file.src_uri} could not be made; see above.")
         size = self.reading.keep() if export.enabled else self.reading.publish()
         words = self.site.material.words[self._model(page).language]
-        return self.output.replace(reading.SIZE, views.size(size, words))
+        return self.output.replace(reading.SIZE, views_files.size(size, words))
 
     on_post_page = CombinedEvent(_before_export, _after_export)
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
 
 from mentoring_tools.check import Material
-from mentoring_tools.facts import Facts
+from mentoring_tools.facts import Facts, Imprint
 from mentoring_tools.model import Library, Page
-from mentoring_tools.paper import Imprint
 from mentoring_tools.strings import Words
 from mentoring_tools.tasks import Download, Sheet, SheetPdf, SheetWord, Task, Zip
 

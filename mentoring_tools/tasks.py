@@ -8,9 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from mentoring_tools import pack, paper, pdf, word, word_styles
-from mentoring_tools.facts import Facts
-from mentoring_tools.paper import Imprint
+from mentoring_tools import pack
+from mentoring_tools.facts import Facts, Imprint
 from mentoring_tools.strings import Words
 from mentoring_tools.worksheet import Worksheet
 
@@ -69,6 +68,9 @@ class SheetPdf(Task):
 
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
         """The PDF's bytes."""
+        # Loaded only here: pages alone need not wait for what makes PDF.
+        from mentoring_tools import paper, pdf  # noqa: PLC0415
+
         one = self.sheet
         html = paper.sheet(one.worksheets, one.facts, dict(one.words), one.imprint, looks)
         return pdf.sheets(html, [one.worksheets], looks, self.download.path)
@@ -82,6 +84,8 @@ class SheetWord(Task):
 
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
         """The Word file's bytes."""
+        from mentoring_tools import word, word_styles  # noqa: PLC0415 - as for PDF
+
         one, look = self.sheet, word_styles.read(looks / "word.yml")
         return word.document(
             one.worksheets, one.facts, dict(one.words), one.imprint.address, look

@@ -1,17 +1,15 @@
 """The model as templates see it: plain values, addresses relative to the site's root."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from mentoring_tools import markup, reading, shelf
+from mentoring_tools import markup, shelf, views_files
 from mentoring_tools.check import Material
 from mentoring_tools.downloads import Made
 from mentoring_tools.model import Language, Page
-from mentoring_tools.strings import Words
-from mentoring_tools.tasks import Download
 
 _H2 = re.compile(r'<h2 id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
 
@@ -52,7 +50,7 @@ def context(site: Site, page: Page, html: str) -> dict[str, Any]:
         "lead": lead,
         "sections": sections,
         "form": _form(site, page),
-        "downloads": _links(site, page.language, site.made.of_page(page.slug, page.language)),
+        "downloads": _files(site, page.language, page.slug),
         "children": _children(site, page),
         "reading_pdf": _reading_pdf(site, page),
         "alternates": alternates(site, page),
@@ -75,8 +73,8 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "phases": [_phase(site, page) for page in library.kind(code, "phase")],
         "pages": {slug: card(site, page) for slug, page in library.of(code).items()},
         "home_url": _language(site, code).prefix,
-        "packs": _links(site, code, site.made.packs(code)),
-        "agreement_downloads": _links(site, code, site.made.of_page("agreement", code)),
+        "packs": _files(site, code, ""),
+        "agreement_downloads": _files(site, code, "agreement"),
     }
 
 
@@ -123,14 +121,6 @@ def alternates(site: Site, page: Page) -> list[dict[str, Any]]:
     ]
 
 
-def size(bytes_: int, words: Words) -> str:
-    """A file's size in the reader's words: `48 kt`, `1,2 Mt`."""
-    if bytes_ < 1_000_000:
-        return words["kilobytes"].format(n=max(1, round(bytes_ / 1000)))
-    number = f"{bytes_ / 1_000_000:.1f}".replace(".", words["decimal_mark"])
-    return words["megabytes"].format(n=number)
-
-
 def _phase(site: Site, page: Page) -> dict[str, Any]:
     library = site.material.library
     order = [p.slug for p in library.kind(page.language, "phase")]
@@ -149,48 +139,6 @@ def _form(site: Site, page: Page) -> str:
     return markup.form(sheets, site.material.words[page.language])
 
 
-def _links(site: Site, code: str, files: Iterable[Download]) -> list[dict[str, Any]]:
-    words, library = site.material.words[code], site.material.library
-    return [
-        {
-            "url": f"downloads/{file.path}",
-            "label": words[_label(file)],
-            "format": words[f"format_{file.ending}"],
-            "size": size(site.made.sizes[file.path], words),
-            "filename": _filename(file, library.of(code), words),
-            "language": "" if file.languages == (code,) else "-".join(file.languages),
-            "group": "-".join(file.languages),
-        }
-        for file in files
-    ]
-
-
-def _label(file: Download) -> str:
-    both = "_both" if len(file.languages) > 1 else ""
-    return f"download_{file.kind}_{file.ending}{both}"
-
-
-def _reading_pdf(site: Site, page: Page) -> dict[str, str] | None:
-    """The link to a reading page's own PDF, beside the page; its size comes when it is made."""
-    if page.worksheet or not site.made.files:
-        return None
-    words, title = site.material.words[page.language], page.written.title
-    name = page.document.slug.rpartition("/")[2]
-    return {
-        "url": f"{_language(site, page.language).prefix}{page.url}{name}.pdf",
-        "label": words["download_sheet_pdf"],
-        "size": reading.SIZE,
-        "filename": f"{shelf.file_name(title)}.pdf",
-        "language": "",
-    }
-
-
-def _filename(file: Download, pages: Mapping[str, Page], words: Words) -> str:
-    title = pages[file.slug].written.title if file.slug else words["pack_filename"]
-    languages = f" ({'-'.join(file.languages)})" if len(file.languages) > 1 else ""
-    return f"{shelf.file_name(title)}{languages}.{file.ending}"
-
-
 def _language(site: Site, code: str) -> Language:
     return next(lang for lang in site.material.library.languages if lang.code == code)
 
@@ -201,3 +149,16 @@ def _first(site: Site) -> Language:
 
 def _absolute(site: Site, page: Page) -> str:
     return shelf.address_of(site.material.library, page, site.address)
+
+
+def _files(site: Site, code: str, slug: str) -> list[dict[str, Any]]:
+    """Links to a page's files; without a slug, to those of the whole toolkit."""
+    files, pages = site.made.of_page(slug, code), site.material.library.of(code)
+    return views_files.links(site.made, code, files, pages, site.material.words[code])
+
+
+def _reading_pdf(site: Site, page: Page) -> dict[str, str] | None:
+    if page.worksheet or not site.made.files:
+        return None
+    prefix, words = _language(site, page.language).prefix, site.material.words[page.language]
+    return views_files.reading_pdf(page, prefix, words)

@@ -12,7 +12,7 @@ from filelock import FileLock
 from test_word import COMBINATIONS, made
 
 from mentoring_tools import check, shelf, tasks
-from mentoring_tools.paper import Imprint
+from mentoring_tools.facts import Imprint
 from mentoring_tools.worksheet import Worksheet
 
 PROJECT = Path(__file__).resolve().parent.parent
