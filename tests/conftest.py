@@ -17,6 +17,9 @@ from serving import handler
 
 PROJECT = Path(__file__).resolve().parent.parent
 
+# What a build reads, and what it runs.
+WHAT_BUILDS = ["docs", "downloads", "mentoring_tools", "mkdocs.yml", "overrides", "setup", ".venv"]
+
 CHROMIUM_FLAGS = [
     "--disable-gpu",
     "--disable-quic",
@@ -44,7 +47,7 @@ def workshop() -> Path:
     """
     folder = PROJECT / ".cache" / "tests"
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("docs", "downloads", "mentoring_tools", "mkdocs.yml", "overrides", "setup"):
+    for name in WHAT_BUILDS:
         with suppress(FileExistsError):
             (folder / name).symlink_to(PROJECT / name)
     return folder
