@@ -1,0 +1,73 @@
+// Fills in a PDF: every answer stands in its field as it was written, and is drawn as well as it
+// can be. What cannot be drawn in full is told to the caller.
+
+import { dictionary, entries, open, refs } from "./fill-pdf-file.js";
+import { font, set } from "./fill-pdf-text.js";
+
+const SEVERAL = 1 << 12; // the flag of a field of several lines
+
+/** A text as a PDF has it: exact, whatever letters are in it. */
+const string = (text) => {
+  const units = Array.from({ length: text.length }, (_, n) => text.charCodeAt(n));
+  return `<FEFF${units.map((unit) => unit.toString(16).padStart(4, "0")).join("")}>`;
+};
+
+/** The state of a button that is not off: the value that it stands for. */
+const state = (button) =>
+  Object.keys(entries(entries(button["/AP"])["/N"])).find((name) => name !== "/Off");
+
+/** Presses the button that stands for an answer. False when there is none. */
+const press = (pdf, ref, field, answer) => {
+  const kids = field["/Kids"] ? refs(field["/Kids"]) : [ref];
+  const wanted = field["/Kids"] ? `/${answer}` : state(field);
+  const pressed = kids.find((kid) => state(pdf.read(kid)) === wanted);
+  if (!pressed) return false;
+  pdf.write(ref, dictionary({ ...field, "/V": wanted }));
+  const one = pressed === ref ? { ...field, "/V": wanted } : pdf.read(pressed);
+  pdf.write(pressed, dictionary({ ...one, "/AS": wanted }));
+  return true;
+};
+
+/** Writes a text into its field, and says what of it cannot be seen there. */
+const write = (pdf, letters, ref, field, text) => {
+  const [left, low, right, high] = field["/Rect"].match(/-?[\d.]+/g).map(Number);
+  const { drawn, lacking, fits } = set(letters.all, text, {
+    width: right - left,
+    height: high - low,
+    several: (field["/Ff"] & SEVERAL) > 0,
+    look: field["/DA"].slice(1, -1),
+  });
+  const look = pdf.add(
+    `<< /Type /XObject /Subtype /Form /BBox [0 0 ${right - left} ${high - low}] ` +
+      `/Resources << /Font ${letters.named} >> /Length ${drawn.length} >>\n` +
+      `stream\n${drawn}\nendstream`,
+  );
+  pdf.write(ref, dictionary({ ...field, "/V": string(text), "/AP": `<< /N ${look} >>` }));
+  return { letters: [...lacking], fits };
+};
+
+/**
+ * Fills in a PDF. `answers` are texts by the fields' names; a choice is the id of what was chosen,
+ * a tick any text that is not empty.
+ * Resolves to the new file's `bytes`, to `gaps`: the answers that cannot be seen in full, each
+ * {name, letters, fits}, and to `left`: the names of answers that the file has no place for.
+ */
+export const fill = async (bytes, answers) => {
+  const pdf = open(bytes);
+  const form = pdf.read(pdf.read(pdf.root)["/AcroForm"]);
+  const named = entries(form["/DR"])["/Font"];
+  const letters = { named, all: await font(pdf, entries(named)["/Answer"]) };
+  const left = new Set(Object.keys(answers).filter((name) => answers[name]));
+  const gaps = [];
+  for (const ref of refs(form["/Fields"])) {
+    const field = pdf.read(ref);
+    const name = field["/T"].slice(1, -1);
+    if (!left.has(name)) continue;
+    if (field["/FT"] === "/Tx") {
+      const seen = write(pdf, letters, ref, field, answers[name]);
+      if (seen.letters.length || !seen.fits) gaps.push({ name, ...seen });
+      left.delete(name);
+    } else if (press(pdf, ref, field, answers[name])) left.delete(name);
+  }
+  return { bytes: pdf.save(), gaps, left: [...left] };
+};
