@@ -122,9 +122,11 @@ class _Voice:
 
     def ends(self, twins: Twins) -> Markup:
         """What the two ends of a scale mean: `-5 = vaikea, 5 = hyvä`."""
-        words = (f"{signed(s.low)} = {s.low_word}, {signed(s.high)} = {s.high_word}".replace(" = ", _EQUALS)
-                 for s in map(attrgetter("scale"), twins))  # fmt: skip
-        return self.told(dict(zip(self.languages, words, strict=True)))
+        ends = (
+            f"{signed(s.low)}{_EQUALS}{s.low_word}, {signed(s.high)}{_EQUALS}{s.high_word}"
+            for s in map(attrgetter("scale"), twins)
+        )
+        return self.told(dict(zip(self.languages, ends, strict=True)))
 
 
 def across(twins: Iterable[Any], attribute: str) -> list[Twins]:

@@ -5,7 +5,7 @@ A sheet's form fields are corrected afterwards, see `pdf_fields`.
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
@@ -16,15 +16,18 @@ from typing import Any
 
 import pikepdf
 
-from mentoring_tools import pdf_fields, pdf_tags
+from mentoring_tools import pdf_fields, pdf_fonts, pdf_tags
 from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.worksheet import Worksheet
 
 #: How WeasyPrint is set wherever it is used. Text is tagged, fields can be filled in.
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": True}
 
-#: The only family of letters on paper, as its fonts are named in a PDF.
-_FAMILY = "Mentoring-Sans"
+#: How much of a page can be saved by standing closer.
+_LITTLE = 0.3
+
+#: Where a sheet begins in the HTML of downloads/print/body.html.
+_SHEET = re.compile(r'class="sheet" data-sheet="([\w-]+)"')
 
 
 def sheets(
@@ -39,7 +42,7 @@ def sheets(
     """
     made = _render(html, folder, name)
     with pikepdf.open(BytesIO(made)) as pdf:
-        _check_letters(pdf, html, name)
+        pdf_fonts.tidy(pdf, html, name)
         pdf_tags.tidy(pdf)
         pdf_fields.correct(pdf, forms)
         return _saved(pdf)
@@ -70,10 +73,37 @@ def _no_pango(error: OSError) -> Problem:
 
 def _render(html: str, folder: Path, name: str) -> bytes:
     weasyprint, fonts, styles = _prepared(folder)
+    source = folder.as_uri() + "/"
+
+    def lay_out(html: str) -> Any:
+        document = weasyprint.HTML(string=html, base_url=source)
+        return document.render(stylesheets=[styles], font_config=fonts, **OPTIONS)
+
     with complaints(name):
-        document = weasyprint.HTML(string=html, base_url=folder.as_uri() + "/")
-        made: bytes = document.write_pdf(stylesheets=[styles], font_config=fonts, **OPTIONS)
+        made: bytes = _fitting(html, lay_out).write_pdf(**OPTIONS)
     return made
+
+
+def _fitting(html: str, lay_out: Callable[[str], Any]) -> Any:
+    """The file as it is laid out; sheets over a page stand closer where that saves a page."""
+    loose = lay_out(html)
+    closer = html
+    for sheet in _SHEET.findall(html):
+        if _spills(loose, sheet):
+            whole = f'class="sheet" data-sheet="{sheet}"'
+            closer = closer.replace(whole, whole.replace("sheet", "sheet tight", 1))
+    if closer == html:
+        return loose
+    tight = lay_out(closer)
+    return tight if len(tight.pages) < len(loose.pages) else loose
+
+
+def _spills(document: Any, sheet: str) -> bool:
+    """Whether a sheet takes a little of one more page."""
+    pages = {anchor: page for page in document.pages for anchor in page.anchors}
+    first, last = pages[f"sheet-{sheet}"], pages[f"end-{sheet}"]
+    _, top, *_ = last.anchors[f"end-{sheet}"]
+    return first is not last and top < _LITTLE * last.height
 
 
 @cache
@@ -108,34 +138,13 @@ def complaints(name: str) -> Iterator[None]:
         raise Stop(Problem(name, 1, record.getMessage(), expected) for record in said.queue)
 
 
-def _check_letters(pdf: pikepdf.Pdf, html: str, name: str) -> None:
-    """No letter may come from a font of this machine: another machine has others."""
-    names = {str(font.get("/BaseFont", "")) for page in pdf.pages for font in page_fonts(page)}
-    foreign = sorted(font for font in names if _FAMILY not in font)
-    if foreign:
-        letters = "".join(sorted({c for c in re.sub(r"<[^>]*>", "", html) if ord(c) > 0xFF}))
-        raise Stop([Problem(
-            name, 1,
-            f"letters that the bundled fonts lack, taken from {', '.join(foreign)}; "
-            f"one or more of: {letters}",
-            "only letters that downloads/print/fonts/ has",
-            "Add their range to LETTERS in downloads/print/fonts/make.py and run it.",
-        )])  # fmt: skip
-
-
-def page_fonts(page: pikepdf.Page) -> Iterator[Any]:
-    """The fonts a page may use."""
-    resources: Any = page.obj.get("/Resources", {})
-    return iter(dict(resources.get("/Font", {})).values())
-
-
 def _saved(pdf: pikepdf.Pdf) -> bytes:
     """The file's bytes, made the same way on every run.
 
     Without object streams a script in a browser can append a filled-in version to the file.
     """
     file = BytesIO()
-    pdf.save(file, deterministic_id=True, recompress_flate=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return file.getvalue()
 
 

@@ -18,11 +18,11 @@ every name comes from the model:
 13. Complaints are only logged: see `pdf`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Page, Pdf, String
 
 from mentoring_tools import pdf_marks
 from mentoring_tools.worksheet import Control, Worksheet
@@ -32,6 +32,8 @@ _RADIO = 1 << 15
 #: The answers' font, as the form's resources name it, and the colour of answers.
 _FONT = Name("/Answer")
 _COLOUR = "0 g"
+
+_Draw = Callable[[float, float], str]
 
 
 @dataclass(frozen=True)
@@ -80,19 +82,19 @@ def correct(pdf: Pdf, forms: Iterable[Sequence[Worksheet]]) -> None:
         return
     questions = asked(forms)
     work = _Work(pdf)
-    for widget in _widgets(pdf):
-        key = str(widget.T)
-        work.correct(key, widget, questions[key])
+    for page in pdf.pages:
+        boxes = [work.correct(widget, questions) for widget in _widgets(page)]
+        content = page.obj.Contents.read_bytes()
+        page.obj.Contents.write(b"\n".join([b"q", content, b"Q", *boxes]))
     work.finish(questions)
 
 
-def _widgets(pdf: Pdf) -> Iterator[Any]:
-    """All fields in the order of the tags, which becomes the order of the tab key too."""
-    for page in pdf.pages:
-        notes = sorted(page.obj.get("/Annots", []), key=lambda note: int(note.StructParent))
-        page.obj.Annots = Array(notes)
-        page.obj.Tabs = Name.S
-        yield from (note for note in notes if note.Subtype == Name.Widget)
+def _widgets(page: Page) -> list[Any]:
+    """A page's fields in the order of the tags, which becomes the order of the tab key too."""
+    notes = sorted(page.obj.get("/Annots", []), key=lambda note: int(note.StructParent))
+    page.obj.Annots = Array(notes)
+    page.obj.Tabs = Name.S
+    return [note for note in notes if note.Subtype == Name.Widget]
 
 
 class _Work:
@@ -111,51 +113,64 @@ class _Work:
         self.tags = _tags(pdf)
         self.fields: dict[str, Any] = {}
         self.looks: dict[str, Any] = {}
+        self.shapes = pdf.pages[0].obj.Resources.XObject
         self.font: Any = None
 
-    def correct(self, key: str, widget: Any, asked_: Asked) -> None:
-        """One field or one choice of a group."""
-        if asked_.language:
-            self.tags[int(widget.StructParent)].Lang = String(asked_.language)
-        if asked_.kind == "choice":
-            self._choice(key, widget, asked_)
-            return
-        widget.TU = String(asked_.question)
+    def correct(self, widget: Any, questions: Mapping[str, Asked]) -> bytes:
+        """One field or one choice of a group; what it adds to the page."""
+        key = str(widget.T)
+        question = questions[key]
+        del widget.P
+        if question.language:
+            self.tags[int(widget.StructParent)].Lang = String(question.language)
+        if question.kind == "choice":
+            return self._choice(key, widget, question)
+        widget.TU = String(question.question)
         self.fields[key] = widget
-        if asked_.kind == "tick":
-            self._mark(widget, "Yes", pdf_marks.tick)
-        else:
+        if question.kind == "text":
             self._text(widget)
+            return b""
+        widget.V = Name.Off
+        return self._mark(widget, "Yes", pdf_marks.tick, pdf_marks.box)
 
-    def _choice(self, key: str, widget: Any, asked_: Asked) -> None:
+    def _choice(self, key: str, widget: Any, question: Asked) -> bytes:
         if key not in self.fields:
             self.fields[key] = self.pdf.make_indirect(Dictionary(
-                FT=Name.Btn, Ff=_RADIO, T=String(key), TU=String(asked_.question),
+                FT=Name.Btn, Ff=_RADIO, T=String(key), TU=String(question.question),
                 V=Name.Off, Kids=Array(),
             ))  # fmt: skip
         group = self.fields[key]
         choice = self.choices[widget.objgen]
         del widget.T, widget.FT
         widget.Parent = group
-        widget.TU = String(asked_.choices[choice])
+        widget.TU = String(question.choices[choice])
         group.Kids.append(widget)
-        self._mark(widget, choice, pdf_marks.ring if _numeric(choice) else pdf_marks.dot)
+        mark = pdf_marks.ring if _numeric(choice) else pdf_marks.dot
+        return self._mark(widget, choice, mark, pdf_marks.circle)
 
-    def _mark(self, widget: Any, state: str, draw: Callable[[float, float], str]) -> None:
+    def _mark(self, widget: Any, state: str, mark: _Draw, box: _Draw) -> bytes:
         """Appearances for on and off; the name of the first is the value that a reader gets."""
         size = _size(widget)
-        normal = {f"/{state}": self._look(size, draw(*size)), "/Off": self._look(size, "")}
-        widget.AP = Dictionary(N=Dictionary(normal))
+        widget.AP = self._two_looks(state, size, mark(*size))
         widget.AS = Name.Off
-        del widget.MK, widget.Border, widget.P  # the boxes stand on the page already
-        if "/FT" in widget:
-            widget.V = Name.Off
+        del widget.MK, widget.Border
+        name = f"{box.__name__}-{size[0]:g}"
+        self.shapes[f"/{name}"] = self._look(size, box(*size))
+        x, y = widget.Rect[0], widget.Rect[1]
+        return f"/Artifact BMC q 1 0 0 1 {x} {y} cm /{name} Do Q EMC".encode()
 
     def _text(self, widget: Any) -> None:
         *_, font, points = str(widget.DA).partition(" Tf")[0].split()
         self.font = self.fonts[font]
         widget.DA = String(f"{_FONT} {points} Tf {_COLOUR}")
         widget.AP = Dictionary(N=self._look(_size(widget), pdf_marks.answer()))
+
+    def _two_looks(self, state: str, size: tuple[float, float], drawing: str) -> Any:
+        key = f"{state} {size} {drawing}"
+        if key not in self.looks:
+            looks = {f"/{state}": self._look(size, drawing), "/Off": self._look(size, "")}
+            self.looks[key] = self.pdf.make_indirect(Dictionary(N=Dictionary(looks)))
+        return self.looks[key]
 
     def _look(self, size: tuple[float, float], drawing: str) -> Any:
         key = f"{size} {drawing}"
@@ -184,7 +199,8 @@ def _numeric(choice: str) -> bool:
 def _size(widget: Any) -> tuple[float, float]:
     """Width and height in points; a rectangle may begin at any corner."""
     x1, y1, x2, y2 = map(float, widget.Rect)
-    widget.Rect = Array([min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)])
+    corners = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+    widget.Rect = Array([round(corner, 2) for corner in corners])
     return round(abs(x2 - x1), 2), round(abs(y2 - y1), 2)
 
 

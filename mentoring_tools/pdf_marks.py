@@ -1,10 +1,26 @@
-"""The looks of form fields in a PDF: small drawings in a box, in points, its corner at 0, 0.
+"""The looks of form fields in a PDF: small drawings in points, their lower left corner at 0, 0.
 
-The boxes themselves are drawn on the page, so that paper has them too; these are what is put in.
+Boxes and circles stand on the page itself, so that paper and every viewer have them; the marks
+are what is put in.
 """
 
 #: Where a circle's curves bend: 4/3 · (√2 − 1) of its radius.
 _BEND = 0.5523
+
+
+#: The lines of boxes and circles: dark enough to be seen, lighter than what is put in.
+_LINE = "0.27 0.32 0.3 RG 0.8 w"
+
+
+def box(width: float, height: float) -> str:
+    """A check box to tick."""
+    return f"{_LINE} 0.4 0.4 {_n(width - 0.8)} {_n(height - 0.8)} re S"
+
+
+def circle(width: float, height: float) -> str:
+    """A radio button to mark."""
+    radius = min(width, height) / 2
+    return f"{_LINE} {_circle(width / 2, height / 2, radius - 0.4)} s"
 
 
 def tick(width: float, height: float) -> str:

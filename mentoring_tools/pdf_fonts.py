@@ -1,0 +1,64 @@
+"""The fonts in a PDF: only the bundled ones, and nothing in them that only the layout needs."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+from fontTools.ttLib import TTFont
+from pikepdf import Pdf
+
+from mentoring_tools.problems import Problem, Stop
+
+#: The only family of letters on paper, as its fonts are named in a PDF.
+_FAMILY = "Mentoring-Sans"
+
+#: Tables that place letters; in a PDF every letter has its place already.
+_LAYOUT = ("BASE", "GDEF", "GPOS", "GSUB", "STAT")
+
+
+def tidy(pdf: Pdf, html: str, name: str) -> None:
+    """Makes the fonts smaller in place.
+
+    Raises Stop for a letter that came from a font of this machine: another machine has others.
+    """
+    foreign = set()
+    for font in _fonts(pdf):
+        if _FAMILY not in str(font.BaseFont):
+            foreign.add(str(font.BaseFont))
+        else:
+            file = font.DescendantFonts[0].FontDescriptor.FontFile2
+            small = _smaller(file.read_bytes())
+            file.write(small)
+            file.Length1 = len(small)
+    if foreign:
+        raise Stop([_foreign_letters(foreign, html, name)])
+
+
+def _fonts(pdf: Pdf) -> Iterator[Any]:
+    """All pages share the fonts of the first."""
+    resources: Any = pdf.pages[0].obj.Resources
+    return iter(dict(resources.get("/Font", {})).values())
+
+
+@cache
+def _smaller(file: bytes) -> bytes:
+    font = TTFont(BytesIO(file), recalcTimestamp=False, lazy=True)
+    for table in _LAYOUT:
+        if table in font:
+            del font[table]
+    small = BytesIO()
+    font.save(small, reorderTables=None)
+    return small.getvalue()
+
+
+def _foreign_letters(fonts: set[str], html: str, name: str) -> Problem:
+    letters = "".join(sorted({c for c in re.sub(r"<[^>]*>", "", html) if ord(c) > 0x7F}))
+    return Problem(
+        name, 1,
+        f"letters that the bundled fonts lack, taken from {', '.join(sorted(fonts))}; "
+        f"one or more of: {letters}",
+        "only letters that downloads/print/fonts/ has",
+        "Add their range to LETTERS in downloads/print/fonts/make.py and run it.",
+    )  # fmt: skip
