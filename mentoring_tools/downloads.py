@@ -58,6 +58,8 @@ def make(
     """
     folder = project / ".cache" / "downloads"
     wanted = list(tasks)
+    if not wanted:
+        return Made(folder, (), {})
     surroundings = _surroundings(project)
     keys = {task.download.path: _key(task, surroundings) for task in wanted}
     stale = [task for task in wanted if _stale(folder, task, keys, packs=packs)]

@@ -125,11 +125,8 @@ class _Form:
         return self.group(fields, self.speech.ends(key(self.slug, fields[0].id), scales))
 
     def grid(self, fields: Twins) -> str:
-        id_ = key(self.slug, fields[0].id)
-        hint, described = self.hint(fields, id_)
-        table = markup_grid.grid(self.speech, id_, fields, described)
-        origin = controls.origin(fields[0])
-        return f'<div class="mt-field mt-grid-field"{origin}>{hint}{table}</div>'
+        table = markup_grid.grid(self.speech, key(self.slug, fields[0].id), fields)
+        return f'<div class="mt-field mt-grid-field"{controls.origin(fields[0])}>{table}</div>'
 
     def drawing(self, fields: Twins) -> str:
         """An empty frame: it is for paper, so the screen may leave it out."""

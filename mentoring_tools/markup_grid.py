@@ -10,8 +10,8 @@ from mentoring_tools.markup_controls import Speech
 from mentoring_tools.worksheet import Field, Row, key
 
 
-def grid(speech: Speech, id_: str, fields: Sequence[Field], described: str) -> str:
-    """The table of a grid and its twins; `id_` is its key, `described` points to its hint."""
+def grid(speech: Speech, id_: str, fields: Sequence[Field]) -> str:
+    """The table of a grid and its twins; `id_` is its key."""
     columns = list(zip(*(field.columns for field in fields), strict=True))
     heads = "".join(_head(speech, twins) for twins in columns)
     rows = "".join(
@@ -19,11 +19,18 @@ def grid(speech: Speech, id_: str, fields: Sequence[Field], described: str) -> s
         for twins in zip(*(field.rows for field in fields), strict=True)
     )
     return (
-        f'<table class="mt-grid" role="table" id="{id_}"{described}{_powers(fields[0])}>'
-        f'<caption class="mt-label">{speech.labels(fields)}</caption>'
+        f'<table class="mt-grid" role="table" id="{id_}"{_powers(fields[0])}>'
+        f'<caption class="mt-label">{speech.labels(fields)}{_hint(speech, fields)}</caption>'
         f'<thead role="rowgroup"><tr role="row"><td role="cell"></td>{heads}</tr></thead>'
         f'<tbody role="rowgroup">{rows}</tbody></table>'
     )
+
+
+def _hint(speech: Speech, fields: Sequence[Field]) -> str:
+    """The hint, under the question in the table's caption."""
+    if not fields[0].hint:
+        return ""
+    return f'<span class="mt-hint">{speech.said([field.hint for field in fields])}</span>'
 
 
 def _powers(grid: Field) -> str:

@@ -5,6 +5,7 @@ the page's kind, and turns every problem into a stop.
 MkDocs fires each event once per language: mkdocs-static-i18n builds the others inside the first.
 """
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,7 +19,18 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mentoring_tools import check, downloads, model, notation, reading, shelf, views, views_files
+from mentoring_tools import (
+    check,
+    downloads,
+    model,
+    notation,
+    pdf,
+    reading,
+    scripts,
+    shelf,
+    views,
+    views_files,
+)
 from mentoring_tools.facts import Imprint
 from mentoring_tools.problems import Stop, annotations
 
@@ -40,6 +52,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether files are made to publish or to look at."""
         self.serving = command == "serve"
+        self.watch = ExitStack()
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Reads and checks everything, then makes the downloads, before any page is built."""
@@ -65,6 +78,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """Leaves out the theme's own files; publishes the downloads with the first language."""
         for file in [f for f in files if _of_theme(f)]:
             files.remove(file)
+        for file in [f for f in files if f.src_uri.endswith(".js") and not self.serving]:
+            file.content_string = scripts.published(file.content_string)
         if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
             ready = check.hand_made_files(self.cache.parent, self.site.material.library)
             for path, source in (*self.site.made.published(), *ready):
@@ -93,13 +108,15 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         export.enabled = False
         if not self.config.downloads or self._model(page).worksheet:
             return output
-        pdf = Path(page.file.abs_dest_path).with_name(Path(page.file.src_uri).stem + ".pdf")
+        published = Path(page.file.abs_dest_path).with_name(Path(page.file.src_uri).stem + ".pdf")
         style = (Path(config.theme.custom_dir or "") / "assets/css/paper.css").read_bytes()
         copy = reading.absolute(output, page.canonical_url or "")
         name = page.file.src_uri.replace("/", "-")
-        self.reading = reading.reading(pdf, name, copy, style, self.cache / "reading")
+        self.reading = reading.reading(published, name, copy, style, self.cache / "reading")
         self.output, self.errors = output, export.num_errors
         export.enabled = not self.reading.ready
+        if export.enabled:
+            self.watch.enter_context(pdf.export(page.file.src_uri))
         return copy
 
     @event_priority(-100)
@@ -110,6 +127,10 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             return output
         if export.num_errors > self.errors:
             raise PluginError(f"The PDF of {page.file.src_uri} could not be made; see above.")
+        try:
+            self.watch.close()
+        except Stop as stop:
+            raise PluginError(str(stop)) from None
         size = self.reading.keep() if export.enabled else self.reading.publish()
         words = self.site.material.words[self._model(page).language]
         return self.output.replace(reading.SIZE, views_files.size(size, words))

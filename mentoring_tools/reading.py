@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 #: Stands in a page for the size of its PDF, which is made after the page.
 SIZE = "%%mt-size-of-reading-pdf%%"
 
+_FONTS = Path(__file__).resolve().parent.parent / "downloads" / "print" / "fonts"
 _LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"]+)')
 
 
@@ -53,8 +54,14 @@ def absolute(html: str, address: str) -> str:
 
 
 def get_stylesheet() -> str:
-    """For mkdocs-pdf-export-plugin: no styles besides the page's own."""
-    return ""
+    """For mkdocs-pdf-export-plugin: the bundled letters, besides the page's own styles."""
+    return "".join(
+        f'@font-face {{ font-family: "Mentoring Sans"; {more} '
+        f"src: url({(_FONTS / name).as_uri()}.ttf) }}\n"
+        for name, more in (
+            ("regular", ""), ("italic", "font-style: italic;"), ("semibold", "font-weight: bold;")
+        )
+    )  # fmt: skip
 
 
 def modify_html(html: str, href: str) -> str:  # noqa: ARG001 - the plugin's way of calling it
