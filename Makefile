@@ -15,7 +15,7 @@ export PYTHON CHROMIUM
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check new-tool bench lock clean
+.PHONY: help serve site test check status new-tool bench lock clean
 
 # Shows this list.
 help:
@@ -41,6 +41,10 @@ test: $(TEST)
 # Looks for mistakes in the pages, all of them at once, without building.
 check: $(BUILD)
 	@$(BIN)/python -m mentoring_tools check
+
+# Counts the pages and measures how easy each is to read; ! marks those to rewrite.
+status: $(BUILD)
+	@$(BIN)/python -m mentoring_tools status
 
 # Makes the pages of a new tool in every language: make new-tool SLUG=its-name
 new-tool: $(BUILD)

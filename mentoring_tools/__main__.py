@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from mentoring_tools import check, content, front_matter, new, strings
+from mentoring_tools import check, content, front_matter, new, reading_ease, strings
 from mentoring_tools.model import Library
 from mentoring_tools.problems import Stop, annotations
 
@@ -15,7 +15,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="mentoring_tools", description=__doc__)
     commands = parser.add_subparsers(required=True)
     commands.add_parser("check", help="check everything that is written").set_defaults(run=_check)
-    commands.add_parser("status", help="count what there is").set_defaults(run=_status)
+    commands.add_parser("status", help="count and measure the pages").set_defaults(run=_status)
     commands.add_parser("keys", help="the table of front-matter keys").set_defaults(run=_keys)
     scaffold = commands.add_parser("new", help="a new page in every language")
     scaffold.add_argument("kind")
@@ -42,7 +42,8 @@ def _check(_: argparse.Namespace, project: Path) -> str:
 
 def _status(_: argparse.Namespace, project: Path) -> str:
     library = check.material(project).library
-    return "\n".join(_counts(library, code) for code in library.codes)
+    counts = [_counts(library, code) for code in library.codes]
+    return "\n".join([*counts, "", reading_ease.table(reading_ease.of_library(library))])
 
 
 def _keys(_: argparse.Namespace, __: Path) -> str:

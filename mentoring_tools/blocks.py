@@ -48,6 +48,7 @@ class Blocks:
         self.images: list[Link] = []
         self.tables: list[tuple[str, int]] = []
         self.sheet: list[SyntaxTreeNode] = []
+        self.all: list[tuple[str, SyntaxTreeNode]] = []
 
     def read(self, markdown: str) -> None:
         """Gathers what stands in `markdown`."""
@@ -56,6 +57,7 @@ class Blocks:
                 self._heading(block)
             if self.section == "worksheet":
                 self.sheet.append(block)
+            self.all.append((self.section, block))
             self._inside(block)
 
     def _heading(self, block: SyntaxTreeNode) -> None:

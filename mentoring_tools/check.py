@@ -4,18 +4,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from mentoring_tools import content, links, parity, strings
+from mentoring_tools import content, language, links, parity, strings, terms
 from mentoring_tools.model import Library
 from mentoring_tools.problems import Stop
 from mentoring_tools.strings import Words
+from mentoring_tools.terms import Term
 
 
 @dataclass(frozen=True)
 class Material:
-    """Material without a problem: the pages, and the interface's words by language."""
+    """Material without a problem: the pages, the interface's words by language, the glossary."""
 
     library: Library
     words: Mapping[str, Words]
+    glossary: tuple[Term, ...] = ()
 
 
 def material(project: Path) -> Material:
@@ -32,9 +34,11 @@ def material(project: Path) -> Material:
     problems += parity.compare(library)
     problems += parity.compare_files(hand_made(project, library))
     problems += links.check(library, published(project, library), assets(project))
+    glossary, found = terms.read(project, codes)
+    problems += found + language.check(project, library, words, glossary)
     if problems:
         raise Stop(problems)
-    return Material(library, words)
+    return Material(library, words, glossary)
 
 
 def assets(project: Path) -> frozenset[str]:

@@ -23,6 +23,7 @@ class Document:
     `file` is relative to the project, `slug` to its language's folder, without `.md`.
     `meta_lines` gives the line of each front-matter key.
     `tables` holds the h2 id above each table of the prose, and its line.
+    `blocks` holds everything that stands in the text, each with the id of its h2.
     `body` is the Markdown under the front matter, its first line being `body_line`.
     """
 
@@ -38,6 +39,7 @@ class Document:
     images: tuple[Link, ...] = ()
     tables: tuple[tuple[str, int], ...] = ()
     sheet: tuple[SyntaxTreeNode, ...] = field(default=(), compare=False)
+    blocks: tuple[tuple[str, SyntaxTreeNode], ...] = field(default=(), compare=False, repr=False)
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -74,7 +76,7 @@ def parse(
     document = Document(
         file, language, slug, meta, meta_lines, body, first,
         tuple(parts.headings), tuple(parts.links), tuple(parts.images), tuple(parts.tables),
-        tuple(parts.sheet),
+        tuple(parts.sheet), tuple(parts.all),
     )  # fmt: skip
     return document, _headings_without_id(document)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from mentoring_tools import markup, shelf, views_files
+from mentoring_tools import markup, shelf, terms, views_files
 from mentoring_tools.check import Material
 from mentoring_tools.downloads import Made
 from mentoring_tools.model import Language, Page
@@ -47,6 +47,7 @@ def context(site: Site, page: Page, html: str) -> dict[str, Any]:
     return {
         **shared(site, page.language),
         "doc": document(page),
+        "glossary": terms.rows(site.material.glossary, page.language),
         "lead": lead,
         "sections": sections,
         "form": _form(site, page),

@@ -40,7 +40,20 @@ ROOMS = {
     },
     "parity": {"blocks", "document", "model", "problems", "worksheet", "written"},
     "links": {"blocks", "document", "model", "problems"},
-    "check": {"content", "links", "model", "parity", "problems", "strings"},
+    "prose": {"blocks", "document"},
+    "vocabulary": {"problems"},
+    "finnish": set[str](),
+    "english": {"problems"},
+    "spelling": {"problems", "prose", "vocabulary"},
+    "other_language": {"problems", "prose", "spelling"},
+    "remembered": {"spelling"},
+    "terms": {"problems", "prose"},
+    "language": {
+        *("english", "finnish", "model", "other_language", "problems", "prose", "remembered"),
+        *("spelling", "strings", "terms", "vocabulary"),
+    },
+    "reading_ease": {"finnish", "model", "prose"},
+    "check": {"content", "language", "links", "model", "parity", "problems", "strings", "terms"},
     "renames": {"worksheet"},
     "markup": {"renames", "strings", "worksheet"},
     "paper": {"facts", "strings", "worksheet"},
@@ -51,8 +64,11 @@ ROOMS = {
     "tasks": {"facts", "pack", "paper", "pdf", "strings", "word", "worksheet"},
     "shelf": {"check", "facts", "model", "strings", "tasks"},
     "downloads": {"problems", "tasks"},
+    "scripts": set[str](),
     "reading": {"pdf"},
-    "views": {"check", "downloads", "markup", "model", "reading", "shelf", "strings", "tasks"},
+    "views": {
+        *("check", "downloads", "markup", "model", "reading", "shelf", "strings", "tasks", "terms"),
+    },
     "new": {"model", "strings", "written"},
 }
 # The edges: they hold everything together, and nothing imports them.
@@ -63,13 +79,16 @@ DOORS = {
     "mkdocs": {"plugin"},
     "material": {"plugin"},
     "weasyprint": {"pdf", "pack", "reading"},
+    "rjsmin": {"scripts"},
     "pikepdf": {"pdf", "pack", "reading"},
-    "markdown_it": {"blocks", "document", "notation"},
-    "pydantic": {"front_matter", "written", "word"},
-    "yaml": {"content", "document", "strings", "word"},
+    "markdown_it": {"blocks", "document", "notation", "prose"},
+    "pyvoikko": {"finnish"},
+    "hunspell": {"english"},
+    "pydantic": {"front_matter", "terms", "written", "word"},
+    "yaml": {"content", "document", "strings", "terms", "word"},
 }
-# Who may write files: the downloads, the cache of reading pages, the scaffold.
-WRITERS = {"downloads", "new", "reading"}
+# Who may write: the downloads, the cache of reading pages, the scaffold, what is known of words.
+WRITERS = {"downloads", "new", "reading", "remembered"}
 WRITING = {"copy2", "copyfile", "copytree", "makedirs", "mkdir", "move", "rename", "rmdir"}
 WRITING |= {"rmtree", "touch", "unlink", "write_bytes", "write_text"}
 

@@ -1,0 +1,81 @@
+"""The checks of words in one list: spelling, other languages, terms, and the word lists."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from mentoring_tools import other_language, prose, remembered, spelling, terms, vocabulary
+from mentoring_tools.english import English
+from mentoring_tools.finnish import Finnish
+from mentoring_tools.model import Library
+from mentoring_tools.problems import Problem
+from mentoring_tools.prose import Passage
+from mentoring_tools.spelling import Dictionary, Speller
+from mentoring_tools.strings import Words
+from mentoring_tools.terms import Term
+from mentoring_tools.vocabulary import NAMES, Entry, WordList
+
+#: The checkers that there are, by language; words of other languages are not checked.
+DICTIONARIES: Mapping[str, Dictionary] = {"en": English(), "fi": Finnish()}
+
+
+def check(
+    project: Path, library: Library, words: Mapping[str, Words], glossary: Iterable[Term]
+) -> list[Problem]:
+    """Every problem with what is said in words: on the pages, in the interface, in the glossary."""
+    texts = [*_of_pages(library), *_of_interface(project, words), *terms.passages(glossary)]
+    return [*_spelling(project, texts), *terms.check(glossary, texts)]
+
+
+def _of_pages(library: Library) -> Iterator[Passage]:
+    for code in library.codes:
+        for page in library.of(code).values():
+            yield from prose.of_document(page.document)
+
+
+def _of_interface(project: Path, words: Mapping[str, Words]) -> Iterator[Passage]:
+    for code, mapping in words.items():
+        file = f"mentoring_tools/strings/{code}.yml"
+        path = project / file
+        text = path.read_text("utf-8") if path.is_file() else ""
+        yield from prose.of_words(file, text, mapping, code)
+
+
+def _spelling(project: Path, texts: Iterable[Passage]) -> list[Problem]:
+    """Only languages that have both a checker and a list `words/<language>.txt` are looked at."""
+    names = vocabulary.read(project, NAMES)
+    codes = sorted(vocabulary.languages(project) & set(DICTIONARIES))
+    lists = {code: vocabulary.read(project, code) for code in codes}
+    spellers = {
+        code: Speller(code, DICTIONARIES[code], (*words.entries, *names.entries))
+        for code, words in lists.items()
+    }
+    known = [passage for passage in texts if passage.language in spellers]
+    written = {
+        code: prose.different_words(p for p in known if p.language == code) for code in spellers
+    }
+    with remembered.verdicts(project, spellers.values()):
+        unknown = {code for code, speller in spellers.items() if not speller.allow(written[code])}
+        problems = [
+            problem
+            for passage in known
+            if passage.language in unknown
+            for problem in _of_passage(passage, spellers)
+        ]
+        used = {code: spellers[code].used(words) for code, words in written.items()}
+    return problems + list(_of_lists(names, lists, used))
+
+
+def _of_passage(passage: Passage, spellers: Mapping[str, Speller]) -> Iterator[Problem]:
+    if spellers[passage.language].allow(word.text for word in passage.words):
+        return
+    for sentence in passage.sentences:
+        left_over = other_language.check(sentence, spellers)
+        yield from [left_over] if left_over else spelling.check(sentence, spellers)
+
+
+def _of_lists(
+    names: WordList, lists: Mapping[str, WordList], used: Mapping[str, set[Entry]]
+) -> Iterator[Problem]:
+    for code, words in lists.items():
+        yield from (*vocabulary.check(words), *vocabulary.unused(words, used[code]))
+    yield from (*vocabulary.check(names), *vocabulary.unused(names, set().union(*used.values())))
