@@ -8,7 +8,7 @@ const TOKENS =
 export const refs = (text) => text.match(/\d+ \d+ R\b/g) ?? [];
 
 /** The entries of the dictionary with which a text begins, by name, each as it is written. */
-export const entries = (text) => {
+const entries = (text) => {
   const found = {};
   let depth = 0;
   let key = "";
@@ -48,10 +48,11 @@ export const open = (bytes) => {
     const line = table + head[0].length + 20 * parseInt(ref);
     return text.indexOf("<<", Number(text.slice(line, line + 10)));
   };
-  const read = (ref) => entries(text.slice(place(ref)));
+  const read = (said) => entries(said.startsWith("<<") ? said : text.slice(place(said)));
   const write = (ref, body) => changed.set(parseInt(ref), body);
   return {
     root: trailer["/Root"],
+    /** The entries of a dictionary, which is written out or referred to. */
     read,
     write,
     add: (body) => {

@@ -1,7 +1,7 @@
 // Fills in a PDF: every answer stands in its field as it was written, and is drawn as well as it
 // can be. What cannot be drawn in full is told to the caller.
 
-import { dictionary, entries, open, refs } from "./fill-pdf-file.js";
+import { dictionary, open, refs } from "./fill-pdf-file.js";
 import { font, set } from "./fill-pdf-text.js";
 
 const SEVERAL = 1 << 12; // the flag of a field of several lines
@@ -13,14 +13,14 @@ const string = (text) => {
 };
 
 /** The state of a button that is not off: the value that it stands for. */
-const state = (button) =>
-  Object.keys(entries(entries(button["/AP"])["/N"])).find((name) => name !== "/Off");
+const state = (pdf, button) =>
+  Object.keys(pdf.read(pdf.read(button["/AP"])["/N"])).find((name) => name !== "/Off");
 
 /** Presses the button that stands for an answer. False when there is none. */
 const press = (pdf, ref, field, answer) => {
   const kids = field["/Kids"] ? refs(field["/Kids"]) : [ref];
-  const wanted = field["/Kids"] ? `/${answer}` : state(field);
-  const pressed = kids.find((kid) => state(pdf.read(kid)) === wanted);
+  const wanted = field["/Kids"] ? `/${answer}` : state(pdf, field);
+  const pressed = kids.find((kid) => state(pdf, pdf.read(kid)) === wanted);
   if (!pressed) return false;
   pdf.write(ref, dictionary({ ...field, "/V": wanted }));
   const one = pressed === ref ? { ...field, "/V": wanted } : pdf.read(pressed);
@@ -55,8 +55,8 @@ const write = (pdf, letters, ref, field, text) => {
 export const fill = async (bytes, answers) => {
   const pdf = open(bytes);
   const form = pdf.read(pdf.read(pdf.root)["/AcroForm"]);
-  const named = entries(form["/DR"])["/Font"];
-  const letters = { named, all: await font(pdf, entries(named)["/Answer"]) };
+  const named = pdf.read(form["/DR"])["/Font"];
+  const letters = { named, all: await font(pdf, pdf.read(named)["/Answer"]) };
   const left = new Set(Object.keys(answers).filter((name) => answers[name]));
   const gaps = [];
   for (const ref of refs(form["/Fields"])) {
