@@ -1,0 +1,190 @@
+"""The buttons for filled files: what they fetch and when, and what is said before a PDF."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from built import Site
+from filled import ANSWER, in_pdf, in_word
+from playwright.sync_api import Browser, Download, Page
+from word_reading import shown
+
+from mentoring_tools import strings
+
+WORDS, _ = strings.load(("fi", "en"))
+MOST = 12_000  # bytes of script, compressed, more than a page has before the first press
+
+ARABIC = "مرحبا بكم"
+LONG = "Sana kerrallaan. " * 300
+
+
+@pytest.fixture
+def requests() -> list[str]:
+    """The addresses that the page has asked for, without the site's own part."""
+    return []
+
+
+@pytest.fixture
+def page(address: str, browser: Browser, requests: list[str]) -> Iterator[Page]:
+    """The Finnish page of a sheet."""
+    with browser.new_context(service_workers="block") as context:
+        page = context.new_page()
+        page.on("request", lambda request: requests.append(request.url.removeprefix(address)))
+        page.goto(f"{address}tools/lifeline/", wait_until="networkidle")
+        yield page
+
+
+def button(path: str) -> str:
+    return f'[data-mt-fill$="/downloads/{path}"]'
+
+
+def had(page: Page, press: str) -> Download:
+    """What is handed out when this is pressed."""
+    with page.expect_download() as download:
+        page.click(press)
+    return download.value
+
+
+def content(download: Download) -> bytes:
+    return Path(download.path()).read_bytes()
+
+
+def test_nothing_is_fetched_before_a_button_is_pressed(page: Page, requests: list[str]) -> None:
+    assert not [path for path in requests if path.startswith(("assets/js/fill-", "downloads/"))]
+    assert "assets/js/fill.js" not in requests
+    had(page, button("fi/lifeline.docx"))
+    assert {"assets/js/fill.js", "assets/js/fill-word.js"} <= set(requests)
+    assert [path for path in requests if path.startswith("downloads/")] == [
+        "downloads/fi/lifeline.docx"
+    ]
+    assert "assets/js/fill-pdf.js" not in requests
+
+
+def test_the_script_that_is_fetched_is_small(site: Site) -> None:
+    folder = site.root / "assets/js"
+    modules = reached(folder, "fill.js", set())
+    assert {"fill-pdf.js", "fill-word.js"} < modules
+    assert sum(len(gzip.compress((folder / one).read_bytes(), 9)) for one in modules) <= MOST
+
+
+def reached(folder: Path, module: str, known: set[str]) -> set[str]:
+    """A module and all that it imports."""
+    known.add(module)
+    for other in re.findall(r'["\']\./([\w-]+\.js)["\']', (folder / module).read_text("utf-8")):
+        if other not in known:
+            reached(folder, other, known)
+    return known
+
+
+def test_a_file_without_gaps_comes_at_once(page: Page) -> None:
+    page.evaluate(ANSWER, {"lifeline-whose": "Äiti", "lifeline-date": "2026-03-05"})
+    finnish = had(page, button("fi/lifeline.pdf"))
+    assert finnish.suggested_filename == "Elämänviiva 2026-03-05.pdf"
+    assert in_pdf(content(finnish)) == {"lifeline-whose": "Äiti", "lifeline-date": "5.3.2026"}
+    status = page.locator("#mt-filled [role=status]")
+    assert status.inner_text() == WORDS["fi"]["filled_done"]
+    assert not page.locator("#mt-gaps").is_visible()
+
+
+def test_what_a_pdf_cannot_show_is_said_first(page: Page) -> None:
+    page.evaluate(ANSWER, {"lifeline-whose": ARABIC, "lifeline-strengths": f"{LONG}😀"})
+    page.click(button("fi/lifeline.pdf"))
+    page.wait_for_selector("#mt-gaps[open]")
+    lines = page.locator("#mt-gaps li").all_inner_texts()
+    words = WORDS["fi"]
+    letters = " ".join(dict.fromkeys(ARABIC.replace(" ", "")))
+    whose = f"{words['field_whose']} {words['gap_letters'].format(letters=letters)}"
+    strengths = f"{words['gap_letters'].format(letters='😀')} {words['gap_long']}"
+    assert lines[0] == whose
+    assert lines[1].endswith(strengths)
+    assert page.evaluate("document.activeElement.closest('#mt-gaps') !== null")
+
+
+@pytest.fixture
+def asked(page: Page) -> Page:
+    """The page while it says what cannot be seen."""
+    page.evaluate(ANSWER, {"lifeline-whose": ARABIC, "lifeline-strengths": LONG})
+    page.click(button("fi/lifeline.pdf"))
+    page.wait_for_selector("#mt-gaps[open]")
+    return page
+
+
+def test_the_pdf_can_be_had_all_the_same_and_holds_everything(asked: Page) -> None:
+    file = content(had(asked, "#mt-gaps [value=anyway]"))
+    assert in_pdf(file) == {"lifeline-whose": ARABIC, "lifeline-strengths": LONG}
+
+
+def test_word_is_a_way_out(asked: Page) -> None:
+    word = had(asked, "#mt-gaps [value=docx]")
+    assert word.suggested_filename.endswith(".docx")
+    assert in_word(content(word)) == {"lifeline-whose": ARABIC, "lifeline-strengths": LONG}
+
+
+def test_paper_is_a_way_out(asked: Page, tmp_path: Path) -> None:
+    asked.evaluate("window.print = () => { window.printed = !document.querySelector('[open]') }")
+    asked.click("#mt-gaps [value=print]")
+    asked.wait_for_function("window.printed")
+    paper = tmp_path / "paper.pdf"
+    asked.pdf(path=paper)
+    text = " ".join(shown(paper).split())
+    assert text.count("Sana kerrallaan.") == LONG.count("Sana kerrallaan.")
+
+
+@pytest.mark.parametrize("way", ["cancel", "Escape"])
+def test_one_may_go_back(asked: Page, way: str) -> None:
+    taken: list[Download] = []
+    asked.on("download", lambda download: taken.append(download))
+    if way == "cancel":
+        asked.click("#mt-gaps [value='']")
+    else:
+        asked.keyboard.press(way)
+    asked.wait_for_selector("#mt-gaps", state="hidden")
+    had(asked, button("fi/lifeline.docx"))
+    assert [one.suggested_filename[-5:] for one in taken] == [".docx"]
+
+
+def test_added_rows_are_in_word_and_are_missed_in_the_pdf(page: Page) -> None:
+    more = page.locator("#lifeline-events ~ .mt-rows button").first
+    more.click()
+    more.click()
+    rows = {"lifeline-events-6-event": "kuusi", "lifeline-events-8-event": "kahdeksan",
+            "lifeline-events-8-feeling": "-3"}  # fmt: skip
+    page.evaluate(ANSWER, rows)
+    assert in_word(content(had(page, button("fi-en/lifeline.docx")))) == rows
+    page.click(button("fi/lifeline.pdf"))
+    page.wait_for_selector("#mt-gaps[open]")
+    lines = page.locator("#mt-gaps li").all_inner_texts()
+    assert len(lines) == 1
+    assert " 8. " in lines[0]
+    assert lines[0].endswith(WORDS["fi"]["gap_row"])
+
+
+def test_the_other_language_names_and_writes_its_own_way(address: str, page: Page) -> None:
+    page.goto(f"{address}en/tools/lifeline/")
+    page.evaluate(ANSWER, {"lifeline-date": "2026-03-05"})
+    english, both = (had(page, button(f"{code}/lifeline.pdf")) for code in ("en", "fi-en"))
+    assert english.suggested_filename == "Lifeline 2026-03-05.pdf"
+    assert in_pdf(content(english)) == {"lifeline-date": "5 March 2026"}
+    assert in_pdf(content(both)) == {"lifeline-date": "5.3.2026"}
+
+
+def test_a_file_that_cannot_be_fetched_is_told(page: Page) -> None:
+    page.route("**/downloads/**", lambda route: route.abort())
+    page.click(button("fi/lifeline.pdf"))
+    status = page.locator("#mt-filled [role=status]")
+    status.filter(has_text=WORDS["fi"]["filled_failed"]).wait_for()
+
+
+def test_nothing_written_becomes_markup(page: Page) -> None:
+    page.add_init_script("window.alerted = 0; window.alert = () => { window.alerted += 1 }")
+    page.reload()
+    text = '<img src="x" onerror="alert(1)"></script><script>alert(2)</script>'
+    page.evaluate(ANSWER, {"lifeline-whose": text, "lifeline-strengths": f"{LONG}{text}"})
+    page.click(button("fi/lifeline.pdf"))
+    page.wait_for_selector("#mt-gaps[open]")
+    assert not page.locator("#mt-gaps img").count()
+    file = content(had(page, "#mt-gaps [value=anyway]"))
+    assert in_pdf(file)["lifeline-whose"] == text
+    assert page.evaluate("window.alerted") == 0
