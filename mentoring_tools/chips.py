@@ -36,7 +36,7 @@ class Mistake:
 
 
 def read_chip(text: str) -> Chip | Mistake:
-    """`#events rows=6` as id and words; `scale 1..5` is one word with a value."""
+    """`#events rows=6` as id and words; `scale 1..5` and `number 0..10` are a word with a value."""
     match = _CHIP.fullmatch(text)
     if not match:
         return Mistake(
@@ -44,7 +44,7 @@ def read_chip(text: str) -> Chip | Mistake:
             "# and an id in small letters a–z, digits and hyphens, then kind and options",
             "`#first-step long=2`",
         )
-    words = re.sub(r"\bscale +(?=-?\d)", "scale=", match.group(2)).split()
+    words = re.sub(r"\b(scale|number) +(?=-?\d)", r"\1=", match.group(2)).split()
     pairs = (word.partition("=") for word in words)
     return Chip(match.group(1), tuple((name, value) for name, _, value in pairs))
 
@@ -92,13 +92,15 @@ def _bare_word(field: Field, name: str) -> Field | Mistake:
 
 
 def _named(field: Field, name: str, value: str) -> Field | None:
-    """A word whose value is a name: of an earlier question, a language, another sheet."""
+    """A word whose value is a name (of a question, a language, a sheet), or a number's span."""
     if name == "was" and _ID.fullmatch(value):
         return replace(field, was=value)
     if name == "lang" and re.fullmatch(r"[a-z]{2}", value):
         return replace(field, language=value)
     if name == "from" and _ID.fullmatch(value):
         return replace(field, origin=value)
+    if name == "number" and (span := _SCALE.fullmatch(value)) and int(span[1]) < int(span[2]):
+        return replace(field, kind="number", span=(int(span[1]), int(span[2])))
     return None
 
 

@@ -27,15 +27,15 @@ def _rings(grid: Field) -> bool:
 
 
 def _ratings(grid: Field) -> bool:
-    return grid.named_rows and any(column.scale for column in grid.columns)
+    return grid.named_rows and any(column.bounds for column in grid.columns)
 
 
 #: What each drawing is drawn from: a test, and the same in words.
 _NEEDS: Mapping[Drawing, tuple[Callable[[Field], bool], str]] = {
     "line": (_line, "a table with a scale (how high) and a number or a date (how far along)"),
     "rings": (_rings, "a table of empty rows with a scale that begins with 1 (the ring)"),
-    "bars": (_ratings, "a table with rows of its own and a scale"),
-    "wheel": (_ratings, "a table with rows of its own and a scale"),
+    "bars": (_ratings, "a table with rows of its own and a scale or `number 0..10`"),
+    "wheel": (_ratings, "a table with rows of its own and a scale or `number 0..10`"),
 }
 _EXAMPLE = (
     "- Viivan tapahtumat `#events rows=6 draws=line`\n\n"

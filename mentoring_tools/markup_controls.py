@@ -39,7 +39,12 @@ class Speech:
 
 
 def line(id_: str, field: Field, more: str = "") -> str:
-    """One line to write on; the phone's keyboard follows the field's kind."""
+    """One line to write on; the phone's keyboard follows the field's kind.
+
+    A long answer on a line of its own makes the line grow: it is never cut off.
+    """
+    if field.kind == "text" and not field.half:
+        return lines(id_, field, more)
     kind = _TYPES.get(field.kind, 'type="text"')
     return f'<input {kind} id="{id_}" name="{id_}"{_lang(field)}{more}>'
 

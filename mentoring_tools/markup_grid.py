@@ -44,8 +44,10 @@ def _head(speech: Speech, columns: Sequence[Field]) -> str:
     if scales := [column.scale for column in columns if column.scale]:
         words = [f"{s.low} = {s.low_word}, {s.high} = {s.high_word}" for s in scales]
         ends = f'<span class="mt-ends-words">{speech.said(words)}</span>'
+    low, high = columns[0].bounds or ("", "")
+    bounds = f' data-mt-low="{low}" data-mt-high="{high}"' if columns[0].bounds else ""
     return (
-        f'<th scope="col" role="columnheader" class="mt-col-{columns[0].kind}">'
+        f'<th scope="col" role="columnheader" class="mt-col-{columns[0].kind}"{bounds}>'
         f"{speech.labels(columns)}{ends}</th>"
     )
 

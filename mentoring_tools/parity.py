@@ -122,13 +122,11 @@ def _chip(field: Field) -> str:
         "long": f"long={field.lines}", "grid": f"rows={len(field.rows)}",
         "drawing": f"drawing={field.height_mm}mm", "scale": scale, "text": "",
     }  # fmt: skip
-    words = [f"#{field.id}", measures.get(field.kind, field.kind)]
-    words += [f"lang={field.language}"] if field.language else []
-    words += [f"was={field.was}"] if field.was else []
-    words += [f"draws={field.draws}"] if field.draws else []
-    words += [f"from={field.origin}"] if field.origin else []
-    words += ["half"] if field.half else []
-    return " ".join(filter(None, words))
+    span = "{}..{}".format(*field.span) if field.span else ""
+    words = [f"#{field.id}", measures.get(field.kind, field.kind), span]
+    names = {"lang": field.language, "was": field.was, "draws": field.draws, "from": field.origin}
+    words += [f"{name}={value}" for name, value in names.items() if value]
+    return " ".join(filter(None, [*words, "half" * field.half]))
 
 
 def _targets(document: Document, links: Iterable[Link]) -> list[Part]:

@@ -54,11 +54,10 @@ class Row:
 class Field:
     """One question. `lines` are writing lines, `height_mm` is that of a drawing area.
 
-    `line` is the question's line in its Markdown file.
+    `line` is the question's line in its Markdown file, `was` the field's earlier id.
     `language` is a code when the answer is written in another language than the page.
-    `was` is the field's earlier id.
-    `draws` says what the screen draws from a grid; `origin` names the sheet whose answer to the
-    same question is offered here. Neither changes the paper.
+    What changes the screen only: `draws`, what is drawn from a grid; `span`, the least and the most
+    that a number may be; `origin`, the sheet whose answer to the same question is offered here.
     """
 
     id: str
@@ -76,12 +75,18 @@ class Field:
     was: str = ""
     half: bool = False
     draws: Drawing = place(default="", repr=False)
+    span: tuple[int, int] | None = place(default=None, repr=False)
     origin: str = place(default="", repr=False)
 
     @property
     def choices(self) -> tuple[Option, ...]:
         """The options, or the numbers of a scale."""
         return self.scale.options if self.scale else self.options
+
+    @property
+    def bounds(self) -> tuple[int, int] | None:
+        """The least and the most of a scale or a number."""
+        return (self.scale.low, self.scale.high) if self.scale else self.span
 
     @property
     def named_rows(self) -> bool:

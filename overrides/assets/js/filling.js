@@ -1,24 +1,22 @@
 // The copy that is being filled in: from the store into the form, and back as it is typed.
 
-import { form, panel, say, slug } from "./page.js";
-import { notice } from "./notice.js";
-import { fit } from "./rows.js";
+import { answer, form, notice, panel, say, slug } from "./page.js";
 import * as store from "./store.js";
 
 const WAIT = 300; // milliseconds of rest before what was typed is kept
 
 let copy; // as the store has it
 let timer;
-let torn = false; // the same answer was changed in two windows, and nobody has chosen yet
+let torn; // the same answer was changed in two windows, and nobody has chosen yet
 const changes = new Map(); // what was typed since, by the control's name
 
-const renames = JSON.parse(form.dataset.mtRenamed ?? "[]").map(([old, now]) => [RegExp(old), now]);
+const renames = JSON.parse(form.dataset.mtRenamed ?? "[]");
 
 /** Lets answers follow their questions that have been renamed. */
 const followed = (kept) => {
   for (const [old, now] of renames)
-    for (const name of Object.keys(kept?.answers ?? {})) {
-      const next = name.replace(old, now);
+    for (const name in kept?.answers) {
+      const next = name.replace(RegExp(old), now);
       if (next in kept.answers) continue;
       kept.answers[next] = kept.answers[name];
       delete kept.answers[name];
@@ -28,42 +26,38 @@ const followed = (kept) => {
 
 /** The copy as it stands on the page; answers without a question stay in it. */
 export const current = () => {
-  const answers = { ...copy.answers };
-  for (const [name, value] of changes) {
-    if (value) answers[name] = value;
-    else delete answers[name];
-  }
+  const answers = { ...copy.answers, ...Object.fromEntries(changes) };
+  for (const name in answers) if (!answers[name]) delete answers[name];
   return { ...copy, at: new Date().toISOString(), answers };
 };
 
-const show = () => {
+/** Fills the form. A copy that was just opened is `fresh`: its tables have no rows to spare. */
+const show = (fresh) => {
   const { answers } = current();
-  fit(answers);
-  for (const control of form.elements) {
-    if (!control.name) continue;
-    const value = answers[control.name] ?? "";
-    if (/radio|checkbox/.test(control.type)) control.checked = control.value === value;
-    else if (control.value !== value) control.value = value;
-  }
+  form.dispatchEvent(new CustomEvent("mt-show", { detail: { answers, fresh } }));
+  for (const control of form.elements)
+    if (control.name) answer(control, answers[control.name] ?? "");
   form.dispatchEvent(new Event("mt-shown"));
 };
 
-const tell = (state) => {
+/** Says in the panel what is kept; the same words are not said twice. */
+export const tell = (state) => {
   panel.dataset.mtState = state;
   const line = document.getElementById("mt-status");
   if (line.textContent !== say(state)) line.textContent = say(state);
+  form.dispatchEvent(new Event("mt-kept"));
 };
 
 /** Opens a copy: the given one, the one this tab had open, the last one, or a new one. */
 export const open = (wanted) => {
   const all = store.copies(slug);
-  const last = all.reduce((a, b) => (a?.at > b.at ? a : b), undefined);
-  const had = all.find((one) => one.id === store.opened(slug));
+  const had = all.find(({ id }) => id === store.opened(slug));
+  const last = all.sort((a, b) => (a.at > b.at ? -1 : 1))[0];
   copy = followed(wanted ?? had ?? last ?? store.blank(slug));
   changes.clear();
   torn = false;
   store.open(copy);
-  show();
+  show(true);
 };
 
 /** Puts answers into the form as if they had been typed. */
@@ -75,37 +69,40 @@ export const take = (answers) => {
 
 /** Takes in what another window has kept. False when both changed the same answer. */
 export const meet = () => {
-  const kept = followed(store.read(slug, copy.id));
+  const kept = followed(store.read(copy));
   if (torn) return false;
   if (!kept) {
     if (!changes.size) open();
     return true;
   }
-  const names = Object.keys({ ...kept.answers, ...copy.answers });
-  const moved = names.filter((name) => kept.answers[name] !== copy.answers[name]);
+  const moved = Object.keys({ ...kept.answers, ...copy.answers }).filter(
+    (name) => kept.answers[name] !== copy.answers[name],
+  );
   const both = moved.filter(
     (name) => changes.has(name) && changes.get(name) !== (kept.answers[name] ?? ""),
   );
-  if (both.length) return tear(kept, both);
-  copy = kept;
-  if (moved.length) show();
-  return true;
+  if (both.length) tear(kept, both);
+  else {
+    copy = kept;
+    if (moved.length) show();
+  }
+  return !torn;
 };
 
+/** Lets the person choose between two answers to the same question. */
 const tear = (kept, both) => {
   torn = true;
-  const mend = (theirs) => {
+  const mend = (mine) => {
     torn = false;
     copy = kept;
-    if (theirs) both.forEach((name) => changes.delete(name));
+    if (!mine) both.forEach((name) => changes.delete(name));
     show();
     save();
   };
-  notice(say("Torn"), { [say("TornMine")]: () => mend(), [say("TornTheirs")]: () => mend(true) });
-  return false;
+  notice(say("Torn"), { [say("TornMine")]: () => mend(true), [say("TornTheirs")]: () => mend() });
 };
 
-/** Keeps what has changed, at once. */
+/** Keeps what has changed, or everything, at once. */
 export const save = (all) => {
   clearTimeout(timer);
   if ((!changes.size && !all) || !meet()) return;
@@ -116,21 +113,16 @@ export const save = (all) => {
     changes.clear();
   }
   tell(state);
-  form.dispatchEvent(new CustomEvent("mt-kept", { detail: state }));
 };
 
-/** Whether something would be lost if the page were closed now. */
-export const unkept = () => changes.size > 0;
-
-/** Stops or begins keeping; what stands on the page stays there. */
+/** Stops keeping, or begins again; what stands on the page stays there. */
 export const keep = (on) => {
-  store.turn(on);
-  if (on) return save(true);
-  changes.clear();
   const { answers } = current();
-  store.remove(copy);
-  Object.entries(answers).forEach(([name, value]) => changes.set(name, value));
-  tell("Off");
+  store.turn(on);
+  if (on) tell("");
+  else store.remove(copy);
+  take(answers);
+  if (!on) tell("Off");
 };
 
 export const rename = (name) => {
@@ -140,8 +132,21 @@ export const rename = (name) => {
 
 form.addEventListener("input", ({ target }) => {
   if (!target.name) return;
-  const empty = /radio|checkbox/.test(target.type) && !target.checked;
-  changes.set(target.name, empty ? "" : target.value);
+  changes.set(target.name, answer(target));
   clearTimeout(timer);
   timer = setTimeout(save, WAIT);
+});
+
+// Other windows, and leaving this one: nothing is lost silently.
+addEventListener("storage", ({ key }) => {
+  if (!store.touches(key)) return;
+  meet();
+  form.dispatchEvent(new Event("mt-kept"));
+});
+document.addEventListener("visibilitychange", () => (document.hidden ? save() : meet()));
+addEventListener("pagehide", () => save());
+addEventListener("pageshow", ({ persisted }) => persisted && meet());
+addEventListener("beforeunload", (event) => {
+  save();
+  if (changes.size) event.preventDefault();
 });

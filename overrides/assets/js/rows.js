@@ -1,78 +1,80 @@
 // Tables of empty rows gain rows and lose them again.
 
-import { button, form, make, say } from "./page.js";
+import { answer, button, form, make, say } from "./page.js";
 
 const MOST = 60;
-const tables = [...form.querySelectorAll("[data-mt-grows]")];
+
 const rowsOf = (table) => table.tBodies[0].rows;
-const NAMES = ["id", "name", "for", "aria-labelledby"];
+const last = (table) => [...rowsOf(table)].at(-1);
+const controlsOf = (row) => [...row.querySelectorAll("input, textarea")];
+
+// How many rows each table has as it is published.
+const tables = new Map(
+  [...form.querySelectorAll("[data-mt-grows]")].map((table) => [table, rowsOf(table).length]),
+);
 
 const renumber = (element, old, now) => {
-  for (const name of NAMES) {
-    const value = element.getAttribute(name);
-    if (value) element.setAttribute(name, value.replaceAll(old, now));
-  }
+  for (const { name, value } of element.attributes)
+    if (value.includes(old)) element.setAttribute(name, value.replaceAll(old, now));
 };
 
 const add = (table) => {
-  const rows = rowsOf(table);
-  const row = rows[rows.length - 1].cloneNode(true);
-  const old = `${table.id}-${rows.length}`;
-  const now = `${table.id}-${rows.length + 1}`;
-  for (const element of row.querySelectorAll("*")) renumber(element, old, now);
-  for (const control of row.querySelectorAll("input, textarea")) {
-    if (/radio|checkbox/.test(control.type)) control.checked = false;
-    else control.value = "";
-  }
-  row.querySelectorAll(".mt-written").forEach((written) => written.remove());
-  row.cells[0].textContent = `${rows.length + 1}.`;
+  const count = rowsOf(table).length;
+  const row = last(table).cloneNode(true);
+  for (const element of row.querySelectorAll("*"))
+    renumber(element, `${table.id}-${count}`, `${table.id}-${count + 1}`);
+  for (const control of controlsOf(row)) answer(control, "");
+  for (const written of row.querySelectorAll(".mt-written")) written.remove();
+  row.cells[0].textContent = `${count + 1}.`;
   table.tBodies[0].append(row);
-  return row;
+  limit(table);
 };
 
-const filled = (control) => (/radio|checkbox/.test(control.type) ? control.checked : control.value);
-
-const empty = (control) => {
-  control.checked = false;
-  if (!/radio|checkbox/.test(control.type)) control.value = "";
-  control.dispatchEvent(new Event("input", { bubbles: true }));
-};
-
-const removeLast = (table) => {
-  const row = [...rowsOf(table)].at(-1);
-  const answers = [...row.querySelectorAll("input, textarea")].filter(filled);
-  if (answers.length && !confirm(say("RowFilled"))) return;
-  answers.forEach(empty);
-  row.remove();
+const remove = (table) => {
+  last(table).remove();
   limit(table);
 };
 
 const limit = (table) => {
-  const [more, less] = table.parentNode.querySelectorAll(".mt-rows button");
-  const count = rowsOf(table).length;
-  more.disabled = count >= MOST;
-  less.disabled = count < 2;
+  const [more, less] = table.nextElementSibling.children;
+  more.disabled = rowsOf(table).length >= MOST;
+  less.disabled = rowsOf(table).length < 2;
 };
 
-/** Gives each table the rows that the answers need. */
-export const fit = (answers) => {
-  for (const table of tables) {
+/** Gives each table the rows that the answers need; a copy just opened has no others. */
+form.addEventListener("mt-show", ({ detail: { answers, fresh } }) => {
+  for (const [table, least] of tables) {
     const start = table.id + "-";
     const used = Object.keys(answers)
       .filter((name) => name.startsWith(start))
       .map((name) => parseInt(name.slice(start.length)) || 0);
-    while (rowsOf(table).length < Math.min(MOST, Math.max(...used))) add(table);
-    limit(table);
+    const needed = Math.min(MOST, Math.max(least, ...used));
+    while (fresh && rowsOf(table).length > needed) remove(table);
+    while (rowsOf(table).length < needed) add(table);
   }
+});
+
+const more = (table) => {
+  add(table);
+  controlsOf(last(table))[0].focus();
 };
 
-for (const table of tables) {
-  const more = () => {
-    add(table).querySelector("input, textarea").focus();
-    limit(table);
-  };
-  const buttons = [button(say("RowAdd"), more), button(say("RowRemove"), () => removeLast(table))];
-  for (const one of buttons)
-    one.setAttribute("aria-describedby", table.caption.id)
+const less = (table) => {
+  const used = controlsOf(last(table)).filter((control) => answer(control));
+  if (used.length && !confirm(say("RowFilled"))) return;
+  for (const control of used) {
+    answer(control, "");
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  remove(table);
+};
+
+for (const table of tables.keys()) {
+  const buttons = [
+    button(say("RowAdd"), () => more(table)),
+    button(say("RowRemove"), () => less(table)),
+  ];
+  table.caption.id = table.id + "-caption";
+  for (const one of buttons) one.setAttribute("aria-describedby", table.caption.id);
   table.after(make("p", { className: "mt-rows" }, ...buttons));
 }

@@ -1,0 +1,34 @@
+// Answers that the same person gave to the same questions on another sheet, offered here.
+
+import { form, notice, say, slug } from "./page.js";
+import { current, take } from "./filling.js";
+import { copies } from "./store.js";
+
+const owner = ({ sheet, answers }) => (answers[sheet + "-whose"] ?? "").trim().toLowerCase();
+
+/** The last copy of a sheet that is the same person's, or anybody's while nobody is named. */
+const earlier = (sheet, here) =>
+  copies(sheet)
+    .filter((copy) => !owner(here) || owner(copy) === owner(here))
+    .sort((a, b) => (a.at > b.at ? -1 : 1))[0];
+
+const offer = () => {
+  const here = current();
+  const found = {};
+  let whose;
+  for (const place of form.querySelectorAll("[data-mt-from]")) {
+    const sheet = place.dataset.mtFrom;
+    const there = earlier(sheet, here);
+    whose ??= there?.answers[sheet + "-whose"];
+    for (const { name } of place.querySelectorAll("[name]")) {
+      const value = there?.answers[sheet + name.slice(slug.length)];
+      if (value && !here.answers[name]) found[name] = value;
+    }
+  }
+  if (!Object.keys(found).length) return;
+  const text = say("Offer") + (whose ? ` (${whose})` : "");
+  notice(text, { [say("OfferTake")]: () => take(found), [say("OfferLeave")]: () => {} });
+};
+
+form.addEventListener("mt-opened", offer);
+offer();

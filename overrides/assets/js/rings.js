@@ -1,0 +1,32 @@
+// People round the one in the middle: the scale says on which ring, a thick line who is close.
+
+import { circle, dot, drawn, path, text } from "./drawing.js";
+
+drawn("rings", (rows, width) => {
+  const size = Math.min(width, 440);
+  const [middle, most] = [size / 2, rows[0].scales[0].high];
+  const centre = width / 2;
+  const radius = (ring) => ((middle - 18) * ring) / most;
+  const rings = Array.from({ length: most }, (_, at) => at + 1);
+  const people = rings.flatMap((ring) =>
+    rows
+      .filter(({ scales }) => scales[0].value === ring)
+      .map(({ name, weak }, at, { length }) => {
+        // Each ring begins a little further round, so that lines do not lie on one another.
+        const turn = ((at + ring / 3) / length) * 2 * Math.PI - 1;
+        const x = Math.round(centre + radius(ring) * Math.cos(turn));
+        const y = Math.round(middle + radius(ring) * Math.sin(turn));
+        return { x, y, name, weak };
+      }),
+  );
+  return [
+    size,
+    ...rings.map((ring) => circle(centre, middle, radius(ring), { "stroke-opacity": 0.5 })),
+    ...people.map(({ x, y, weak }) =>
+      path(`M${centre} ${middle}L${x} ${y}`, weak ? { "stroke-dasharray": 5 } : { "stroke-width": 3 }),
+    ),
+    circle(centre, middle, 6, { fill: "currentColor" }),
+    ...rings.map((ring) => text(centre, middle - radius(ring) + 16, ring)),
+    ...people.map(({ x, y, name }) => dot(x, y, name.slice(0, 3))),
+  ];
+});

@@ -1,0 +1,101 @@
+// A sheet's page: which copy is open ("Meeting log 2 · Amina"), and what each button does.
+
+import { form, make, notice, panel, say, slug } from "./page.js";
+import * as file from "./file.js";
+import { current, keep, open, rename, save, tell } from "./filling.js";
+import * as store from "./store.js";
+import "./writing.js";
+
+const find = (id) => document.getElementById(id);
+const whose = form.elements[slug + "-whose"];
+const repeats = "mtRepeats" in panel.dataset;
+const people = make("datalist", { id: "mt-people" });
+const [picker, off, chosen] = ["mt-copy", "mt-off", "mt-file"].map(find);
+
+const owner = ({ sheet, answers }) => answers[sheet + "-whose"];
+
+const label = (copy) => {
+  const number = copy.n > 1 || repeats ? " " + copy.n : "";
+  return [copy.name || say("Title") + number, owner(copy)].filter(Boolean).join(" · ");
+};
+
+/** Lists the kept copies and the one on the page, and whom they belong to. */
+const list = () => {
+  const here = current();
+  const kept = store.copies(slug).filter(({ id }) => id !== here.id);
+  const all = [...kept, here].sort((a, b) => a.n - b.n);
+  picker.replaceChildren(...all.map((copy) => new Option(label(copy), copy.id)));
+  picker.value = here.id;
+  const names = new Set(store.copies().map(owner).filter(Boolean));
+  people.replaceChildren(...[...names].map((name) => new Option(name)));
+};
+
+const begin = () => {
+  save();
+  const copy = store.blank(slug);
+  const name = owner(current());
+  // The next meeting is with the same person; another lifeline is another person's.
+  if (repeats && name) copy.answers[whose.name] = name;
+  open(copy);
+  form.querySelector("[name]").focus();
+};
+
+const name = () => {
+  const given = prompt(say("NamePrompt"), current().name);
+  if (given !== null) rename(given.trim());
+};
+
+const remove = (question, copies) => {
+  if (!confirm(say(question))) return;
+  copies.forEach(store.remove);
+  open();
+};
+
+/** Prints the sheet alone, without the page around it. */
+const printSheet = () => {
+  document.body.classList.add("mt-alone");
+  addEventListener("afterprint", () => document.body.classList.remove("mt-alone"), { once: true });
+  print();
+};
+
+const acts = {
+  ...file,
+  begin,
+  name,
+  print: printSheet,
+  remove: () => remove("DeleteSure", [current()]),
+  removeAll: () => remove("DeleteAllSure", store.copies()),
+};
+
+document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.());
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("mt-shown", list);
+
+picker.addEventListener("change", () => {
+  save();
+  open(store.read({ sheet: slug, id: picker.value }));
+});
+off.addEventListener("change", () => keep(!off.checked));
+chosen.addEventListener("change", async () => {
+  const [given] = chosen.files;
+  chosen.value = "";
+  if (given) (await import("./opening.js")).open(given);
+});
+
+// What could not be kept is offered as a file, once, where the person is writing.
+let offered;
+form.addEventListener("mt-kept", () => {
+  list();
+  const { mtState } = panel.dataset;
+  const lost = /Full|Blocked/.test(mtState);
+  if (lost && !offered) notice(say(mtState), { [say("FileSave")]: file.saveSheet });
+  offered = lost;
+});
+
+whose?.setAttribute("list", people.id);
+form.append(people);
+open();
+if (store.state()) tell(store.state());
+off.checked = store.state() === "Off";
+find("mt-share").hidden = !file.canShare();
+document.documentElement.classList.add("mt-on");
