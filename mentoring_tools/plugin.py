@@ -110,7 +110,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             return output
         published = Path(page.file.abs_dest_path).with_name(Path(page.file.src_uri).stem + ".pdf")
         style = (Path(config.theme.custom_dir or "") / "assets/css/paper.css").read_bytes()
-        copy = reading.absolute(output, page.canonical_url or "")
+        copy = reading.for_paper(output, page.canonical_url or "")
         name = page.file.src_uri.replace("/", "-")
         self.reading = reading.reading(published, name, copy, style, self.cache / "reading")
         self.output, self.errors = output, export.num_errors

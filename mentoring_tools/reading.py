@@ -14,7 +14,10 @@ from urllib.parse import urljoin
 #: Stands in a page for the size of its PDF, which is made after the page.
 SIZE = "%%mt-size-of-reading-pdf%%"
 
-_FONTS = Path(__file__).resolve().parent.parent / "downloads" / "print" / "fonts"
+_HERE = Path(__file__).resolve().parent
+_FONTS = _HERE.parent / "downloads" / "print" / "fonts"
+_DECORATION = re.compile(r'<svg\b[^>]*aria-hidden="true".*?</svg>', re.DOTALL)
+_TOLD = re.compile(r'(<svg\b[^>]*\baria-label="([^"]*)"[^>]*>)')
 _LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"]+)')
 
 
@@ -44,13 +47,19 @@ class Reading:
 
 def reading(published: Path, name: str, html: str, style: bytes, cache: Path) -> Reading:
     """The PDF of a page: `name` tells pages apart, `html` and `style` decide whether it is new."""
-    digest = sha256(style + html.encode()).hexdigest()
+    makers = b"".join((_HERE / module).read_bytes() for module in ("reading.py", "pdf.py"))
+    digest = sha256(makers + style + html.encode()).hexdigest()
     return Reading(published, cache / name / f"{digest}.pdf")
 
 
-def absolute(html: str, address: str) -> str:
-    """The page with every link made absolute, for a file that is saved elsewhere."""
-    return _LINK.sub(lambda match: match[1] + urljoin(address, match[2]), html)
+def for_paper(html: str, address: str) -> str:
+    """The page for a file that is saved elsewhere: links are absolute, drawings say what they show.
+
+    WeasyPrint reads a drawing's `title`, not its `aria-label`, and tags a decoration as a figure:
+    so decorations are left out.
+    """
+    told = _TOLD.sub(r"\1<title>\2</title>", _DECORATION.sub("", html))
+    return _LINK.sub(lambda match: match[1] + urljoin(address, match[2]), told)
 
 
 def get_stylesheet() -> str:

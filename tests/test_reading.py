@@ -1,0 +1,68 @@
+"""Reading pages as PDF: tagged, in the bundled letters, with links that work in a saved file."""
+
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+from built import SITE_URL, Site
+from pdfua import Severity, validate
+
+from mentoring_tools import reading
+
+PAGES = ("index.pdf", "phases/working/working.pdf", "guides/dialogue/dialogue.pdf")
+
+
+@pytest.fixture(params=[prefix + page for prefix in ("", "en/") for page in PAGES])
+def file(site: Site, request: pytest.FixtureRequest) -> Path:
+    """One reading page's PDF in the built site."""
+    return Path(site.root / request.param)
+
+
+def links(pdf: pikepdf.Pdf) -> set[str]:
+    found = (
+        str(note["/A"]["/URI"])
+        for page in pdf.pages
+        for note in page.get("/Annots", [])
+        if "/URI" in note.get("/A", {})
+    )
+    return set(found)
+
+
+def test_every_link_is_absolute(file: Path) -> None:
+    with pikepdf.open(file) as pdf:
+        assert links(pdf)
+        assert all(link.startswith(("https://", "http://")) for link in links(pdf))
+        assert any(link.startswith(SITE_URL) for link in links(pdf))
+
+
+def test_only_bundled_letters_are_used(file: Path) -> None:
+    told = subprocess.run(["pdffonts", file], capture_output=True, text=True, check=True).stdout
+    names = [line.split()[0] for line in told.splitlines()[2:]]
+    assert names
+    assert all("Mentoring-Sans" in name for name in names)
+
+
+def test_it_is_tagged_and_speaks_its_language(file: Path) -> None:
+    with pikepdf.open(file) as pdf:
+        assert str(pdf.Root["/Lang"]) == ("en" if "/en/" in str(file) else "fi")
+        assert pdf.Root["/MarkInfo"]["/Marked"]
+
+
+def test_pdfua_finds_no_fault(file: Path) -> None:
+    assert not [f for f in validate(file).findings if f.severity is Severity.ERROR]
+
+
+def test_poppler_and_qpdf_open_it_without_complaint(file: Path) -> None:
+    for command in (["pdfinfo", file], ["qpdf", "--check", file]):
+        run = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_a_decoration_is_left_out_and_a_drawing_is_told() -> None:
+    html = '<a href="x/"><svg aria-hidden="true"><path/></svg></a><svg aria-label="A lake"></svg>'
+    paper = reading.for_paper(html, "https://example.org/en/")
+    assert paper == (
+        '<a href="https://example.org/en/x/"></a>'
+        '<svg aria-label="A lake"><title>A lake</title></svg>'
+    )
