@@ -34,6 +34,8 @@ need_build() {
 need_test() {
     [ -n "${CHROMIUM:-}" ] || need chromium has_command chromium
     need libreoffice-writer-nogui has_command soffice
+    # The Word files name Calibri; Carlito has its measures, so that LibreOffice counts right pages.
+    need fonts-crosextra-carlito has_file /usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf
     need poppler-utils has_command pdftotext
     need qpdf has_command qpdf
     need git has_command git
