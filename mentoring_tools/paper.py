@@ -4,7 +4,7 @@ The page's form has buttons, scripts and one language at a time; paper has neith
 templates of its own. Both read the same `Worksheet`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
@@ -13,21 +13,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from mentoring_tools import paper_parts
 from mentoring_tools.facts import Facts, Imprint, Texts
+from mentoring_tools.paper_parts import Twins, signed
 from mentoring_tools.strings import Words
-from mentoring_tools.worksheet import Field, Note, Section, Worksheet, key
-
-#: The same question, note or choice in each language of the sheet.
-Twins = tuple[Any, ...]
-
-#: What the machine asks at the end of each sheet shares a line on paper.
-_ENDING = ("private", "next-step")
+from mentoring_tools.worksheet import Worksheet, key
 
 #: Keeps a number and its word on one line.
 _EQUALS = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
-
-#: Letters of a choice that takes half a line, with room for its box.
-_BRIEF = 38
 
 
 def sheet(
@@ -43,13 +36,14 @@ def sheet(
     `folder` holds the print templates.
     """
     languages = tuple(sheet.language for sheet in sheets)
-    template = _templates(folder).get_template("sheet.html")
-    return template.render(
+    return render(
+        folder,
+        "sheet.html",
         body=body(sheets, facts, words, folder),
         languages=languages,
-        title=" / ".join(_Voice(languages).texts(facts.title)),
+        title=" / ".join(Voice(languages).texts(facts.title)),
         facts=facts,
-        foot=_foot(facts, imprint, languages[0]),
+        foot=foot(facts, imprint, languages[0]),
         publisher=imprint.publisher,
     )
 
@@ -58,22 +52,24 @@ def body(
     sheets: Sequence[Worksheet], facts: Facts, words: Mapping[str, Words], folder: Path
 ) -> Markup:
     """A sheet's head and its questions, to stand inside a form."""
-    voice = _Voice(tuple(sheet.language for sheet in sheets))
-    html = _templates(folder).get_template("body.html").render(
+    voice = Voice(tuple(sheet.language for sheet in sheets))
+    return render(
+        folder,
+        "body.html",
         sheets=sheets,
         facts=facts,
         phase=phase_line(facts, words),
-        time={code: _time_line(facts, words[code], code) for code in voice.languages},
+        time=time_line(facts, words),
         said=voice.said,
         told=voice.told,
         ends=voice.ends,
-        across=across,
-        brief=brief,
-        lines=lines,
+        across=paper_parts.across,
+        brief=paper_parts.brief,
+        width=paper_parts.width,
+        lines=paper_parts.lines,
         key=key,
         signed=signed,
-    )  # fmt: skip
-    return Markup(html)  # noqa: S704 - made by a template that escapes
+    )
 
 
 def phase_line(facts: Facts, words: Mapping[str, Words]) -> Texts:
@@ -85,17 +81,28 @@ def phase_line(facts: Facts, words: Mapping[str, Words]) -> Texts:
     }
 
 
-def _foot(facts: Facts, imprint: Imprint, code: str) -> str:
+def foot(facts: Facts, imprint: Imprint, code: str) -> str:
+    """The service's name and the page's address without `https://`."""
     address = imprint.address.partition("://")[2].rstrip("/")
     return " · ".join(filter(None, (facts.site[code], address)))
 
 
-def _time_line(facts: Facts, words: Words, code: str) -> str:
-    minutes = words["minutes"].format(minutes=facts.minutes)
-    return f"{minutes} · {words['who']}: {facts.who[code]}"
+def time_line(facts: Facts, words: Mapping[str, Words]) -> Texts:
+    """`45 minuuttia · Työpohjan täyttää: aktori` in each language."""
+    return {
+        code: f"{words[code]['minutes'].format(minutes=facts.minutes)}"
+        f" · {words[code]['who']}: {who}"
+        for code, who in facts.who.items()
+    }
 
 
-class _Voice:
+def render(folder: Path, template: str, **values: Any) -> Markup:
+    """A print template with its values filled in."""
+    html = _templates(folder).get_template(template).render(values)
+    return Markup(html)  # noqa: S704 - made by a template that escapes
+
+
+class Voice:
     """Says the same thing in each language of a sheet."""
 
     def __init__(self, languages: Sequence[str]) -> None:
@@ -129,52 +136,11 @@ class _Voice:
         return self.told(dict(zip(self.languages, ends, strict=True)))
 
 
-def across(twins: Iterable[Any], attribute: str) -> list[Twins]:
-    """The parts of twins, as twins: each section, choice, row or column in every language."""
-    return list(zip(*map(attrgetter(attribute), twins), strict=True))
-
-
-def lines(sections: Sequence[Section]) -> Iterator[tuple[Twins, ...]]:
-    """The questions and notes of a part, two by two where short ones share a line."""
-    waiting: tuple[Twins, ...] = ()
-    for twins in across(sections, "items"):
-        half = _is_half(twins[0])
-        if waiting:
-            yield (*waiting, twins) if half else waiting
-        if half:
-            waiting = () if waiting else (twins,)
-        else:
-            waiting = ()
-            yield (twins,)
-    if waiting:
-        yield waiting
-
-
-def _is_half(item: Field | Note) -> bool:
-    return isinstance(item, Field) and (item.half or item.id in _ENDING)
-
-
-def brief(twins: Twins) -> bool:
-    """Whether the choices of a question are short enough to stand two on a line."""
-    labels = [option.label for field in twins for option in field.options]
-    return max(map(len, labels), default=0) <= _BRIEF
-
-
-def is_note(item: Field | Note) -> bool:
-    """A test for templates."""
-    return isinstance(item, Note)
-
-
-def signed(number: int | str) -> str:
-    """A number with a real minus."""
-    return str(number).replace("-", "\N{MINUS SIGN}")
-
-
 @cache
 def _templates(folder: Path) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    environment.tests["note"] = is_note
+    environment.tests["note"] = paper_parts.is_note
     return environment

@@ -16,7 +16,7 @@ from typing import Any
 
 import pikepdf
 
-from mentoring_tools import pdf_fields, pdf_fonts, pdf_tags
+from mentoring_tools import pdf_fields, pdf_fonts, pdf_questions, pdf_tags
 from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.worksheet import Worksheet
 
@@ -27,12 +27,10 @@ OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": True}
 _LITTLE = 0.3
 
 #: Where a sheet begins in the HTML of downloads/print/body.html.
-_SHEET = re.compile(r'class="sheet" data-sheet="([\w-]+)"')
+_SHEET = re.compile(r'class="sheet( \w+" data-sheet="([\w-]+)")')
 
 
-def sheets(
-    html: str, forms: Sequence[Sequence[Worksheet]], folder: Path, name: str
-) -> bytes:
+def sheets(html: str, forms: Sequence[Sequence[Worksheet]], folder: Path, name: str) -> bytes:
     """The bytes of a PDF with form fields: one sheet, or a pack of them.
 
     `forms` holds each sheet of the file in its languages, `folder` the print templates.
@@ -44,7 +42,7 @@ def sheets(
     with pikepdf.open(BytesIO(made)) as pdf:
         pdf_fonts.tidy(pdf, html, name)
         pdf_tags.tidy(pdf)
-        pdf_fields.correct(pdf, forms)
+        pdf_fields.correct(pdf, pdf_questions.asked(forms))
         return _saved(pdf)
 
 
@@ -58,8 +56,19 @@ def engine() -> Any:
     except OSError as error:
         raise Stop([_no_pango(error)]) from None
     weasyprint.DEFAULT_OPTIONS.update(OPTIONS)
-    _keep_languages()
+    _tag_what_is_left_out()
     return weasyprint
+
+
+@contextmanager
+def export(name: str) -> Iterator[None]:
+    """WeasyPrint set and watched while someone else has it make a PDF, `name`.
+
+    Raises Stop at the end when the layout engine complained of anything.
+    """
+    engine()
+    with complaints(name):
+        yield
 
 
 def _no_pango(error: OSError) -> Problem:
@@ -87,15 +96,15 @@ def _render(html: str, folder: Path, name: str) -> bytes:
 def _fitting(html: str, lay_out: Callable[[str], Any]) -> Any:
     """The file as it is laid out; sheets over a page stand closer where that saves a page."""
     loose = lay_out(html)
-    closer = html
-    for sheet in _SHEET.findall(html):
-        if _spills(loose, sheet):
-            whole = f'class="sheet" data-sheet="{sheet}"'
-            closer = closer.replace(whole, whole.replace("sheet", "sheet tight", 1))
-    if closer == html:
+    spilling = {sheet for _, sheet in _SHEET.findall(html) if _spills(loose, sheet)}
+    if not spilling:
         return loose
-    tight = lay_out(closer)
+    tight = lay_out(_SHEET.sub(lambda m: _closer(m) if m[2] in spilling else m[0], html))
     return tight if len(tight.pages) < len(loose.pages) else loose
+
+
+def _closer(match: re.Match[str]) -> str:
+    return f'class="sheet tight{match[1]}'
 
 
 def _spills(document: Any, sheet: str) -> bool:
@@ -148,12 +157,12 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     return file.getvalue()
 
 
-def _keep_languages() -> None:
-    """Makes WeasyPrint tag a part in another language with that language.
+def _tag_what_is_left_out() -> None:
+    """Makes WeasyPrint tag a part in another language with it, and a link with its words.
 
     It leaves out every `lang` but the document's, so a sheet with two languages side by side
-    would be read aloud with one language's sounds.
-    The elements' names are gone once the PDF is made, so this cannot be mended afterwards.
+    would be read aloud with one language's sounds, and it names a link after its address.
+    The elements are gone once the PDF is made, so neither can be mended afterwards.
     """
     from weasyprint.pdf import tags  # noqa: PLC0415 - see engine()
 
@@ -161,12 +170,15 @@ def _keep_languages() -> None:
     if build.__module__ == __name__:
         return
 
-    def build_with_languages(box: Any, *arguments: Any) -> Iterator[Any]:
-        element = getattr(getattr(box, "_box", box), "element", None)
+    def build_more(box: Any, *arguments: Any) -> Iterator[Any]:
+        element: Any = getattr(getattr(box, "_box", box), "element", None)
         language = None if element is None else element.get("lang")
+        if getattr(box, "link_annotation", None):
+            words = " ".join("".join(element.itertext()).split())
+            box.link_annotation["Contents"] = tags.pydyf.String(words)
         for structure in build(box, *arguments):
             if language:
                 structure["Lang"] = tags.pydyf.String(language)
             yield structure
 
-    tags._build_box_tree = build_with_languages  # noqa: SLF001 - the same
+    tags._build_box_tree = build_more  # noqa: SLF001 - the same

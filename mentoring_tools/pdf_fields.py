@@ -5,7 +5,8 @@ every name comes from the model:
 
 1–3, 5. A field is named after its own label only, a group after its first choice: here `/TU` is
    the whole question, for a choice with the choice after it.
-4. Everything stands in one `<form>`, and there are no buttons.
+4. A control outside a form has no label, and a button there crashes: labels are not read, there
+   are no buttons, and without a form WeasyPrint need not look for labels.
 6. `required` and `readonly` are ignored: no question is required, none is read-only.
 7. Radio buttons repeat their group's name and stand beside it in `/Fields`: here only in it.
 8. Text fields have no appearance and lean on NeedAppearances: here each has one, so that no
@@ -18,14 +19,13 @@ every name comes from the model:
 13. Complaints are only logged: see `pdf`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Page, Pdf, String
 
 from mentoring_tools import pdf_marks
-from mentoring_tools.worksheet import Control, Worksheet
+from mentoring_tools.pdf_questions import Asked
 
 _RADIO = 1 << 15
 
@@ -36,51 +36,13 @@ _COLOUR = "0 g"
 _Draw = Callable[[float, float], str]
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What a control asks: read aloud as `question`, or for each choice by its id.
+def correct(pdf: Pdf, questions: Mapping[str, Asked]) -> None:
+    """Corrects all fields in place; `questions` holds every control by its key, in reading order.
 
-    `language` is that of the answer when it is another than the page's.
-    """
-
-    kind: str
-    question: str
-    choices: Mapping[str, str]
-    language: str
-
-
-def asked(forms: Iterable[Sequence[Worksheet]]) -> dict[str, Asked]:
-    """Every control by its key, in reading order, its words joined from all languages."""
-    return {
-        twins[0].key: _asked(twins)
-        for sheets in forms
-        for twins in zip(*(sheet.controls for sheet in sheets), strict=True)
-    }
-
-
-def _asked(twins: Sequence[Control]) -> Asked:
-    first = twins[0]
-    options = zip(*(control.options for control in twins), strict=True)
-    choices = {
-        same[0].id: _joined(f"{c.question}: {o.label}" for c, o in zip(twins, same, strict=True))
-        for same in options
-    }
-    question = _joined(control.question for control in twins)
-    return Asked(first.kind, question, choices, first.field.language)
-
-
-def _joined(texts: Iterable[str]) -> str:
-    return " / ".join(dict.fromkeys(texts))
-
-
-def correct(pdf: Pdf, forms: Iterable[Sequence[Worksheet]]) -> None:
-    """Corrects all fields in place.
-
-    Raises KeyError for a field that no worksheet has.
+    Raises KeyError for a field that has no question.
     """
     if "/AcroForm" not in pdf.Root:
         return
-    questions = asked(forms)
     work = _Work(pdf)
     for page in pdf.pages:
         boxes = [work.correct(widget, questions) for widget in _widgets(page)]

@@ -1,0 +1,88 @@
+"""The whole toolkit as one document for paper: cover, contents, and each phase with its tools."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from mentoring_tools import paper
+from mentoring_tools.facts import Facts, Imprint, Texts
+from mentoring_tools.strings import Words
+from mentoring_tools.worksheet import Worksheet
+
+_ID = re.compile(r'(<h[2-6][^>]*?)\s+id="[^"]*"')
+_SHEET_HEADING = re.compile(r'<h2[^>]*id="worksheet"[^>]*>.*?</h2>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A tool: its instructions, then its sheet.
+
+    `instructions` is the page's text as HTML without the sheet, by language; its headings begin
+    at h2. A link to `#lifeline` leads to that tool in the booklet; other links are absolute.
+    """
+
+    worksheets: tuple[Worksheet, ...]
+    facts: Facts
+    instructions: Texts
+
+    @property
+    def slug(self) -> str:
+        """What the tool is called in links."""
+        return self.worksheets[0].slug
+
+
+@dataclass(frozen=True)
+class Part:
+    """A phase with its tools; `text` is a sentence or two about it."""
+
+    number: int
+    title: Texts
+    text: Texts
+    chapters: tuple[Chapter, ...]
+
+
+def booklet(
+    parts: Sequence[Part],
+    languages: tuple[str, ...],
+    words: Mapping[str, Words],
+    imprint: Imprint,
+    folder: Path,
+) -> str:
+    """The HTML of the toolkit, in one language or two side by side.
+
+    `words` holds every language's interface words, by its code.
+    """
+    voice = paper.Voice(languages)
+    facts = parts[0].chapters[0].facts
+    return paper.render(
+        folder,
+        "booklet.html",
+        parts=parts,
+        languages=languages,
+        words=words,
+        facts=facts,
+        title=" / ".join(voice.texts(facts.site)),
+        foot=paper.foot(facts, imprint, languages[0]),
+        address=imprint.address,
+        publisher=imprint.publisher,
+        told=voice.told,
+        phrase=lambda key: voice.told({code: words[code][key] for code in languages}),
+        phase_line=lambda part: voice.told(_numbered(part, words)),
+        body=lambda chapter: paper.body(chapter.worksheets, chapter.facts, words, folder),
+        line=lambda facts: paper.phase_line(facts, words),
+        time=lambda facts: paper.time_line(facts, words),
+        prose=_prose,
+    )
+
+
+def _numbered(part: Part, words: Mapping[str, Words]) -> Texts:
+    return {code: words[code]["phase_number"].format(number=part.number) for code in part.title}
+
+
+def _prose(html: str) -> Markup:
+    """A page's text without the sheet's heading, and without ids: every tool has the same."""
+    text = _ID.sub(r"\1", _SHEET_HEADING.sub("", html))
+    return Markup(text)  # noqa: S704 - made from the project's own Markdown
