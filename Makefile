@@ -15,7 +15,7 @@ export PYTHON CHROMIUM
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check status new-tool bench lock clean
+.PHONY: help serve site test check status new-tool bench picture lock clean
 
 # Shows this list.
 help:
@@ -54,6 +54,10 @@ new-tool: $(BUILD)
 # Measures speed and sizes and prints them as a table.
 bench: $(TEST)
 	@$(BIN)/python bench
+
+# Makes README's picture again, from the built site.
+picture: $(TEST)
+	@$(BIN)/python setup/picture.py
 
 # Chooses the newest allowed versions again and writes them, with hashes, into requirements*.txt.
 lock:
