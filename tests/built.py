@@ -104,6 +104,11 @@ def css_addresses(css: str) -> list[str]:
     return [one or two for one, two in found if not (one or two).startswith("data:")]
 
 
+def script_addresses(script: str) -> list[str]:
+    """The modules that a script imports, at once or later, as written: `./name.js`."""
+    return re.findall(r"""\b(?:from|import)\s*\(?\s*["'](\.[^"']+)["']""", script)
+
+
 @dataclass(frozen=True)
 class Site:
     """The folder that was built."""
@@ -127,10 +132,6 @@ class Site:
         tree = ET.parse(self.root / "sitemap.xml")  # noqa: S314 - our own file
         return [str(place.text).strip() for place in tree.iter(f"{SITEMAP}loc")]
 
-    @cached_property
-    def stylesheets(self) -> list[Path]:
-        return sorted(self.root.rglob("*.css"))
-
     def url(self, file: Path) -> str:
         path = file.relative_to(self.root).as_posix()
         return SITE_URL + (path.removesuffix("index.html") if file.name == "index.html" else path)
@@ -141,10 +142,11 @@ class Site:
         return self.root / (path + "index.html" if path.endswith("/") or not path else path)
 
     def references(self) -> Iterator[tuple[Path, Reference]]:
-        """Every address of every page and stylesheet, with the file that has it."""
+        """Every address of every page, stylesheet and script, with the file that has it."""
         for page in [*self.pages.values(), self.lost]:
             for reference in page.references():
                 yield page.file, reference
-        for sheet in self.stylesheets:
-            for written in css_addresses(sheet.read_text("utf-8")):
-                yield sheet, Reference(written, urljoin(self.url(sheet), written), fetched=True)
+        for ending, addresses in (("css", css_addresses), ("js", script_addresses)):
+            for file in sorted(self.root.rglob(f"*.{ending}")):
+                for written in addresses(file.read_text("utf-8")):
+                    yield file, Reference(written, urljoin(self.url(file), written), fetched=True)

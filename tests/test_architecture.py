@@ -57,11 +57,12 @@ ROOMS = {
     "renames": {"worksheet"},
     "markup": {"renames", "strings", "worksheet"},
     "paper": {"facts", "strings", "worksheet"},
-    "pdf": {"facts", "markup", "strings", "worksheet"},
+    "pdf": {"problems", "worksheet"},
+    "booklet": {"facts", "paper", "strings", "worksheet"},
     "ooxml": set[str](),
     "word": {"facts", "ooxml", "strings", "worksheet"},
     "pack": set[str](),
-    "tasks": {"facts", "pack", "paper", "pdf", "strings", "word", "worksheet"},
+    "tasks": {"booklet", "facts", "pack", "paper", "pdf", "strings", "word", "worksheet"},
     "shelf": {"check", "facts", "model", "strings", "tasks"},
     "downloads": {"problems", "tasks"},
     "scripts": set[str](),
@@ -78,9 +79,9 @@ EDGES = {"plugin", "__main__", "__init__"}
 DOORS = {
     "mkdocs": {"plugin"},
     "material": {"plugin"},
-    "weasyprint": {"pdf", "pack", "reading"},
+    "weasyprint": {"pdf"},
     "rjsmin": {"scripts"},
-    "pikepdf": {"pdf", "pack", "reading"},
+    "pikepdf": {"pdf"},
     "markdown_it": {"blocks", "document", "notation", "prose"},
     "pyvoikko": {"finnish"},
     "hunspell": {"english"},
@@ -189,7 +190,7 @@ def committed() -> list[Path]:
 def test_no_file_names_a_machine_or_a_registry() -> None:
     machine = re.compile(
         rb"(?<![\w.*-])/(?:work|root|home|Users|tmp)/[\w.-]"
-        rb"|pypi\.org|pythonhoste[d]|npmj[s]|--(?:extra-)?index-ur[l]|--find-link[s]|file:///"
+        rb"|pypi\.org|pythonhoste[d]|npmj[s]|--(?:extra-)?index-ur[l]|--find-link[s]|fil[e]:///"
     )
     named = {
         str(file.relative_to(PROJECT)): found[0]

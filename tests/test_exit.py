@@ -13,9 +13,10 @@ def files(root: Path) -> dict[str, bytes]:
 
 
 def test_properdocs_builds_the_same_site(site: Site, workshop: Path, tmp_path: Path) -> None:
-    properdocs = [sys.executable, "-m", "properdocs", "build", "--strict"]
+    properdocs = Path(sys.executable).with_name("properdocs")
+    settings = workshop / "mkdocs.yml"
     with FileLock(workshop / "lock"):
-        build(workshop, [*properdocs, "--config-file", "mkdocs.yml", "--site-dir", tmp_path])
+        build(workshop, [properdocs, "build", "-s", "-f", settings, "-d", tmp_path])
     theirs, ours = files(tmp_path), files(site.root)
     assert sorted(theirs) == sorted(ours)
     assert not [name for name in ours if theirs[name] != ours[name]]
