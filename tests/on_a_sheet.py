@@ -1,0 +1,85 @@
+"""What the tests of a sheet's page share: a person's browser, and what they see and do there."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from built import BASE
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from mentoring_tools import strings
+
+WORDS, _ = strings.load(("fi", "en"))
+PREFIX = f"mt1:{BASE}:"
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}}
+
+# Gives every control of the form an answer, as a person would: the form hears of each.
+FILL_ALL = """() => {
+  for (const control of document.getElementById("mt-sheet").elements) {
+    if (!control.name) continue;
+    if (control.type === "radio" || control.type === "checkbox") control.checked = true;
+    else if (control.type === "date") control.value = "2026-03-05";
+    else control.value = control.rows > 1 ? `${control.name}\\nÄÖ "<b>" 🙂` : control.name;
+    control.dispatchEvent(new Event("input", {bubbles: true}));
+  }
+}"""
+ANSWERS = """() => Object.fromEntries(
+  [...new FormData(document.getElementById("mt-sheet"))].filter(([, value]) => value))"""
+
+
+@contextmanager
+def person(browser: Browser, complaints: list[str] | None = None, **more: Any) -> Iterator[Any]:
+    """A browser of one's own, on a phone; an error on a page fails the test."""
+    heard: list[str] = []
+    with browser.new_context(**{**PHONE, "service_workers": "block", **more}) as context:
+        context.on("weberror", lambda error: heard.append(str(error.error)))
+        context.on(
+            "console", lambda said: heard.append(said.text) if said.type == "error" else None
+        )
+        yield context
+    assert not heard if complaints is None else complaints.extend(heard) is None
+
+
+def sheet(context: BrowserContext, url: str) -> Page:
+    """A new tab with a sheet's page."""
+    page = context.new_page()
+    page.goto(url)
+    return page
+
+
+def answers(page: Page) -> dict[str, str]:
+    """What stands in the form, by the controls' names."""
+    return dict(page.evaluate(ANSWERS))
+
+
+def settle(page: Page) -> None:
+    """Lets the page keep what was typed now, as it does when it is left."""
+    page.evaluate("() => dispatchEvent(new Event('pagehide'))")
+
+
+def kept(page: Page) -> list[dict[str, Any]]:
+    """The copies that the browser keeps, in the order in which they were begun."""
+    stored = page.evaluate("() => ({...localStorage})")
+    copies = [json.loads(text) for key, text in stored.items() if key != f"{PREFIX}off"]
+    return sorted(copies, key=lambda copy: copy["n"])
+
+
+def do(page: Page, act: str) -> None:
+    """Presses one of the page's own buttons by what it does."""
+    page.click(f"[data-mt-do={act}]")
+
+
+def notice(page: Page, word: str) -> None:
+    """Expects a notice that says a word of the interface."""
+    expect(page.locator(".mt-notice p")).to_have_text(WORDS["fi"][word])
+
+
+def press(page: Page, word: str) -> None:
+    """Presses the button that has this word of the interface."""
+    page.get_by_role("button", name=WORDS["fi"][word], exact=True).click()
+
+
+def copies(page: Page) -> list[str]:
+    """The copies that can be opened, as the page calls them."""
+    return page.locator("#mt-copy option").all_inner_texts()

@@ -1,0 +1,279 @@
+"""What is typed on a sheet's page is kept on the device, and only there, and only if one wants."""
+
+import json
+from typing import Any
+
+import pytest
+from on_a_sheet import (
+    FILL_ALL,
+    PREFIX,
+    WORDS,
+    answers,
+    do,
+    kept,
+    notice,
+    person,
+    press,
+    settle,
+    sheet,
+)
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+SHEETS = ["agreement/", "tools/lifeline/", "tools/evaluation/", "tools/meeting-log/"]
+FORBID = """() => {
+  for (const name of ["localStorage", "sessionStorage"])
+    Object.defineProperty(window, name, {
+      get() { throw new DOMException("forbidden", "SecurityError"); },
+    });
+}"""
+# Leaves no room: first in large pieces, then letter by letter.
+FILL_UP = """() => {
+  for (let size = 2 ** 20, n = 0; size >= 1; n += 1) {
+    try { localStorage[`another-site-${n}`] = "x".repeat(size); } catch { size /= 2; }
+  }
+}"""
+
+
+@pytest.mark.parametrize("path", SHEETS)
+def test_every_answer_is_there_after_reload_and_in_the_other_language(
+    path: str, address: str, browser: Browser
+) -> None:
+    with person(browser) as context:
+        page = sheet(context, address + path)
+        page.evaluate(FILL_ALL)
+        given = answers(page)
+        assert len(given) > 15
+        page.reload()
+        assert answers(page) == given
+        page.click(".mt-language")
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+        assert answers(page) == given
+        page.close()
+        assert answers(sheet(context, address + path)) == given
+        assert len(kept(sheet(context, address))) == 1
+
+
+def test_what_is_typed_is_kept_after_a_moment_of_rest(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = context.new_page()
+        page.clock.install()
+        page.goto(f"{address}tools/lifeline/")
+        page.type("#lifeline-hope", "Työpaikka")
+        assert not kept(page)
+        page.clock.run_for(1000)
+        assert kept(page)[0]["answers"] == {"lifeline-hope": "Työpaikka"}
+        expect(page.locator("#mt-status")).to_have_text(WORDS["fi"]["say_saved"])
+
+
+def test_before_anything_is_typed_the_page_says_what_is_kept_and_keeps_nothing(
+    address: str, browser: Browser
+) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        expect(page.locator(".mt-promise")).to_contain_text(WORDS["fi"]["keep_promise"])
+        expect(page.locator(".mt-promise")).to_contain_text("seitsemään päivään")
+        settle(page)
+        assert page.evaluate("() => localStorage.length") == 0
+
+
+def test_answers_leave_no_cookie_and_go_nowhere(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.wait_for_load_state("networkidle")
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.evaluate(FILL_ALL)
+        settle(page)
+        assert kept(page)
+        assert not asked
+        assert not context.cookies()
+
+
+def test_a_date_is_kept_as_iso_and_said_in_each_language(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.fill("#lifeline-date", "2026-03-05")
+        expect(page.locator(".mt-date .mt-written")).to_have_text("5. maaliskuuta 2026")
+        page.goto(f"{address}en/tools/lifeline/")
+        expect(page.locator(".mt-date .mt-written")).to_have_text("5 March 2026")
+        assert kept(page)[0]["answers"] == {"lifeline-date": "2026-03-05"}
+
+
+def test_each_site_of_a_host_has_answers_of_its_own(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.evaluate("() => { localStorage['mt1:/other/:lifeline:a'] = 'theirs'; }")
+        page.fill("#lifeline-hope", "Työpaikka")
+        settle(page)
+        keys = page.evaluate("() => Object.keys(localStorage).sort()")
+        assert [key.startswith(PREFIX) for key in keys] == [True, False]
+        page.once("dialog", lambda dialog: dialog.accept())
+        do(page, "removeAll")
+        assert page.evaluate("() => ({...localStorage})") == {"mt1:/other/:lifeline:a": "theirs"}
+        assert not answers(page)
+
+
+def test_one_sheets_answers_are_deleted_after_a_question(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/smart-goal/")
+        page.evaluate(FILL_ALL)
+        page.goto(f"{address}tools/lifeline/")
+        page.evaluate(FILL_ALL)
+        settle(page)
+        page.once("dialog", lambda dialog: dialog.dismiss())
+        do(page, "remove")
+        assert len(kept(page)) == 2
+        page.once("dialog", lambda dialog: dialog.accept())
+        do(page, "remove")
+        assert [copy["sheet"] for copy in kept(page)] == ["smart-goal"]
+        assert not answers(page)
+        page.reload()
+        assert not answers(page)
+
+
+def test_nothing_is_kept_when_one_does_not_want_it(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.fill("#lifeline-hope", "Työpaikka")
+        settle(page)
+        page.check("#mt-off")
+        assert not kept(page)
+        expect(page.locator("#mt-status")).to_have_text(WORDS["fi"]["say_off"])
+        page.fill("#lifeline-strengths", "Tarkka")
+        settle(page)
+        assert not kept(page)
+        assert answers(page)["lifeline-hope"] == "Työpaikka"
+        other = sheet(context, f"{address}tools/smart-goal/")
+        expect(other.locator("#mt-off")).to_be_checked()
+        page.uncheck("#mt-off")
+        both = {"lifeline-hope": "Työpaikka", "lifeline-strengths": "Tarkka"}
+        assert kept(page)[0]["answers"] == both
+
+
+def leaves_with_a_question(page: Page) -> bool:
+    """Whether the browser asks before the page is closed."""
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
+    return asked == ["beforeunload"]
+
+
+def test_leaving_asks_only_when_answers_would_be_lost(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.fill("#lifeline-hope", "Työpaikka")
+        assert not leaves_with_a_question(page)
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.check("#mt-off")
+        assert leaves_with_a_question(page)
+
+
+def test_a_full_storage_says_so_and_offers_the_file(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.fill("#lifeline-hope", "Työpaikka")
+        settle(page)
+        page.evaluate(FILL_UP)
+        page.fill("#lifeline-strengths", "Tarkka, nopea ja rauhallinen")
+        settle(page)
+        expect(page.locator("#mt-status")).to_have_text(WORDS["fi"]["say_full"])
+        notice(page, "say_full")
+        with page.expect_download() as download:
+            press(page, "say_file_save")
+        file = json.loads(download.value.path().read_text("utf-8"))
+        assert file["sheets"][0]["answers"] == answers(page)
+        assert kept_here(page) == {"lifeline-hope": "Työpaikka"}
+        page.evaluate("() => { delete localStorage['another-site-0']; }")
+        page.type("#lifeline-strengths", ".")
+        settle(page)
+        assert kept_here(page) == answers(page)
+        expect(page.locator("#mt-status")).to_have_text(WORDS["fi"]["say_saved"])
+
+
+def kept_here(page: Page) -> dict[str, str]:
+    """The answers of the one kept copy, beside what other sites have kept."""
+    stored: dict[str, str] = page.evaluate("() => ({...localStorage})")
+    (text,) = (text for key, text in stored.items() if key.startswith(PREFIX))
+    return dict(json.loads(text)["answers"])
+
+
+def test_where_storage_is_forbidden_the_sheet_works_and_says_so(
+    address: str, browser: Browser
+) -> None:
+    with person(browser) as context:
+        context.add_init_script(f"({FORBID})()")
+        page = sheet(context, f"{address}tools/lifeline/")
+        expect(page.locator("#mt-status")).to_have_text(WORDS["fi"]["say_blocked"])
+        expect(page.locator(".mt-promise")).to_be_hidden()
+        press(page, "say_row_add")
+        page.fill("#lifeline-events-7-event", "Työkokeilu")
+        settle(page)
+        notice(page, "say_blocked")
+        with page.expect_download() as download:
+            press(page, "say_file_save")
+        file = json.loads(download.value.path().read_text("utf-8"))
+        assert file["sheets"][0]["answers"] == {"lifeline-events-7-event": "Työkokeilu"}
+
+
+SCRIPT = """"><script>window.spoilt = 1</script><img src=x onerror="window.spoilt = 1">"""
+
+
+def test_script_typed_as_an_answer_stays_text(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/network-map/")
+        page.fill("#network-map-whose", SCRIPT)
+        page.fill("#network-map-people-1-initials", SCRIPT)
+        page.check("#network-map-people-1-ring-2")
+        settle(page)
+        page.reload()
+        page.emulate_media(media="print")
+        page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+        assert SCRIPT in page.locator("#network-map-whose + .mt-written").inner_text()
+        assert SCRIPT in page.locator(".mt-told").inner_text()
+        assert SCRIPT in page.locator("#mt-copy option").text_content()
+        assert page.evaluate("() => window.spoilt") is None
+
+
+def with_renames(route: Route) -> None:
+    reply = route.fetch()
+    pairs = json.dumps([["^lifeline-hopes()$", "lifeline-hope$1"]]).replace('"', "&quot;")
+    html = reply.text().replace("<form ", f'<form data-mt-renamed="{pairs}" ')
+    route.fulfill(response=reply, body=html)
+
+
+def stored(context: BrowserContext, address: str, copy: dict[str, Any]) -> None:
+    """Puts a copy into the browser's storage, as an earlier version of the site would have."""
+    page = sheet(context, address)
+    key = f"{PREFIX}{copy['sheet']}:{copy['id']}"
+    page.evaluate("([key, text]) => { localStorage[key] = text; }", [key, json.dumps(copy)])
+    page.close()
+
+
+def test_answers_follow_a_renamed_question_and_none_is_dropped(
+    address: str, browser: Browser
+) -> None:
+    old = {"lifeline-hopes": "Työpaikka", "lifeline-gone": "Vanha vastaus"}
+    copy = {"sheet": "lifeline", "id": "a1", "n": 1, "name": "", "at": "2026", "answers": old}
+    with person(browser) as context:
+        stored(context, address, copy)
+        context.route("**/tools/lifeline/", with_renames)
+        page = sheet(context, f"{address}tools/lifeline/")
+        assert answers(page) == {"lifeline-hope": "Työpaikka"}
+        page.fill("#lifeline-strengths", "Tarkka")
+        settle(page)
+        assert kept(page)[0]["answers"] == {
+            "lifeline-gone": "Vanha vastaus",
+            "lifeline-hope": "Työpaikka",
+            "lifeline-strengths": "Tarkka",
+        }
+
+
+def test_a_damaged_entry_of_the_storage_does_no_harm(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.evaluate("key => { localStorage[key] = '{half'; }", f"{PREFIX}lifeline:x")
+        page.reload()
+        page.fill("#lifeline-hope", "Työpaikka")
+        page.reload()
+        assert answers(page) == {"lifeline-hope": "Työpaikka"}
