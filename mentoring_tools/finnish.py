@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö-"
+_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 _NAMES = ("etunimi", "sukunimi", "paikannimi", "nimi")
 # A foreign name inflects like one of these, by its last letter: Aminan like kalan, Minhin like
 # kaalin. Two for each, for back and front vowels.
@@ -50,8 +50,10 @@ class Finnish:
         return any(bool(_readings(said + ending.lower())) for said in _SAID)
 
     def near(self, word: str) -> list[str]:
-        """Known words that are one slip of the fingers away."""
+        """Known words that are one slip of the fingers away, or one capital."""
         low = word.lower()
+        if word == low and self.knows(word.capitalize()):
+            return [word.capitalize()]
         found = dict.fromkeys(w for w in _slips(low) if w != low and self.knows(w))
         return [w.capitalize() if word[:1].isupper() else w for w in found]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from mentoring_tools.problems import Problem
 from mentoring_tools.prose import Passage
-from mentoring_tools.spelling import Speller
+from mentoring_tools.spelling import MARK, Speller, marked
 
 _SHOWN = 60
 
@@ -39,6 +39,6 @@ def _problem(sentence: Passage, spellers: Mapping[str, Speller], other: Speller)
     return Problem(
         sentence.file, sentence.line,
         f"words in {other.dictionary.language} on a page in {own}: “{shown}”",
-        f"the same in {own}; words that are meant to be in another language are marked with it",
-        f"*{shown}*{{lang={other.code}}}",
+        f"the same in {own}{MARK if not sentence.plain else ''}",
+        marked(shown, sentence, other.code),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -23,7 +23,7 @@ _LANGUAGE = re.compile(r"(?<![\w-])lang=[\"']?([\w-]+)")
 _GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 # A sentence ends where a mark is followed by a capital, a figure or an opening quotation mark.
-_SHORTENED = r"(?<!\besim)(?<!\be\.g)(?<!\bi\.e)(?<!\bvrt)(?<!\bmm)(?<!\bns)(?<!\d)"
+_SHORTENED = r"(?<!\besim)(?<!\be\.g)(?<!\bi\.e)(?<!\bvrt)(?<!\bmm)(?<!\bns)"
 _SENTENCE_END = re.compile(rf"(?:[!?…]|{_SHORTENED}\.)[”’)\"']*(\s+)(?=[”‘\"(]?[A-ZÅÄÖ0-9])")
 # An address, or something with a figure in it: A4, Fork2Farm.
 _NO_WORD = re.compile(r"\w[.@]\w|\A\w*\d\w*\Z")
@@ -35,9 +35,9 @@ class Passage:
     """Words that stand together: a paragraph, a heading, a cell of a table, an item of a list.
 
     A line break in `text` is one in the file; `line` is that of the first word.
-    `marked` says that the writer has marked the words with their language.
-    `text` is running text, a `heading` also a page's title, a `label` stands on a sheet or in a
-    table.
+    `part` is running `text`, a `heading` or title, or a `label` in a table or on a sheet.
+    `marked` says that the writer has marked the words with their language, `plain` that words
+    there cannot be marked.
     """
 
     file: str
@@ -46,6 +46,7 @@ class Passage:
     text: str
     part: Part = "text"
     marked: bool = False
+    plain: bool = False
 
     @property
     def words(self) -> tuple["Word", ...]:
@@ -67,7 +68,7 @@ class Passage:
     def _piece(self, start: int, piece: str) -> "Passage":
         before = self.text[:start] + piece[: len(piece) - len(piece.lstrip())]
         line = self.line + before.count("\n")
-        return Passage(self.file, line, self.language, piece.strip(), self.part, self.marked)
+        return replace(self, line=line, text=piece.strip())
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,9 @@ def of_words(file: str, text: str, words: Mapping[str, str], language: str) -> t
     """
     starts = {line.partition(":")[0]: n for n, line in enumerate(text.splitlines(), 1)}
     return tuple(
-        Passage(file, starts.get(key, 1), language, _PLACEHOLDER.sub(_GAP, value), "label")
+        Passage(
+            file, starts.get(key, 1), language, _PLACEHOLDER.sub(_GAP, value), "label", plain=True
+        )
         for key, value in words.items()
         if not key.endswith("_format")
     )
@@ -113,14 +116,15 @@ def _of_front_matter(document: Document) -> Iterator[Passage]:
         value = document.meta.get(key)
         if isinstance(value, str):
             line = document.meta_lines[key]
-            yield Passage(document.file, line, document.language, value, part)
+            yield Passage(document.file, line, document.language, value, part, plain=True)
 
 
 def _of_blocks(document: Document) -> Iterator[Passage]:
     for section, block in document.blocks:
         for node in block.walk():
             if node.type == "inline":
-                yield from _of_inline(node, document, _part(node, section))
+                passages = _of_inline(node, document, _part(node, section))
+                yield from (replace(p, plain=section == "worksheet") for p in passages)
 
 
 def _part(inline: SyntaxTreeNode, section: str) -> Part:

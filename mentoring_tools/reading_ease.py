@@ -41,7 +41,7 @@ _SILENT = re.compile(
 # Vowels side by side that are two syllables: being, employer, science, idea, evaluation.
 _APART = re.compile(
     r"(?<=[eo])(?=ing)|(?<=[aeno]y)(?=[aeio])|(?<=i)(?<![cgst]i)(?=[aou])|(?<=u)(?<![gq]u)(?=[ao])"
-    r"|(?<=i)(?<![ct]i)(?<!fri)(?=e(?:r|st|t|n))|(?<=[dr]e)(?=a(?:s?$|ti|li))"
+    r"|(?<=i)(?<![^s][ct]i)(?<!fri)(?=e(?:r|st|t|n))|(?<=[dr]e)(?=a(?:s?$|ti|li))"
 )
 _ENGLISH_VOWELS = re.compile(r"[aeiouy]+")
 

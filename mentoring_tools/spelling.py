@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from itertools import groupby
 from typing import Protocol
 
@@ -10,10 +11,14 @@ from mentoring_tools.problems import Problem
 from mentoring_tools.prose import Passage, Word
 from mentoring_tools.vocabulary import Entry
 
+#: What a message adds where words can be marked.
+MARK = ", or the mark of their language behind them"
 #: What was found out about words: the listed words that each needs, or None where it is unknown.
 Verdicts = dict[str, list[str] | None]
 
 _MOST_SUGGESTIONS = 3
+# How alike a word that stands elsewhere on the site must be to be the first suggestion.
+_ALIKE = 0.85
 # Looking for suggestions takes a third of a second; nobody reads them for fifty words.
 _MOST_WORDS = 20
 # Something with a figure in it is no word: A4, B2.
@@ -63,7 +68,8 @@ class Speller:
 
     def allow(self, words: Iterable[str]) -> bool:
         """Whether all these words may."""
-        return all(map(self.allows, words))
+        unknown = [word for word in words if not self.allows(word)]
+        return not unknown
 
     def verdict(self, word: str) -> list[str] | None:
         """The listed words that make it known; None when it is unknown."""
@@ -79,8 +85,14 @@ class Speller:
     def near(self, word: str) -> list[str]:
         """A few words that may have been meant; none when many words are unknown."""
         if word not in self.suggested and len(self.suggested) < _MOST_WORDS:
-            self.suggested[word] = self.dictionary.near(word)[:_MOST_SUGGESTIONS]
+            found = [*self._on_the_site(word), *self.dictionary.near(word)]
+            self.suggested[word] = list(dict.fromkeys(found))[:_MOST_SUGGESTIONS]
         return self.suggested.get(word, [])
+
+    def _on_the_site(self, word: str) -> list[str]:
+        known = [other for other, listed in self.verdicts.items() if listed is not None]
+        written = [other for other in known if other[0].isupper() == word[0].isupper()]
+        return get_close_matches(word, written, 1, _ALIKE)
 
     def _find_out(self, word: str) -> list[str] | None:
         if _FIGURE.fullmatch(word) or self.dictionary.knows(word):
@@ -147,7 +159,12 @@ def _in_another(
     return Problem(
         passage.file, words[0].line,
         f"“{together}” is not known in {own}, but in {other.dictionary.language}",
-        f"words in {own}, or the mark of their language behind them; "
+        f"words in {own}{MARK if not passage.plain else ''}; "
         "for a name a new line in words/names.txt",
-        f"*{together}*{{lang={other.code}}}",
+        marked(together, passage, other.code),
     )  # fmt: skip
+
+
+def marked(words: str, passage: Passage, code: str) -> str:
+    """The words with the mark of their language, or nothing where words cannot be marked."""
+    return "" if passage.plain else f"*{words}*{{lang={code}}}"

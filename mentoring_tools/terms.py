@@ -46,7 +46,7 @@ class Term(BaseModel):
 
 
 def read(project: Path, codes: Collection[str]) -> tuple[tuple[Term, ...], list[Problem]]:
-    """The glossary, with every mistake in it; empty when there is no file."""
+    """The glossary's rows without a mistake, and every mistake; nothing when there is no file."""
     path = project / FILE
     if not path.is_file():
         return (), []
@@ -60,16 +60,15 @@ def read(project: Path, codes: Collection[str]) -> tuple[tuple[Term, ...], list[
     if not isinstance(entries, list):
         return (), [_problem(1, "the glossary is not a list")]
     lines = [child.start_mark.line + 1 for child in node.value] if node else []
-    read_terms = [_term(entry, line) for entry, line in zip(entries, lines, strict=True)]
-    terms = tuple(term for term, _ in read_terms if term)
-    problems = [problem for _, found in read_terms for problem in found]
-    return terms, problems + [p for term in terms for p in _languages(term, codes)]
+    rows_read = [_term(entry, line, codes) for entry, line in zip(entries, lines, strict=True)]
+    terms = tuple(term for term, problems in rows_read if term and not problems)
+    return terms, [problem for _, problems in rows_read for problem in problems]
 
 
 def passages(terms: Iterable[Term]) -> list[Passage]:
     """What the glossary says in words."""
     return [
-        Passage(FILE, term.line, code, text, "label" if texts is term.words else "text")
+        Passage(FILE, term.line, code, text, plain=True)
         for term in terms
         for texts in (term.words, term.means)
         for code, text in texts.items()
@@ -112,12 +111,13 @@ def _own_first(words: Mapping[str, str], code: str) -> list[tuple[str, str]]:
     return sorted(words.items(), key=lambda pair: pair[0] != code)
 
 
-def _term(entry: Any, line: int) -> tuple[Term | None, list[Problem]]:
+def _term(entry: Any, line: int, codes: Collection[str]) -> tuple[Term | None, list[Problem]]:
     try:
         given = entry if isinstance(entry, dict) else {"": entry}
-        return Term.model_validate({**given, "line": line}), []
+        term = Term.model_validate({**given, "line": line})
     except ValidationError as error:
         return None, [_problem(line, _found(detail)) for detail in error.errors()]
+    return term, list(_languages(term, codes))
 
 
 def _found(detail: ErrorDetails) -> str:

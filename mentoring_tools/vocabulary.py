@@ -83,5 +83,6 @@ def unused(words: WordList, used: Iterable[Entry]) -> list[Problem]:
 def _unsorted(file: str, one: Entry, other: Entry) -> Problem:
     same = order(one.word) == order(other.word)
     found = f"“{other.word}” stands there twice" if same else f"“{other.word}” is out of order"
-    return Problem(file, other.line, found, "one word a line, in alphabetical order, each once",
-                   "\n".join(sorted({one.word, other.word}, key=order)))  # fmt: skip
+    right = sorted({one.word, other.word}, key=lambda word: (order(word), word))
+    expected = "one word a line, in alphabetical order, each once"
+    return Problem(file, other.line, found, expected, "\n".join(right))
