@@ -143,8 +143,14 @@ def complaints(name: str) -> Iterator[None]:
     finally:
         logger.removeHandler(handler)
     if said.queue:
-        expected = "HTML and CSS that WeasyPrint can lay out and tag without a warning"
-        raise Stop(Problem(name, 1, record.getMessage(), expected) for record in said.queue)
+        raise Stop(_complaint(name, record.getMessage()) for record in said.queue)
+
+
+def _complaint(name: str, message: str) -> Problem:
+    if "unsupported by fonts" in message:
+        return pdf_fonts.missing_letters(name, message)
+    expected = "HTML and CSS that WeasyPrint can lay out and tag without a warning"
+    return Problem(name, 1, message, expected)
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
@@ -172,7 +178,8 @@ def _tag_what_is_left_out() -> None:
 
     def build_more(box: Any, *arguments: Any) -> Iterator[Any]:
         element: Any = getattr(getattr(box, "_box", box), "element", None)
-        language = None if element is None else element.get("lang")
+        # The document's own language stands in its catalogue, and needs no tag.
+        language = None if element is None or element.tag == "html" else element.get("lang")
         if getattr(box, "link_annotation", None):
             words = " ".join("".join(element.itertext()).split())
             box.link_annotation["Contents"] = tags.pydyf.String(words)

@@ -55,10 +55,14 @@ def _smaller(file: bytes) -> bytes:
 
 def _foreign_letters(fonts: set[str], html: str, name: str) -> Problem:
     letters = "".join(sorted({c for c in re.sub(r"<[^>]*>", "", html) if ord(c) > 0x7F}))
+    found = f"letters from other fonts, {', '.join(sorted(fonts))}; one or more of: {letters}"
+    return missing_letters(name, found)
+
+
+def missing_letters(name: str, found: str) -> Problem:
+    """The problem of a letter that no bundled font has."""
     return Problem(
-        name, 1,
-        f"letters that the bundled fonts lack, taken from {', '.join(sorted(fonts))}; "
-        f"one or more of: {letters}",
+        name, 1, found,
         "only letters that downloads/print/fonts/ has",
         "Add their range to LETTERS in downloads/print/fonts/make.py and run it.",
     )  # fmt: skip

@@ -64,6 +64,8 @@ class _Tree:
         if not kept and str(kid.S) not in _CELLS:
             return []
         kid.K = Array(kept)
+        if str(kid.S) in _CELLS:
+            _place(kid, parent)
         return [kid]
 
     def _own(self, element: Any, kept: list[Any]) -> None:
@@ -72,6 +74,19 @@ class _Tree:
                 self.marks.setdefault(element.Pg.objgen, {})[kid] = element
             elif kid.Type != Name.OBJR:
                 kid.P = element
+
+
+def _place(cell: Any, row: Any) -> None:
+    """Says of a heading what it heads; WeasyPrint gives each cell a list of headings instead."""
+    attributes = Dictionary(O=Name.Table)
+    if cell.S == Name.TH:
+        attributes.Scope = Name.Column if Name.THead == row.P.S else Name.Row
+    for span in ("/ColSpan", "/RowSpan"):
+        if span in cell.A:
+            attributes[span] = cell.A[span]
+    cell.A = attributes
+    if "/ID" in cell:
+        del cell.ID
 
 
 def _needless(kid: Any, parent: Any, kept: list[Any]) -> bool:
