@@ -2,46 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
 
 from mentoring_tools import paper
-from mentoring_tools.facts import Facts, Imprint, Texts
+from mentoring_tools.facts import Imprint, Texts
+from mentoring_tools.parts import Part
 from mentoring_tools.strings import Words
-from mentoring_tools.worksheet import Worksheet
 
 _ID = re.compile(r'(<h[2-6][^>]*?)\s+id="[^"]*"')
 _SHEET_HEADING = re.compile(r'<h2[^>]*id="worksheet"[^>]*>.*?</h2>', re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """A tool: its instructions, then its sheet.
-
-    `instructions` is the page's text as HTML without the sheet, by language; its headings begin
-    at h2. A link to `#lifeline` leads to that tool in the booklet; other links are absolute.
-    """
-
-    worksheets: tuple[Worksheet, ...]
-    facts: Facts
-    instructions: Texts
-
-    @property
-    def slug(self) -> str:
-        """What the tool is called in links."""
-        return self.worksheets[0].slug
-
-
-@dataclass(frozen=True)
-class Part:
-    """A phase with its tools; `text` is a sentence or two about it."""
-
-    number: int
-    title: Texts
-    text: Texts
-    chapters: tuple[Chapter, ...]
 
 
 def booklet(

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from posixpath import dirname, join, normpath
 from urllib.parse import urljoin
 
+from mentoring_tools import instructions
 from mentoring_tools.check import Material
 from mentoring_tools.facts import Facts, Imprint
 from mentoring_tools.model import Library, Page
+from mentoring_tools.parts import Chapter, Part
 from mentoring_tools.strings import Words
-from mentoring_tools.tasks import Download, Sheet, SheetPdf, SheetWord, Task, Zip
+from mentoring_tools.tasks import Booklet, Download, Sheet, SheetPdf, SheetWord, Task, Zip
 
 #: The short name of the licence of the words.
 LICENCE = "CC BY 4.0"
@@ -18,8 +21,8 @@ def tasks(material: Material, imprint: Imprint) -> Iterator[Task]:
     """A task for every file; `imprint` holds the site's address and its publisher."""
     for languages in combinations(material.library):
         sheets = list(sheet_tasks(material, languages, imprint))
-        yield from sheets
-        yield _zip(material, languages, sheets)
+        whole = booklet(material, languages, imprint)
+        yield from (*sheets, whole, _zip(material, languages, [*sheets, whole]))
 
 
 def combinations(library: Library) -> Iterator[tuple[str, ...]]:
@@ -85,6 +88,53 @@ def file_name(title: str) -> str:
     return re.sub(r'[\\/:*?"<>|\u00ad]', "", title)
 
 
+def booklet(material: Material, languages: tuple[str, ...], imprint: Imprint) -> Booklet:
+    """The whole toolkit as one PDF in these languages."""
+    file = Download(f"{'-'.join(languages)}/toolkit.pdf", "", languages, "pdf")
+    words = tuple((code, material.words[code]) for code in languages)
+    phases = material.library.kind(languages[0], "phase")
+    parts = tuple(
+        _part(material, phase, number, languages, imprint)
+        for number, phase in enumerate(phases, 1)
+    )
+    return Booklet(file, parts, words, imprint)
+
+
+def _part(
+    material: Material, phase: Page, number: int, languages: tuple[str, ...], imprint: Imprint
+) -> Part:
+    library = material.library
+    twins = [library.of(code)[phase.slug] for code in languages]
+    pages = [p for p in library.with_sheets(languages[0]) if p.sheet.phase == phase.name]
+    return Part(
+        number,
+        {twin.language: twin.written.title for twin in twins},
+        {twin.language: twin.written.description for twin in twins},
+        tuple(_chapter(material, page, languages, imprint) for page in pages),
+    )
+
+
+def _chapter(
+    material: Material, page: Page, languages: tuple[str, ...], imprint: Imprint
+) -> Chapter:
+    sheet = sheet_of(material, page, languages, imprint)
+    texts = {
+        code: _instructions(material.library, material.library.of(code)[page.slug], imprint)
+        for code in languages
+    }
+    return Chapter(sheet.worksheets, sheet.facts, texts)
+
+
+def _instructions(library: Library, page: Page, imprint: Imprint) -> str:
+    def target(link: str) -> str:
+        """A tool is in the booklet too; for any other page there is its address."""
+        slug = normpath(join(dirname(page.slug), link.partition("#")[0])).removesuffix(".md")
+        other = library.of(page.language)[slug]
+        return f"#{other.name}" if other.worksheet else address_of(library, other, imprint.address)
+
+    return instructions.html(page.document, target)
+
+
 def _zip(material: Material, languages: tuple[str, ...], sheets: list[Task]) -> Zip:
     code = "-".join(languages)
     file = Download(f"{code}/toolkit.zip", "", languages, "zip")
@@ -97,6 +147,8 @@ def _inside(material: Material, task: Task) -> str:
     """Where a file lies in the zip: the phase's folder, then the file by its title."""
     library, file = material.library, task.download
     language = file.languages[0]
+    if not file.slug:
+        return f"{file_name(material.words[language]['pack_filename'])}.{file.ending}"
     page = library.of(language)[file.slug]
     phases = [phase.name for phase in library.kind(language, "phase")]
     phase = library.of(language)[f"phases/{page.sheet.phase}"]

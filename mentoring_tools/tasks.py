@@ -10,6 +10,7 @@ from typing import Literal
 
 from mentoring_tools import pack
 from mentoring_tools.facts import Facts, Imprint
+from mentoring_tools.parts import Part
 from mentoring_tools.strings import Words
 from mentoring_tools.worksheet import Worksheet
 
@@ -90,6 +91,24 @@ class SheetWord(Task):
         return word.document(
             one.worksheets, one.facts, dict(one.words), one.imprint.address, look
         )
+
+
+@dataclass(frozen=True)
+class Booklet(Task):
+    """The whole toolkit as one PDF: its phases, each with tools and sheets."""
+
+    parts: tuple[Part, ...]
+    words: tuple[tuple[str, Words], ...]
+    imprint: Imprint
+
+    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
+        """The PDF's bytes."""
+        from mentoring_tools import booklet, pdf  # noqa: PLC0415 - as for one sheet
+
+        file = self.download
+        html = booklet.booklet(self.parts, file.languages, dict(self.words), self.imprint, looks)
+        forms = [chapter.worksheets for part in self.parts for chapter in part.chapters]
+        return pdf.sheets(html, forms, looks, file.path)
 
 
 @dataclass(frozen=True)
