@@ -20,8 +20,15 @@ FILL_ALL = """() => {
     if (!control.name) continue;
     if (control.type === "radio" || control.type === "checkbox") control.checked = true;
     else if (control.type === "date") control.value = "2026-03-05";
+    else if (control.inputMode === "numeric") control.value = "7";
     else control.value = control.rows > 1 ? `${control.name}\\nÄÖ "<b>" 🙂` : control.name;
     control.dispatchEvent(new Event("input", {bubbles: true}));
+  }
+}"""
+# Leaves no room in the storage: first in large pieces, then letter by letter.
+FILL_UP = """() => {
+  for (let size = 2 ** 20, n = 0; size >= 1; n += 1) {
+    try { localStorage[`another-site-${n}`] = "x".repeat(size); } catch { size /= 2; }
   }
 }"""
 ANSWERS = """() => Object.fromEntries(

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from on_a_sheet import (
     FILL_ALL,
+    FILL_UP,
     PREFIX,
     WORDS,
     answers,
@@ -25,12 +26,6 @@ FORBID = """() => {
     Object.defineProperty(window, name, {
       get() { throw new DOMException("forbidden", "SecurityError"); },
     });
-}"""
-# Leaves no room: first in large pieces, then letter by letter.
-FILL_UP = """() => {
-  for (let size = 2 ** 20, n = 0; size >= 1; n += 1) {
-    try { localStorage[`another-site-${n}`] = "x".repeat(size); } catch { size /= 2; }
-  }
 }"""
 
 

@@ -59,14 +59,16 @@ const read = (table, row, at) => {
   const text = cells.find(({ kind }) => kind === "text");
   const title = row.cells[0].matches(".mt-row-named") ? words(row.cells[0]) : "";
   const name = title || text?.value || `${at + 1}`;
-  const told = [when, ...rated, tie].filter((cell) => cell?.value);
+  const told = [when, ...rated, tie]
+    .filter((cell) => cell?.value)
+    .map(({ label, said }) => `${label} ${said}`);
   return {
     mark: `${at + 1}`,
     name,
     scales,
     along: when?.kind === "date" ? Date.parse(when.value) : parseFloat(when?.value),
     weak: tie?.given && tie.given !== tie.inputs[0],
-    told: `${at + 1}. ${name}: ${told.map(({ label, said }) => `${label} ${said}`).join(", ")}${change(scales)}`,
+    told: `${at + 1}. ${name.replace(/\.$/, "")}: ${told.join(", ")}${change(scales)}`,
   };
 };
 

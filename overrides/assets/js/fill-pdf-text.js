@@ -96,6 +96,7 @@ export const set = (letters, text, { width, height, several, look }) => {
   const middle = (height + (lines.length - 1) * lead - 0.66 * points) / 2;
   const y = ruled ? height - lead + ABOVE : middle;
   const shown = lines.map((line) => `<${line.map(({ glyph }) => glyph).join("")}> Tj`).join(" T* ");
-  const drawn = `${look.replace(/[\d.]+ Tf/, `${points} Tf`)} ${n(lead)} TL ${PAD} ${n(y)} Td ${shown}`;
+  const font = look.replace(/[\d.]+ Tf/, points + " Tf");
+  const drawn = `${font} ${n(lead)} TL ${PAD} ${n(y)} Td ${shown}`;
   return { drawn: `/Tx BMC q BT ${drawn} ET Q EMC`, lacking, fits };
 };

@@ -72,8 +72,9 @@ form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("mt-shown", list);
 
 picker.addEventListener("change", () => {
+  const id = picker.value;
   save();
-  open(store.read({ sheet: slug, id: picker.value }));
+  open(store.read({ sheet: slug, id }));
 });
 off.addEventListener("change", () => keep(!off.checked));
 chosen.addEventListener("change", async () => {

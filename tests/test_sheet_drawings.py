@@ -1,0 +1,194 @@
+"""What is typed is drawn: as a curve, rings, bars or a wheel, told in words, printed and saved."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from on_a_sheet import WORDS, person, press, settle, sheet
+from playwright.sync_api import Browser, Page, expect
+
+EVENTS = [("Leipomo", 2009, 4), ("Oma leipomo", 2014, 5), ("Lopetus", 2018, -3)]
+
+
+def lifeline(page: Page) -> None:
+    """Three events, not in the order of their years."""
+    for row, (event, year, feeling) in enumerate([EVENTS[2], *EVENTS[:2]], 1):
+        page.fill(f"#lifeline-events-{row}-event", event)
+        page.fill(f"#lifeline-events-{row}-year", str(year))
+        page.check(f"#lifeline-events-{row}-feeling-{feeling}")
+
+
+def points(page: Page) -> list[tuple[float, float]]:
+    """Where the drawing's dots are, in their order."""
+    dots = page.locator(".mt-dot circle").evaluate_all(
+        "dots => dots.map(dot => [+dot.getAttribute('cx'), +dot.getAttribute('cy')])"
+    )
+    return [(x, y) for x, y in dots]
+
+
+def test_nothing_is_drawn_of_nothing(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        expect(page.locator(".mt-picture")).to_be_hidden()
+
+
+def test_the_lifeline_is_a_curve_in_the_order_of_years(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        lifeline(page)
+        expect(page.locator(".mt-dot")).to_have_count(3)
+        first, second, third = points(page)
+        assert first[0] < second[0] < third[0]
+        assert second[1] < first[1] < third[1]
+        share = (second[0] - first[0]) / (third[0] - first[0])
+        assert share == pytest.approx(5 / 9, abs=0.02)
+        expect(page.locator(".mt-told li")).to_have_text(
+            [
+                "2. Leipomo: Vuosi 2009, Tunne 4",
+                "3. Oma leipomo: Vuosi 2014, Tunne 5",
+                "1. Lopetus: Vuosi 2018, Tunne -3",
+            ]
+        )
+
+
+def test_the_drawing_has_a_name_and_follows_the_language(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        lifeline(page)
+        expect(page.get_by_role("img", name="Viivan tapahtumat")).to_be_visible()
+        settle(page)
+        page.goto(f"{address}en/tools/lifeline/")
+        expect(page.get_by_role("img", name="Events on the line")).to_be_visible()
+        expect(page.locator(".mt-told")).to_contain_text("Lopetus: Year 2018, Feeling -3")
+
+
+def test_the_network_map_is_rings(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/network-map/")
+        for row, (who, ring, tie) in enumerate([("TR", 1, "strong"), ("ML", 3, "weak")], 1):
+            page.fill(f"#network-map-people-{row}-initials", who)
+            page.check(f"#network-map-people-{row}-ring-{ring}")
+            page.check(f"#network-map-people-{row}-tie-{tie}")
+        expect(page.locator(".mt-dot text")).to_have_text(["TR", "ML"])
+        centre = page.locator(".mt-picture svg > circle").last.evaluate(
+            "dot => [+dot.getAttribute('cx'), +dot.getAttribute('cy')]"
+        )
+        near, far = (abs(complex(x - centre[0], y - centre[1])) for x, y in points(page))
+        assert far > 2.5 * near
+        expect(page.locator(".mt-picture path[stroke-dasharray]")).to_have_count(1)
+        expect(page.locator(".mt-told")).to_contain_text("1. TR: Rengas 1, Tuntee sinut hyvin")
+
+
+def test_the_life_wheel_is_a_wheel(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/life-wheel/")
+        page.fill("#life-wheel-sectors-work-now", "4")
+        page.fill("#life-wheel-sectors-work-wish", "8")
+        page.fill("#life-wheel-sectors-home-now", "99")
+        expect(page.locator(".mt-told li")).to_have_count(2)
+        expect(page.locator(".mt-told")).to_contain_text("(+4)")
+        expect(page.locator(".mt-picture path")).to_have_count(3)
+
+
+def rate(page: Page, column: str, numbers: list[int]) -> None:
+    """Rates the first rows of the self-rating."""
+    for row, number in enumerate(numbers):
+        boxes = page.locator(f"tbody tr:nth-child({row + 1}) [name$=-{column}]")
+        boxes.nth(number - 1).check()
+
+
+def test_the_final_rating_is_offered_the_first_numbers_and_shows_the_difference(
+    address: str, browser: Browser
+) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/starting-point/")
+        page.fill("#starting-point-whose", "Amina")
+        rate(page, "before", [2, 3, 5])
+        page.goto(f"{address}tools/final-rating/")
+        offer = page.locator(".mt-notice")
+        expect(offer).to_contain_text(f"{WORDS['fi']['say_offer']} (Amina)")
+        assert not page.locator("[name$=-before]:checked").count()
+        press(page, "say_offer_take")
+        assert page.locator("[name$=-before]:checked").count() == 3
+        rate(page, "after", [4, 3, 4])
+        told = page.locator(".mt-told li")
+        expect(told).to_have_count(3)
+        expect(told.nth(0)).to_have_text(re.compile(r"Alussa 2, Nyt 4 \(\+2\)$"))
+        expect(told.nth(1)).to_have_text(re.compile(r"\(±0\)$"))
+        expect(told.nth(2)).to_have_text(re.compile(r"\(−1\)$"))
+        expect(page.locator(".mt-picture svg")).to_contain_text("Nyt 4 (+2)")
+
+
+def test_nobody_is_offered_another_persons_numbers(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/final-rating/")
+        page.fill("#final-rating-whose", "Minh")
+        page.goto(f"{address}tools/starting-point/")
+        page.fill("#starting-point-whose", "Amina")
+        rate(page, "before", [2])
+        page.goto(f"{address}tools/final-rating/")
+        expect(page.locator(".mt-notice")).to_have_count(0)
+
+
+def test_a_drawing_is_saved_as_a_picture(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        lifeline(page)
+        with page.expect_download() as download:
+            press(page, "say_picture")
+        assert download.value.suggested_filename == "Elämänviiva.png"
+        content = Path(download.value.path()).read_bytes()
+        assert content.startswith(b"\x89PNG")
+        width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
+        assert (width > 500, height > 500) == (True, True)
+
+
+def printed(page: Page, tmp_path: Path) -> str:
+    """The words of what the printer would get."""
+    file = tmp_path / "printed.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    run = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
+    return run.stdout.decode()
+
+
+def test_everything_that_was_typed_is_printed(
+    address: str, browser: Browser, tmp_path: Path
+) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        lifeline(page)
+        page.fill("#lifeline-date", "2026-03-05")
+        page.fill("#lifeline-whose", "Amina, joka on leipuri ja jonka nimi on pitkä")
+        page.fill("#lifeline-span-other-text", "muutoksista")
+        page.fill("#lifeline-hope", "\n".join(f"Toivon {n}. asiaa" for n in range(30)))
+        words = printed(page, tmp_path)
+        for text in ("5. maaliskuuta 2026", "on pitkä", "muutoksista", "Toivon 29. asiaa"):
+            assert text in words
+        assert "Oma leipomo: Vuosi 2014, Tunne 5" in words
+        for word in ("keep_promise", "own_save", "say_row_add", "say_picture"):
+            assert WORDS["fi"][word][:20] not in words
+
+
+def test_the_button_prints_the_sheet_alone(address: str, browser: Browser, tmp_path: Path) -> None:
+    with person(browser) as context:
+        context.add_init_script("window.print = () => {}")
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.fill("#lifeline-hope", "Työpaikka")
+        assert "Mentorille" in printed(page, tmp_path)
+        press(page, "own_print")
+        words = printed(page, tmp_path)
+        assert "Työpaikka" in words
+        assert "Mentorille" not in words
+
+
+def test_both_languages_stand_side_by_side_on_screen_and_paper(
+    address: str, browser: Browser, tmp_path: Path
+) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        second = page.get_by_text("What do you hope for next?")
+        expect(second).to_be_hidden()
+        page.check("#mt-both")
+        expect(second).to_be_visible()
+        assert "What do you hope for next?" in printed(page, tmp_path)

@@ -1,0 +1,214 @@
+"""Answers as a file: saved, opened on another device, and never at the cost of other answers."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from on_a_sheet import (
+    FILL_ALL,
+    FILL_UP,
+    WORDS,
+    answers,
+    do,
+    kept,
+    notice,
+    person,
+    press,
+    settle,
+    sheet,
+)
+from playwright.sync_api import Browser, Page, expect
+
+SHARES = """() => {
+  navigator.canShare = ({files}) => files[0].type === "text/plain";
+  navigator.share = async ({files}) => { window.shared = [files[0].name, await files[0].text()]; };
+}"""
+
+
+def saved(page: Page, act: str) -> tuple[str, bytes]:
+    """The name and the content of the file that a button hands out."""
+    with page.expect_download() as download:
+        do(page, act)
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def open_file(page: Page, content: bytes, name: str = "vastaukset.txt") -> None:
+    file = {"name": name, "mimeType": "text/plain", "buffer": content}
+    page.set_input_files("#mt-file", files=[file])  # type: ignore[list-item]
+
+
+def file_of(*sheets: dict[str, Any], **more: Any) -> bytes:
+    whole = {"format": "mentoring-answers", "version": 1, "sheets": sheets, **more}
+    return json.dumps(whole).encode()
+
+
+def test_a_sheet_moves_to_another_device(address: str, browser: Browser) -> None:
+    with person(browser) as phone:
+        page = sheet(phone, f"{address}tools/lifeline/")
+        page.evaluate(FILL_ALL)
+        given = answers(page)
+        name, content = saved(page, "saveSheet")
+        assert name.startswith("Elämänviiva 20")
+        assert name.endswith(".txt")
+    with person(browser) as computer:
+        page = sheet(computer, f"{address}en/tools/lifeline/")
+        open_file(page, content)
+        expect(page.locator(".mt-notice")).to_contain_text("Worksheets: 1")
+        assert answers(page) == given
+        page.reload()
+        assert answers(page) == given
+
+
+def test_all_sheets_move_in_one_file(address: str, browser: Browser) -> None:
+    with person(browser) as phone:
+        page = sheet(phone, f"{address}tools/meeting-log/")
+        page.fill("#meeting-log-topic", "Haastattelu")
+        do(page, "begin")
+        page.fill("#meeting-log-topic", "Hakemus")
+        page.goto(f"{address}tools/lifeline/")
+        page.fill("#lifeline-hope", "Työpaikka")
+        name, content = saved(page, "saveAll")
+        assert name.startswith(WORDS["fi"]["say_all_name"])
+        settle(page)
+        before = kept(page)
+    with person(browser) as computer:
+        page = sheet(computer, f"{address}tools/smart-goal/")
+        open_file(page, content)
+        expect(page.locator(".mt-notice")).to_contain_text("Työpohjia: 3")
+        by_id = {copy["id"]: copy["answers"] for copy in kept(page)}
+        assert by_id == {copy["id"]: copy["answers"] for copy in before}
+        assert not answers(page)
+
+
+HOPE = {"lifeline-hope": "Työpaikka"}
+GOOD = {"sheet": "lifeline", "id": "a1", "n": 1, "name": "", "at": "2026", "answers": HOPE}
+BAD_FILES = {
+    "half": (file_of(GOOD)[:-20], "say_file_damaged"),
+    "empty": (b"", "say_file_foreign"),
+    "picture": (b"\x89PNG\r\n\x1a\n\x00\x00", "say_file_foreign"),
+    "other json": (b'{"format": "shopping-list", "sheets": []}', "say_file_foreign"),
+    "a list": (b"[1, 2]", "say_file_foreign"),
+    "newer": (file_of(GOOD, version=2), "say_file_version"),
+    "no sheets": (b'{"format": "mentoring-answers", "version": 1}', "say_file_damaged"),
+    "number as answer": (file_of({**GOOD, "answers": {"lifeline-hope": 5}}), "say_file_damaged"),
+    "no answers": (file_of({**GOOD, "answers": None}), "say_file_damaged"),
+    "odd name of a sheet": (file_of({**GOOD, "sheet": "../x"}), "say_file_damaged"),
+    "five megabytes": (file_of({**GOOD, "answers": {"a": "x" * 5_000_000}}), "say_file_large"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_FILES)
+def test_a_bad_file_gets_a_clear_message_and_changes_nothing(
+    case: str, address: str, browser: Browser
+) -> None:
+    content, word = BAD_FILES[case]
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.fill("#lifeline-strengths", "Tarkka")
+        settle(page)
+        before = kept(page)
+        open_file(page, content)
+        notice(page, word)
+        assert kept(page) == before
+        assert answers(page) == {"lifeline-strengths": "Tarkka"}
+        press(page, "say_close")
+        expect(page.locator(".mt-notice")).to_have_count(0)
+
+
+def with_own_answer(page: Page) -> None:
+    """The same copy as in the file, changed here after it was opened."""
+    open_file(page, file_of(GOOD))
+    expect(page.locator("#lifeline-hope")).to_have_value("Työpaikka")
+    press(page, "say_close")
+    page.fill("#lifeline-hope", "Oma yritys")
+
+
+def test_other_answers_here_are_replaced_only_when_one_says_so(
+    address: str, browser: Browser
+) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        with_own_answer(page)
+        open_file(page, file_of(GOOD))
+        notice(page, "say_file_differs")
+        assert answers(page) == {"lifeline-hope": "Oma yritys"}
+        press(page, "say_file_replace")
+        assert answers(page) == HOPE
+        assert len(kept(page)) == 1
+
+
+def test_both_can_be_kept(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        with_own_answer(page)
+        open_file(page, file_of(GOOD))
+        press(page, "say_file_both")
+        assert answers(page) == HOPE
+        hopes = [copy["answers"]["lifeline-hope"] for copy in kept(page)]
+        assert hopes == ["Oma yritys", "Työpaikka"]
+
+
+def test_the_same_file_twice_asks_nothing(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        for _ in range(2):
+            open_file(page, file_of(GOOD))
+            expect(page.locator(".mt-notice")).to_contain_text("Työpohjia: 1")
+            press(page, "say_close")
+        assert len(kept(page)) == 1
+
+
+def test_a_file_that_does_not_fit_leaves_all_as_it_was(address: str, browser: Browser) -> None:
+    big = {**GOOD, "id": "b2", "n": 2, "answers": {"lifeline-hope": "x" * 9000}}
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        open_file(page, file_of(GOOD))
+        press(page, "say_close")
+        page.evaluate(FILL_UP)
+        page.evaluate(
+            "() => { localStorage['another-site-0'] = localStorage['another-site-0'].slice(200); }"
+        )
+        open_file(page, file_of({**GOOD, "id": "c3", "n": 3}, big))
+        notice(page, "say_file_full")
+        page.evaluate("() => Object.keys(localStorage).filter(key => /^another/.test(key))"
+                      ".forEach(key => delete localStorage[key])")  # fmt: skip
+        assert [copy["id"] for copy in kept(page)] == ["a1"]
+
+
+def test_a_file_opens_where_nothing_is_kept(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.check("#mt-off")
+        open_file(page, file_of(GOOD))
+        expect(page.locator("#lifeline-hope")).to_have_value("Työpaikka")
+        assert not kept(page)
+
+
+def test_an_answer_without_a_question_goes_along(address: str, browser: Browser) -> None:
+    gone = {**HOPE, "lifeline-gone": "Vanha vastaus"}
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        open_file(page, file_of({**GOOD, "answers": gone}))
+        expect(page.locator("#lifeline-hope")).to_have_value("Työpaikka")
+        _, content = saved(page, "saveSheet")
+        assert json.loads(content)["sheets"][0]["answers"] == gone
+
+
+def test_a_phone_shares_the_file(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        context.add_init_script(f"({SHARES})()")
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.fill("#lifeline-hope", "Työpaikka")
+        press(page, "own_share")
+        page.wait_for_function("() => window.shared")
+        name, text = page.evaluate("() => window.shared")
+        assert name.endswith(".txt")
+        assert json.loads(text)["sheets"][0]["answers"] == HOPE
+
+
+def test_without_sharing_there_is_no_button_for_it(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        context.add_init_script("delete Navigator.prototype.canShare")
+        page = sheet(context, f"{address}tools/lifeline/")
+        expect(page.locator("#mt-share")).to_be_hidden()

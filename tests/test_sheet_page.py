@@ -1,0 +1,188 @@
+"""A sheet's page as a whole: its weight, its calm, its keyboard, and life without scripts."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from built import SITE_URL, Site
+from on_a_sheet import FILL_ALL, WORDS, answers, person, settle, sheet
+from playwright.sync_api import Browser, Page, expect
+
+MOST = 8192  # bytes of script, compressed, that a sheet's page may load before anything is asked
+MOST_SHIFT = 0.02
+SCRIPTS = Path(__file__).resolve().parent.parent / "overrides" / "assets" / "js"
+
+# Sums what moves by itself, from the page's first moment on.
+WATCH_SHIFTS = """() => {
+  window.shift = 0;
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) window.shift += entry.value;
+  }).observe({type: "layout-shift", buffered: true});
+}"""
+
+
+def sheets(site: Site) -> list[str]:
+    """The addresses of all pages with a sheet, below the site's own."""
+    pages = [url for url, page in site.pages.items() if page.tree.xpath("//form")]
+    return [url.removeprefix(SITE_URL) for url in pages]
+
+
+def packed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 9, mtime=0))
+
+
+def test_no_sheets_scripts_are_too_heavy(site: Site, address: str, browser: Browser) -> None:
+    heavy = []
+    with person(browser) as context:
+        for path in sheets(site):
+            page = context.new_page()
+            asked: list[str] = []
+            page.on("request", lambda request, asked=asked: asked.append(request.url))
+            page.goto(address + path, wait_until="networkidle")
+            page.evaluate(FILL_ALL)
+            settle(page)
+            page.wait_for_load_state("networkidle")
+            scripts = {url for url in asked if url.endswith(".js")}
+            weight = sum(packed(site.root / url.removeprefix(address)) for url in scripts)
+            assert scripts
+            heavy += [f"{path}: {weight} bytes"] * (weight > MOST)
+            page.close()
+    assert not heavy, "\n".join(heavy)
+
+
+def imports(name: str) -> Iterator[str]:
+    """The modules that a script cannot do without, in its own words and theirs."""
+    for found in re.findall(r'from "\./([\w-]+)\.js"|^import "\./([\w-]+)\.js"',
+                            (SCRIPTS / f"{name}.js").read_text("utf-8"), re.MULTILINE):  # fmt: skip
+        module = "".join(found)
+        yield module
+        yield from imports(module)
+
+
+def test_the_page_fetches_all_modules_at_once(site: Site) -> None:
+    for path in sheets(site):
+        tree = site.pages[SITE_URL + path].tree
+        sources = tree.xpath("//head//script/@src | //head/link[@rel='modulepreload']/@href")
+        named = {Path(source).stem for source in sources}
+        assert {module for name in named for module in imports(name)} <= named, path
+
+
+def test_no_script_has_a_template_within_a_template() -> None:
+    """What takes out comments and space would take space out of the inner one."""
+    for script in SCRIPTS.glob("*.js"):
+        assert not re.search(r"\$\{[^}`]*`", script.read_text("utf-8")), script.name
+
+
+def filled(page: Page) -> None:
+    """Long answers to every question, and more rows than the sheet has."""
+    page.evaluate(FILL_ALL)
+    for button in page.get_by_role("button", name=WORDS["fi"]["say_row_add"]).all():
+        button.click()
+        page.keyboard.type("x")
+    for area in page.locator("#mt-sheet textarea").all():
+        area.fill("Pitkä vastaus, joka ei mahdu yhdelle riville. " * 6)
+    settle(page)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["tools/lifeline/", "tools/final-rating/", "agreement/"])
+def test_answers_that_were_kept_move_nothing(
+    path: str, width: int, address: str, browser: Browser
+) -> None:
+    with person(browser, viewport={"width": width, "height": 900}) as context:
+        filled(sheet(context, address + path))
+        for anchor in ("", "#worksheet", "#your-answers"):
+            page = context.new_page()
+            page.add_init_script(f"({WATCH_SHIFTS})()")
+            page.goto(address + path + anchor, wait_until="networkidle")
+            assert len(answers(page)) > 10
+            shift = page.evaluate(
+                "() => new Promise(seen => requestAnimationFrame(() => requestAnimationFrame("
+                "() => seen(window.shift))))"
+            )
+            assert shift <= MOST_SHIFT, anchor
+            page.close()
+
+
+def test_a_filled_sheet_fits_the_narrowest_screen(
+    site: Site, address: str, browser: Browser
+) -> None:
+    wide = []
+    with person(browser, viewport={"width": 320, "height": 640}) as context:
+        for path in sheets(site):
+            page = sheet(context, address + path)
+            page.evaluate(FILL_ALL)
+            width = page.evaluate("() => document.documentElement.scrollWidth")
+            wide += [f"{path}: {width} px"] * (width > 320)
+            page.close()
+    assert not wide, "\n".join(wide)
+
+
+SCREENS = {
+    "360-light": {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"},
+    "1280-dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(
+    "path", ["tools/lifeline/", "en/tools/final-rating/", "tools/life-wheel/", "agreement/"]
+)
+def test_axe_finds_nothing_on_a_filled_sheet_with_a_notice(
+    path: str, screen: str, address: str, browser: Browser
+) -> None:
+    with person(browser, **SCREENS[screen]) as context:
+        page = sheet(context, address + path)
+        page.evaluate(FILL_ALL)
+        picture = page.locator(".mt-picture")
+        if picture.count():
+            expect(picture).to_be_visible()
+        page.set_input_files("#mt-file", files=[file_of(b"not answers")])
+        expect(page.locator(".mt-notice")).to_be_visible()
+        found = Axe().run(page, options={"runOnly": TAGS, "resultTypes": ["violations"]})
+        assert not [fault["id"] for fault in found.response["violations"]]
+
+
+def file_of(content: bytes) -> dict[str, object]:
+    return {"name": "a.txt", "mimeType": "text/plain", "buffer": content}
+
+
+def test_the_keyboard_alone_fills_and_manages_a_sheet(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/meeting-log/")
+        page.focus("#mt-off")
+        for _ in range(2):
+            page.keyboard.press("Tab")
+        expect(page.locator("[data-mt-do=begin]")).to_be_focused()
+        page.focus("#meeting-log-mentee-mood-1")
+        page.keyboard.press("Space")
+        page.keyboard.press("ArrowRight")
+        assert answers(page) == {"meeting-log-mentee-mood": "2"}
+        page.focus("[data-mt-do=begin]")
+        page.keyboard.press("Enter")
+        expect(page.locator("#meeting-log-date")).to_be_focused()
+        page.focus("#mt-copy")
+        page.keyboard.press("ArrowUp")
+        assert answers(page) == {"meeting-log-mentee-mood": "2"}
+        with page.expect_file_chooser():
+            page.focus("#mt-file")
+            page.keyboard.press("Enter")
+
+
+def test_without_scripts_a_sheet_is_filled_and_printed_and_says_that_nothing_is_kept(
+    address: str, browser: Browser
+) -> None:
+    with person(browser, java_script_enabled=False) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        expect(page.locator(".mt-scripted").first).to_be_hidden()
+        expect(page.get_by_text(WORDS["fi"]["keep_noscript"])).to_be_visible()
+        page.fill("#lifeline-hope", "Työpaikka")
+        page.check("#lifeline-events-1-feeling-3")
+        page.check("#mt-both")
+        expect(page.get_by_text("What do you hope for next?")).to_be_visible()
+        page.keyboard.press("Enter")
+        expect(page.locator("#lifeline-hope")).to_have_value("Työpaikka")

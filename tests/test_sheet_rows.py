@@ -1,0 +1,115 @@
+"""Tables gain rows and lose them, long answers grow, and one line stays one line."""
+
+from on_a_sheet import WORDS, answers, person, press, settle, sheet
+from playwright.sync_api import Browser, Page, expect
+
+ROW = "#lifeline-events tbody tr"
+
+
+def test_a_table_gains_a_row_and_keeps_it(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        expect(page.locator(ROW)).to_have_count(6)
+        press(page, "say_row_add")
+        expect(page.locator(ROW)).to_have_count(7)
+        expect(page.locator("#lifeline-events-7-event")).to_be_focused()
+        page.keyboard.type("Työkokeilu")
+        page.check("#lifeline-events-7-feeling-3")
+        settle(page)
+        page.goto(f"{address}en/tools/lifeline/")
+        expect(page.locator(ROW)).to_have_count(7)
+        given = {"lifeline-events-7-event": "Työkokeilu", "lifeline-events-7-feeling": "3"}
+        assert answers(page) == given
+
+
+def test_a_new_row_is_named_as_the_others_are(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.fill("#lifeline-events-6-event", "Leipomo")
+        page.check("#lifeline-events-6-feeling-2")
+        press(page, "say_row_add")
+        press(page, "say_row_add")
+        table = page.get_by_role("table")
+        expect(table.get_by_role("textbox", name="8. Tapahtuma")).to_have_value("")
+        expect(table.get_by_role("group", name="8. Tunne").get_by_role("radio")).to_have_count(11)
+        assert not page.locator("#lifeline-events-8-feeling-2").is_checked()
+        ids = page.locator(f"{ROW} [id]").evaluate_all("all => all.map(({id}) => id)")
+        assert len(ids) == len(set(ids))
+
+
+def test_an_empty_row_goes_at_once_and_a_filled_one_after_a_question(
+    address: str, browser: Browser
+) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.fill("#lifeline-events-5-event", "Leipomo")
+        press(page, "say_row_remove")
+        expect(page.locator(ROW)).to_have_count(5)
+        page.once("dialog", lambda dialog: dialog.dismiss())
+        press(page, "say_row_remove")
+        expect(page.locator(ROW)).to_have_count(5)
+        page.once("dialog", lambda dialog: dialog.accept())
+        press(page, "say_row_remove")
+        expect(page.locator(ROW)).to_have_count(4)
+        settle(page)
+        page.reload()
+        assert not answers(page)
+
+
+def test_one_row_always_stays(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        for _ in range(5):
+            press(page, "say_row_remove")
+        button = page.get_by_role("button", name=WORDS["fi"]["say_row_remove"])
+        expect(button).to_be_disabled()
+        expect(page.locator(ROW)).to_have_count(1)
+
+
+def test_each_tables_buttons_say_which_table_they_change(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/network-map/")
+        buttons = page.get_by_role("button", name=WORDS["fi"]["say_row_add"])
+        expect(buttons).to_have_count(3)
+        expect(buttons.nth(1)).to_have_accessible_description("Kolme, jotka voivat auttaa")
+
+
+def height(page: Page, selector: str) -> float:
+    return float(page.locator(selector).evaluate("element => element.offsetHeight"))
+
+
+def test_a_long_answer_grows_and_is_never_cut_off(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        for field in ("#lifeline-hope", "#lifeline-next-step", "#lifeline-events-1-event"):
+            before = height(page, field)
+            page.fill(field, "Pitkä vastaus, joka ei mahdu yhdelle riville. " * 8)
+            assert height(page, field) > before
+            hidden = "element => element.scrollHeight - element.clientHeight"
+            assert page.locator(field).evaluate(hidden) <= 0
+
+
+def test_a_long_answer_grows_where_the_stylesheet_cannot_let_it(
+    address: str, browser: Browser
+) -> None:
+    with person(browser) as context:
+        context.add_init_script("CSS.supports = () => false")
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.locator("#lifeline-hope").evaluate("e => { e.style.fieldSizing = 'fixed'; }")
+        before = height(page, "#lifeline-hope")
+        page.fill("#lifeline-hope", "Rivi\n" * 20)
+        assert height(page, "#lifeline-hope") > before + 200
+
+
+def test_the_enter_key_makes_no_second_line_in_a_short_answer(
+    address: str, browser: Browser
+) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.focus("#lifeline-next-step")
+        page.keyboard.type("Soitan")
+        page.keyboard.press("Enter")
+        page.focus("#lifeline-hope")
+        page.keyboard.type("Työ")
+        page.keyboard.press("Enter")
+        assert answers(page) == {"lifeline-next-step": "Soitan", "lifeline-hope": "Työ\n"}
