@@ -66,6 +66,7 @@ def body(
         across=paper_parts.across,
         brief=paper_parts.brief,
         width=paper_parts.width,
+        rest_of_line=paper_parts.rest_of_line,
         lines=paper_parts.lines,
         key=key,
         signed=signed,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
+from mentoring_tools.fit import WIDTH_MM
 from mentoring_tools.worksheet import Field, Note, Section
 
 #: The same question, note or choice in each language of the sheet.
@@ -22,6 +23,9 @@ _DIGIT_MM, _LETTER_MM = 4.8, 1.8
 _LEAST_MM = {"number": 13, "date": 22, "check": 12}
 _SIDES_MM = 3
 _ONE_LINE = 11
+
+#: The least millimetres to write beside a choice, what its box takes, and a letter of its words.
+_LEAST_REST_MM, _BOX_MM, _WORD_LETTER_MM = 45, 8, 1.72
 
 
 def across(twins: Iterable[Any], attribute: str) -> list[Twins]:
@@ -53,6 +57,15 @@ def brief(twins: Twins) -> bool:
     """Whether the choices of a question are short enough to stand two on a line."""
     labels = [option.label for field in twins for option in field.options]
     return max(map(len, labels), default=0) <= _BRIEF
+
+
+def rest_of_line(options: Twins, paper: str) -> float:
+    """Millimetres for writing beside a choice, right of its words.
+
+    An estimate, for a box that takes what is left costs the layout engine a second pass.
+    """
+    letters = sum(len(label) + 2 for label in {option.label for option in options})
+    return max(_LEAST_REST_MM, WIDTH_MM[paper] - _BOX_MM - letters * _WORD_LETTER_MM)
 
 
 def width(columns: Twins) -> float:

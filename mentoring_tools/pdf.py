@@ -89,7 +89,8 @@ def _render(html: str, folder: Path, name: str) -> bytes:
         return document.render(stylesheets=[styles], font_config=fonts, **OPTIONS)
 
     with complaints(name):
-        made: bytes = _fitting(html, lay_out).write_pdf(**OPTIONS)
+        # pikepdf compresses in the end; until then it would only cost time.
+        made: bytes = _fitting(html, lay_out).write_pdf(**OPTIONS, uncompressed_pdf=True)
     return made
 
 

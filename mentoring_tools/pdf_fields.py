@@ -28,6 +28,7 @@ from mentoring_tools import pdf_marks
 from mentoring_tools.pdf_questions import Asked
 
 _RADIO = 1 << 15
+_MULTILINE = 1 << 12
 
 #: The answers' font, as the form's resources name it, and the colour of answers.
 _FONT = Name("/Answer")
@@ -126,6 +127,9 @@ class _Work:
         self.font = self.fonts[font]
         widget.DA = String(f"{_FONT} {points} Tf {_COLOUR}")
         widget.AP = Dictionary(N=self._look(_size(widget), pdf_marks.answer()))
+        if int(widget.get("/Ff", 0)) & _MULTILINE:
+            # Viewers set lines closer than a hand does: what they draw covers the writing lines.
+            widget.MK = Dictionary(BG=Array([1]))
 
     def _two_looks(self, state: str, size: tuple[float, float], drawing: str) -> Any:
         key = f"{state} {size} {drawing}"

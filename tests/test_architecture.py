@@ -56,7 +56,7 @@ ROOMS = {
     "check": {"content", "language", "links", "model", "parity", "problems", "strings", "terms"},
     "renames": {"worksheet"},
     "markup": {"renames", "strings", "worksheet"},
-    "paper": {"facts", "strings", "worksheet"},
+    "paper": {"facts", "fit", "strings", "worksheet"},
     "pdf": {"problems", "worksheet"},
     "booklet": {"facts", "paper", "parts", "strings"},
     "ooxml": set[str](),
