@@ -58,16 +58,27 @@ const printSheet = () => {
   print();
 };
 
+/** Hands out a filled file. What fills it in is fetched when it is asked for. */
+const fill = async (asked) => {
+  const place = find("mt-filled");
+  try {
+    await (await import("./fill.js")).take(asked);
+  } catch {
+    place.querySelector("[role=status]").textContent = place.dataset.mtFailed;
+  }
+};
+
 const acts = {
   ...file,
   begin,
+  fill,
   name,
   print: printSheet,
   remove: () => remove("DeleteSure", [current()]),
   removeAll: () => remove("DeleteAllSure", store.copies()),
 };
 
-document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.());
+document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.(target));
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("mt-shown", list);
 
