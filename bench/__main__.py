@@ -1,4 +1,4 @@
-"""Speed and sizes as a table: `make bench`. Speeds are ratios against a baseline of the same run."""
+"""Speed and sizes as a table: `make bench`. Speeds are ratios in one run."""
 
 import builds
 import keystroke

@@ -45,7 +45,10 @@ def person(browser: Browser, complaints: list[str] | None = None, **more: Any) -
             "console", lambda said: heard.append(said.text) if said.type == "error" else None
         )
         yield context
-    assert not heard if complaints is None else complaints.extend(heard) is None
+    if complaints is None:
+        assert not heard
+    else:
+        complaints.extend(heard)
 
 
 def sheet(context: BrowserContext, url: str) -> Page:

@@ -18,7 +18,7 @@ from on_a_sheet import (
     settle,
     sheet,
 )
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 SHARES = """() => {
   navigator.canShare = ({files}) => files[0].type === "text/plain";
@@ -34,8 +34,8 @@ def saved(page: Page, act: str) -> tuple[str, bytes]:
 
 
 def open_file(page: Page, content: bytes, name: str = "vastaukset.txt") -> None:
-    file = {"name": name, "mimeType": "text/plain", "buffer": content}
-    page.set_input_files("#mt-file", files=[file])  # type: ignore[list-item]
+    file: FilePayload = {"name": name, "mimeType": "text/plain", "buffer": content}
+    page.set_input_files("#mt-file", files=[file])
 
 
 def file_of(*sheets: dict[str, Any], **more: Any) -> bytes:

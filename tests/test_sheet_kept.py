@@ -18,7 +18,7 @@ from on_a_sheet import (
     settle,
     sheet,
 )
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route, expect
 
 SHEETS = ["agreement/", "tools/lifeline/", "tools/evaluation/", "tools/meeting-log/"]
 FORBID = """() => {
@@ -148,7 +148,12 @@ def test_nothing_is_kept_when_one_does_not_want_it(address: str, browser: Browse
 def leaves_with_a_question(page: Page) -> bool:
     """Whether the browser asks before the page is closed."""
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
     with page.expect_event("close"):
         page.close(run_before_unload=True)
     return asked == ["beforeunload"]
@@ -226,7 +231,7 @@ def test_script_typed_as_an_answer_stays_text(address: str, browser: Browser) ->
         page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
         assert SCRIPT in page.locator("#network-map-whose + .mt-written").inner_text()
         assert SCRIPT in page.locator(".mt-told").inner_text()
-        assert SCRIPT in page.locator("#mt-copy option").text_content()
+        assert SCRIPT in (page.locator("#mt-copy option").text_content() or "")
         assert page.evaluate("() => window.spoilt") is None
 
 

@@ -4,12 +4,13 @@ import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from built import SITE_URL, Site
 from on_a_sheet import FILL_ALL, WORDS, answers, person, settle, sheet
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 MOST = 8192  # bytes of script, compressed, that a sheet's page may load before anything is asked
 MOST_SHIFT = 0.02
@@ -121,7 +122,7 @@ def test_a_filled_sheet_fits_the_narrowest_screen(
     assert not wide, "\n".join(wide)
 
 
-SCREENS = {
+SCREENS: dict[str, Any] = {
     "360-light": {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"},
     "1280-dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
 }
@@ -147,7 +148,7 @@ def test_axe_finds_nothing_on_a_filled_sheet_with_a_notice(
         assert not [fault["id"] for fault in found.response["violations"]]
 
 
-def file_of(content: bytes) -> dict[str, object]:
+def file_of(content: bytes) -> FilePayload:
     return {"name": "a.txt", "mimeType": "text/plain", "buffer": content}
 
 
