@@ -14,8 +14,12 @@ from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
+from mentoring_tools import pack
 from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.tasks import Download, Task, Zip
+
+#: The file that tells whether the others arrived whole.
+SUMS = "SHA256SUMS"
 
 #: With fewer files than this, starting processes takes longer than they save.
 _FEW = 5
@@ -37,8 +41,11 @@ class Made:
         return tuple(f for f in self.files if f.slug == slug and language in f.languages)
 
     def published(self) -> Iterator[tuple[str, Path]]:
-        """Each file's address in the site, and where it lies."""
-        return ((f"downloads/{file.path}", self.folder / file.path) for file in self.files)
+        """Each file's address in the site, and where it lies; the sums of all come last."""
+        for file in self.files:
+            yield f"downloads/{file.path}", self.folder / file.path
+        if self.files:
+            yield f"downloads/{SUMS}", self.folder / SUMS
 
 
 def kept(cache: Path, name: str) -> Path:
@@ -68,6 +75,7 @@ def make(
         _make(together, looks, folder, keys, say)
     _drop_others(folder, keys)
     files = tuple(task.download for task in wanted)
+    _write_sums(folder, files)
     return Made(folder, files, {f.path: (folder / f.path).stat().st_size for f in files})
 
 
@@ -158,9 +166,16 @@ def _store(path: Path, content: bytes, key: str) -> None:
     _mark(path).write_text(key, "ascii")
 
 
+def _write_sums(folder: Path, files: Iterable[Download]) -> None:
+    """Lines that `sha256sum --check` reads, beside the files."""
+    digests = ((f.path, sha256((folder / f.path).read_bytes()).hexdigest()) for f in files)
+    (folder / SUMS).write_text(pack.sums(digests), "ascii")
+
+
 def _drop_others(folder: Path, keys: dict[str, str]) -> None:
     """Removes what earlier builds made and no page has any more."""
-    known = {folder / path for path in keys} | {_mark(folder / path) for path in keys}
+    paths = [folder / path for path in keys]
+    known = {folder / SUMS, *paths, *map(_mark, paths)}
     for path in folder.rglob("*"):
         if path.is_file() and path not in known:
             path.unlink()

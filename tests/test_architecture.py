@@ -68,7 +68,7 @@ ROOMS = {
         *("booklet", "facts", "pack", "paper", "parts", "pdf", "strings", "word", "worksheet"),
     },
     "shelf": {"check", "facts", "instructions", "model", "parts", "strings", "tasks"},
-    "downloads": {"problems", "tasks"},
+    "downloads": {"pack", "problems", "tasks"},
     "scripts": set[str](),
     "reading": {"pdf"},
     "views": {

@@ -1,0 +1,97 @@
+"""What is made, when it is made again, and what lies beside it in the published site."""
+
+import hashlib
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from built import Site
+
+from mentoring_tools import downloads
+from mentoring_tools.problems import Problem, Stop
+from mentoring_tools.tasks import Download, Task
+
+FINE = Download("fi/fine.pdf", "tools/fine", ("fi",), "pdf")
+PACK = Download("fi/toolkit.zip", "", ("fi",), "zip")
+
+
+@dataclass(frozen=True)
+class Words(Task):
+    """A file that holds just these words."""
+
+    words: str
+
+    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - as every task
+        return self.words.encode()
+
+
+@dataclass(frozen=True)
+class Faulty(Task):
+    """A file that cannot be made."""
+
+    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - as every task
+        raise Stop([Problem("docs/fi/tools/fine.md", 7, "a fault", "none", "")])
+
+
+def made(project: Path, *tasks: Task, packs: bool = True) -> list[str]:
+    """What a run says that it made."""
+    said: list[str] = []
+    downloads.make(tasks, project, said.append, packs=packs)
+    return said
+
+
+def test_a_file_is_made_once(tmp_path: Path) -> None:
+    assert made(tmp_path, Words(FINE, "one")) == ["1 of 1 downloads: fi/fine.pdf"]
+    assert not made(tmp_path, Words(FINE, "one"))
+
+
+def test_a_file_is_made_again_when_what_it_depends_on_changes(tmp_path: Path) -> None:
+    made(tmp_path, Words(FINE, "one"))
+    assert made(tmp_path, Words(FINE, "two")) == ["1 of 1 downloads: fi/fine.pdf"]
+    assert (tmp_path / ".cache/downloads/fi/fine.pdf").read_text() == "two"
+
+
+def test_a_pack_waits_while_one_only_looks(tmp_path: Path) -> None:
+    made(tmp_path, Words(PACK, "old"))
+    assert made(tmp_path, Words(PACK, "new"), packs=False) == []
+    assert made(tmp_path, Words(PACK, "new")) == ["1 of 1 downloads: fi/toolkit.zip"]
+
+
+def test_a_fault_stops_and_leaves_the_file_unmade(tmp_path: Path) -> None:
+    with pytest.raises(Stop, match="1 problem to mend"):
+        made(tmp_path, Faulty(FINE))
+    assert not (tmp_path / ".cache/downloads/fi/fine.pdf").exists()
+
+
+def test_a_file_that_no_page_has_any_more_goes(tmp_path: Path) -> None:
+    made(tmp_path, Words(FINE, "one"))
+    made(tmp_path, Words(PACK, "all"))
+    assert not (tmp_path / ".cache/downloads/fi/fine.pdf").exists()
+
+
+def test_nothing_is_dropped_when_only_pages_are_built(tmp_path: Path) -> None:
+    made(tmp_path, Words(FINE, "one"))
+    made(tmp_path)
+    assert (tmp_path / ".cache/downloads/fi/fine.pdf").exists()
+
+
+def test_the_published_sums_are_those_of_the_files(site: Site) -> None:
+    folder = site.root / "downloads"
+    lines = (folder / "SHA256SUMS").read_text("ascii").splitlines()
+    sums = {path: digest for digest, path in (line.split("  ") for line in lines)}
+    files = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*.*") if p.is_file()}
+    assert sums.keys() == files.keys()
+    for path, file in files.items():
+        assert hashlib.sha256(file.read_bytes()).hexdigest() == sums[path]
+
+
+@pytest.mark.parametrize("languages", ["fi", "en", "fi-en"])
+def test_a_zip_holds_every_file_by_phase(site: Site, languages: str) -> None:
+    folder = site.root / "downloads" / languages
+    with zipfile.ZipFile(folder / "toolkit.zip") as pack:
+        assert pack.testzip() is None
+        names = pack.namelist()
+    assert names[:2] == ["README.txt", "SHA256SUMS"]
+    assert len(names) - 2 == len([f for f in folder.iterdir() if f.suffix in (".pdf", ".docx")])
+    assert {name.partition("/")[0][:1] for name in names if "/" in name} == {"1", "2", "3"}
