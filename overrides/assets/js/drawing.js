@@ -25,17 +25,15 @@ export const dot = (x, y, letters) => {
 
 const words = (element) => element.firstChild.data.trim();
 
-/** The cells of a row: what each column is called, its kind, its answer, and that said. */
-const cellsOf = (table, row) =>
-  [...row.cells].slice(1).map((cell, at) => {
-    const head = table.tHead.rows[0].cells[at + 1];
-    const inputs = [...cell.querySelectorAll("input, textarea")];
-    const given = inputs.find(({ type, checked }) => type !== "radio" || checked);
-    const kind = head.className.slice(7); // after "mt-col-"
-    const said = kind === "one" && given ? words(given.labels[0]) : given?.value;
-    const { mtLow, mtHigh } = head.dataset;
-    return { kind, label: words(head), value: given?.value, said, inputs, given, mtLow, mtHigh };
-  });
+/** What the columns of a table are called, what kind they are, and how far their numbers go. */
+const columnsOf = (table) =>
+  [...table.tHead.rows[0].cells].slice(1).map((head) => ({
+    at: head.cellIndex,
+    kind: head.className.slice(7), // after "mt-col-"
+    label: words(head),
+    low: +head.dataset.mtLow,
+    high: +head.dataset.mtHigh,
+  }));
 
 /** The difference of two ratings of the same thing: " (+2)". */
 export const change = ([one, two]) => {
@@ -44,31 +42,32 @@ export const change = ([one, two]) => {
 };
 
 /** A row as drawings need it, or nothing when nothing in it was rated. */
-const read = (table, row, at) => {
-  const cells = cellsOf(table, row);
-  const rated = cells.filter(({ mtHigh }) => mtHigh);
+const read = (columns, row, at) => {
+  const given = (column) =>
+    column && row.cells[column.at].querySelector(":checked, [type=text], [type=date], textarea");
+  const value = (column) => given(column)?.value;
+  const rated = columns.filter(({ high }) => high);
   const scales = rated
-    .map(({ label, value, mtLow: low, mtHigh: high }, place) => {
-      const number = Math.max(low, Math.min(high, parseFloat(value)));
-      return { label, value: number, low: +low, high: +high, last: place === rated.length - 1 };
+    .map((column, place) => {
+      const number = Math.max(column.low, Math.min(column.high, parseFloat(value(column))));
+      return { ...column, value: number, last: place === rated.length - 1 };
     })
-    .filter(({ value }) => !isNaN(value));
+    .filter((scale) => !isNaN(scale.value));
   if (!scales.length) return [];
-  const when = cells.find(({ kind, mtHigh }) => kind === "date" || (kind === "number" && !mtHigh));
-  const tie = cells.find(({ kind }) => kind === "one");
-  const text = cells.find(({ kind }) => kind === "text");
-  const title = row.cells[0].matches(".mt-row-named") ? words(row.cells[0]) : "";
-  const name = title || text?.value || `${at + 1}`;
-  const told = [when, ...rated, tie]
-    .filter((cell) => cell?.value)
-    .map(({ label, said }) => `${label} ${said}`);
+  const when = columns.find(({ kind, high }) => kind === "date" || (kind === "number" && !high));
+  const tie = columns.find(({ kind }) => kind === "one");
+  const title = row.cells[0].matches(".mt-row-named") && words(row.cells[0]).replace(/\.$/, "");
+  const name = title || value(columns.find(({ kind }) => kind === "text")) || `${at + 1}`;
+  const close = given(tie);
+  const told = [when, ...rated].filter(value).map((column) => `${column.label} ${value(column)}`);
+  if (close) told.push(`${tie.label} ${words(close.labels[0])}`);
   return {
     mark: `${at + 1}`,
     name,
     scales,
-    along: when?.kind === "date" ? Date.parse(when.value) : parseFloat(when?.value),
-    weak: tie?.given && tie.given !== tie.inputs[0],
-    told: `${at + 1}. ${name.replace(/\.$/, "")}: ${told.join(", ")}${change(scales)}`,
+    along: when?.kind === "date" ? Date.parse(value(when)) : parseFloat(value(when)),
+    weak: close && close !== row.cells[tie.at].querySelector("input"),
+    told: `${at + 1}. ${name}: ${told.join(", ")}${change(scales)}`,
   };
 };
 
@@ -81,11 +80,13 @@ export const drawn = (kind, draw) => {
     const figure = make("figure", { className: `mt-picture mt-picture-${kind}` }, drawing, list, keep);
     drawing.setAttribute("aria-label", words(table.caption));
     table.parentNode.append(figure);
+    let width; // asked only once: to ask costs a layout
     const again = () => {
-      const rows = [...table.tBodies[0].rows].flatMap((row, at) => read(table, row, at));
+      const columns = columnsOf(table);
+      const rows = [...table.tBodies[0].rows].flatMap((row, at) => read(columns, row, at));
       figure.hidden = !rows.length;
       if (figure.hidden) return;
-      const width = Math.max(280, Math.min(640, figure.clientWidth));
+      width ??= Math.max(280, Math.min(640, figure.clientWidth));
       const [height, ...parts] = draw(rows, width);
       drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
       drawing.replaceChildren(...parts);
@@ -94,7 +95,7 @@ export const drawn = (kind, draw) => {
     let timer;
     table.addEventListener("input", () => {
       clearTimeout(timer);
-      timer = setTimeout(again, 200);
+      timer = setTimeout(again, 500);
     });
     form.addEventListener("mt-shown", again);
     addEventListener("beforeprint", again);

@@ -3,7 +3,7 @@
 import { answer, form, notice, panel, say, slug } from "./page.js";
 import * as store from "./store.js";
 
-const WAIT = 300; // milliseconds of rest before what was typed is kept
+const WAIT = 500; // milliseconds of rest before what was typed is kept
 
 let copy; // as the store has it
 let timer;
@@ -139,9 +139,7 @@ form.addEventListener("input", ({ target }) => {
 
 // Other windows, and leaving this one: nothing is lost silently.
 addEventListener("storage", ({ key }) => {
-  if (!store.touches(key)) return;
-  meet();
-  form.dispatchEvent(new Event("mt-kept"));
+  if (store.touches(key)) meet();
 });
 document.addEventListener("visibilitychange", () => (document.hidden ? save() : meet()));
 addEventListener("pagehide", () => save());

@@ -30,5 +30,5 @@ const offer = () => {
   notice(text, { [say("OfferTake")]: () => take(found), [say("OfferLeave")]: () => {} });
 };
 
-form.addEventListener("mt-opened", offer);
+form.addEventListener("mt-show", ({ detail }) => detail.fresh && offer());
 offer();

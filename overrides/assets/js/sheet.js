@@ -20,8 +20,11 @@ const label = (copy) => {
 };
 
 /** Lists the kept copies and the one on the page, and whom they belong to. */
-const list = () => {
+const list = (event) => {
   const here = current();
+  // While one copy is typed in, its own label is all that can change.
+  const [shown] = picker.selectedOptions;
+  if (event.type === "mt-kept" && shown.value === here.id && shown.text === label(here)) return;
   const kept = store.copies(slug).filter(({ id }) => id !== here.id);
   const all = [...kept, here].sort((a, b) => a.n - b.n);
   picker.replaceChildren(...all.map((copy) => new Option(label(copy), copy.id)));
@@ -81,6 +84,8 @@ const acts = {
 document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.(target));
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("mt-shown", list);
+form.addEventListener("mt-kept", list);
+addEventListener("storage", list);
 
 picker.addEventListener("change", () => {
   const id = picker.value;
@@ -97,7 +102,6 @@ chosen.addEventListener("change", async () => {
 // What could not be kept is offered as a file, once, where the person is writing.
 let offered;
 form.addEventListener("mt-kept", () => {
-  list();
   const { mtState } = panel.dataset;
   const lost = /Full|Blocked/.test(mtState);
   if (lost && !offered) notice(say(mtState), { [say("FileSave")]: file.saveSheet });
