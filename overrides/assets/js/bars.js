@@ -1,6 +1,6 @@
 // A bar for each rating; the last one of a row is full, those before it are hollow.
 
-import { change, drawn, path, text } from "./drawing.js";
+import { broken, change, drawn, path, text } from "./drawing.js";
 
 const WORDS = 130; // room for the words beside the bars
 
@@ -20,9 +20,9 @@ drawn("bars", (rows, width) => {
     return parts;
   };
   const parts = rows.flatMap(({ name, scales }) => {
-    y += 30;
-    const label = text(0, y - 4, name, "start");
-    return [label, ...scales.flatMap((scale) => bar(scale, scales))];
+    y += 12;
+    const label = broken(name, width).map((line) => text(0, (y += 18) - 4, line, "start"));
+    return [...label, ...scales.flatMap((scale) => bar(scale, scales))];
   });
   return [y + 6, ...parts];
 });

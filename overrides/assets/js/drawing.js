@@ -16,6 +16,9 @@ export const circle = (cx, cy, r, more) => svg("circle", { cx, cy, r, ...pen, ..
 export const text = (x, y, words, anchor = "middle") =>
   svg("text", { x, y, fill: "currentColor", "text-anchor": anchor }, words);
 
+/** Words in lines that are no wider than so many pixels. */
+export const broken = (words, width) => words.match(RegExp(`.{1,${width >> 3}}(\\s|$)|\\S+`, "g"));
+
 /** A dot with letters in it, which are white where no stylesheet says otherwise. */
 export const dot = (x, y, letters) => {
   const inside = text(x, y + 5, letters);
@@ -30,7 +33,7 @@ const columnsOf = (table) =>
   [...table.tHead.rows[0].cells].slice(1).map((head) => ({
     at: head.cellIndex,
     kind: head.className.slice(7), // after "mt-col-"
-    label: words(head),
+    label: words(head).split(",")[0],
     low: +head.dataset.mtLow,
     high: +head.dataset.mtHigh,
   }));

@@ -26,7 +26,7 @@ const offer = () => {
     }
   }
   if (!Object.keys(found).length) return;
-  const text = say("Offer") + (whose ? ` (${whose})` : "");
+  const text = say("Offer").replace("{whose}", () => (whose ? ` (${whose})` : ""));
   notice(text, { [say("OfferTake")]: () => take(found), [say("OfferLeave")]: () => {} });
 };
 

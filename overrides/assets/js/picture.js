@@ -1,24 +1,18 @@
 // A drawing and its words as one picture, which a phone can send. Loaded only when asked for.
 
 import { make, say } from "./page.js";
-import { svg, text } from "./drawing.js";
+import { broken, svg, text } from "./drawing.js";
 import { download } from "./file.js";
 
 const INK = "#1f4d3f";
 const ROOM = 16; // round the drawing
 const LINE = 20; // height of a line of words
 
-/** Breaks sentences into lines of at most so many letters. */
-const broken = (sentences, letters) => {
-  const fits = RegExp(`.{1,${letters}}(\\s|$)|\\S+`, "g");
-  return sentences.flatMap((sentence) => sentence.match(fits));
-};
-
 /** A copy of the drawing that needs no stylesheet, with the words under it. */
 const whole = (drawing, sentences) => {
   const picture = drawing.cloneNode(true);
   const [width, height] = drawing.getAttribute("viewBox").split(" ").slice(2).map(Number);
-  const lines = broken(sentences, width >> 3);
+  const lines = sentences.flatMap((sentence) => broken(sentence, width));
   lines.forEach((words, at) => picture.append(text(0, height + LINE * (at + 1), words, "start")));
   const [w, h] = [width + 2 * ROOM, height + LINE * lines.length + 2 * ROOM];
   picture.prepend(svg("rect", { x: -ROOM, y: -ROOM, width: w, height: h, fill: "#fff" }));

@@ -12,10 +12,11 @@ drawn("rings", (rows, width) => {
     rows
       .filter(({ scales }) => scales[0].value === ring)
       .map(({ name, weak }, at, { length }) => {
-        // Each ring begins a little further round, so that lines do not lie on one another.
-        const turn = ((at + ring / 3) / length) * 2 * Math.PI - 1;
-        const x = Math.round(centre + radius(ring) * Math.cos(turn));
-        const y = Math.round(middle + radius(ring) * Math.sin(turn));
+        // The top is left to the rings' numbers. Each ring begins a little further round, so that
+        // lines do not lie on one another.
+        const turn = (0.07 + (0.86 * (at + ring / (most + 1))) / length) * 2 * Math.PI;
+        const x = Math.round(centre + radius(ring) * Math.sin(turn));
+        const y = Math.round(middle - radius(ring) * Math.cos(turn));
         return { x, y, name, weak };
       }),
   );

@@ -24,5 +24,13 @@ drawn("wheel", (rows, width) => {
     const [x, y] = at((from + to) / 2, rim + 16);
     return [...scales.map((scale) => sector(from, to, scale)), text(x, y + 5, mark)];
   });
-  return [size, circle(centre, middle, rim, { "stroke-opacity": 0.5 }), ...sectors];
+  // Which is hollow and which is full, where there are two.
+  const signs = rows[0].scales.flatMap((scale, place, { length }) => {
+    if (length < 2) return [];
+    const y = size + 22 * (place + 1);
+    const fill = { "stroke-width": 2, "fill-opacity": 0.3, fill: scale.last ? "currentColor" : "none" };
+    return [path(`M1 ${y - 12}h14v14h-14z`, fill), text(24, y, scale.label, "start")];
+  });
+  const height = size + 11 * signs.length + 6;
+  return [height, circle(centre, middle, rim, { "stroke-opacity": 0.5 }), ...sectors, ...signs];
 });
