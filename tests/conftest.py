@@ -18,7 +18,9 @@ from serving import handler
 PROJECT = Path(__file__).resolve().parent.parent
 
 # What a build reads, and what it runs.
-WHAT_BUILDS = ["docs", "downloads", "mentoring_tools", "mkdocs.yml", "overrides", "setup", ".venv"]
+WHAT_BUILDS = [
+    *("docs", "downloads", "mentoring_tools", "mkdocs.yml", "overrides", "setup", "words", ".venv")
+]
 
 CHROMIUM_FLAGS = [
     "--disable-gpu",
