@@ -75,7 +75,8 @@ def slug(heading: str) -> str:
 
 
 def test_every_command_has_a_sentence(project: Path) -> None:
-    run = subprocess.run(["make", "--no-print-directory", "help"], cwd=project, capture_output=True, text=True, check=True)
+    command = ["make", "--no-print-directory", "help"]
+    run = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
     said = [line.split(maxsplit=2) for line in run.stdout.splitlines()]
     assert {"serve", "site", "test", "check", "new-tool", "bench", "clean"} <= {s[1] for s in said}
     assert all(len(words) == 3 and words[2].endswith((".", "-name")) for words in said)
