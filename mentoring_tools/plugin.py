@@ -61,7 +61,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         if not self.config.downloads:
             # The export then does not even load WeasyPrint; no one sets a variable of this name.
             config.plugins["pdf-export"].config["enabled_if_env"] = "MENTORING_TOOLS_NEVER"
-        project = Path(config.config_file_path).parent
+        project = Path(config.config_file_path).resolve().parent
         self.cache = project / ".cache"
         try:
             content = check.material(project)
