@@ -33,6 +33,8 @@ need_build() {
 
 need_test() {
     [ -n "${CHROMIUM:-}" ] || need chromium has_command chromium
+    # What drives the browser brings a Node.js, and that one loads this.
+    need libatomic1 has_library libatomic.so.1
     need libreoffice-writer-nogui has_command soffice
     # The Word files name Calibri; Carlito has its measures, so that LibreOffice counts right pages.
     need fonts-crosextra-carlito has_file /usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf
