@@ -1,6 +1,7 @@
 """What the tests of a sheet's page share: a person's browser, and what they see and do there."""
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -55,6 +56,16 @@ def sheet(context: BrowserContext, url: str) -> Page:
     """A new tab with a sheet's page."""
     page = context.new_page()
     page.goto(url)
+    return page
+
+
+def still(context: BrowserContext, url: str) -> Page:
+    """A new tab where time stands still: nothing is kept there until it is told to."""
+    page = context.new_page()
+    page.clock.install()
+    page.goto(url)
+    # Only now: a page that loads needs time, and an installed clock runs like any other.
+    page.clock.pause_at(time.time() + 2)
     return page
 
 

@@ -17,6 +17,7 @@ from on_a_sheet import (
     press,
     settle,
     sheet,
+    still,
 )
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route, expect
 
@@ -50,9 +51,7 @@ def test_every_answer_is_there_after_reload_and_in_the_other_language(
 
 def test_what_is_typed_is_kept_after_a_moment_of_rest(address: str, browser: Browser) -> None:
     with person(browser) as context:
-        page = context.new_page()
-        page.clock.install()
-        page.goto(f"{address}tools/lifeline/")
+        page = still(context, f"{address}tools/lifeline/")
         page.type("#lifeline-hope", "Työpaikka")
         assert not kept(page)
         page.clock.run_for(1000)

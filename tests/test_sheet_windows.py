@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from on_a_sheet import answers, copies, do, kept, notice, person, press, settle, sheet
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from on_a_sheet import answers, copies, do, kept, notice, person, press, settle, sheet, still
+from playwright.sync_api import Browser, Page, expect
 
 HOPE, STRENGTHS = "#lifeline-hope", "#lifeline-strengths"
 
@@ -16,15 +16,7 @@ def windows(address: str, browser: Browser) -> Iterator[tuple[Page, Page]]:
         first = sheet(context, f"{address}tools/lifeline/")
         first.fill(HOPE, "Työpaikka")
         settle(first)
-        yield first, stopped(context, f"{address}tools/lifeline/")
-
-
-def stopped(context: BrowserContext, url: str) -> Page:
-    """A window that keeps what is typed only when it is told to."""
-    page = context.new_page()
-    page.clock.install()
-    page.goto(url)
-    return page
+        yield first, still(context, f"{address}tools/lifeline/")
 
 
 def test_answers_to_different_questions_are_put_together(windows: tuple[Page, Page]) -> None:
