@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mentoring_tools.blocks import line_of
 from mentoring_tools.document import Document
 
-Part = Literal["text", "heading", "label"]
+Part = Literal["text", "heading", "label", "reference"]
 
 #: Front-matter keys whose values are read by people, and what part of a page each is.
 WRITTEN_KEYS: Mapping[str, Part] = {"title": "heading", "description": "text", "goal": "text"}
@@ -35,7 +35,8 @@ class Passage:
     """Words that stand together: a paragraph, a heading, a cell of a table, an item of a list.
 
     A line break in `text` is one in the file; `line` is that of the first word.
-    `part` is running `text`, a `heading` or title, or a `label` in a table or on a sheet.
+    `part` is running `text`, a `heading` or title, a `label` in a table or on a sheet, or a
+    `reference`: an item of a list that only names a page elsewhere, and is no sentence.
     `marked` says that the writer has marked the words with their language, `plain` that words
     there cannot be marked.
     """
@@ -131,7 +132,18 @@ def _part(inline: SyntaxTreeNode, section: str) -> Part:
     around = inline.parent.type if inline.parent else ""
     if around == "heading":
         return "heading"
-    return "label" if around in ("th", "td") or section == "worksheet" else "text"
+    if around in ("th", "td") or section == "worksheet":
+        return "label"
+    return "reference" if _refers(inline) else "text"
+
+
+def _refers(inline: SyntaxTreeNode) -> bool:
+    """Whether this is an item that names pages elsewhere: links out, and no end mark."""
+    item = inline.parent.parent if inline.parent else None
+    links = [str(node.attrs["href"]) for node in inline.walk() if node.type == "link"]
+    said = "".join(text for text, _ in _runs(inline.children, "")).strip()
+    listed = item is not None and item.type == "list_item"
+    return listed and any("://" in link for link in links) and said[-1:] not in (*".!?…",)
 
 
 def _of_inline(inline: SyntaxTreeNode, document: Document, part: Part) -> Iterator[Passage]:

@@ -76,7 +76,11 @@ def of_library(library: Library) -> list[Ease]:
 
 
 def measure(page: Page) -> Ease:
-    """The measures of one page's running text; headings, tables and the sheet are left aside."""
+    """The measures of one page's running text.
+
+    Headings, tables and the sheet are left aside, and so are references: both measures are made
+    for sentences, and the name of a publisher or of a page elsewhere is nobody's to make easier.
+    """
     texts = [p for p in prose.of_document(page.document) if p.part == "text" and not p.marked]
     sentences = [sentence for passage in texts for sentence in passage.sentences]
     words = [word.text for sentence in sentences for word in sentence.words]

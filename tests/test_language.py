@@ -7,7 +7,17 @@ import pytest
 import yaml
 from test_problems import spoil
 
-from mentoring_tools import check, document, prose, reading_ease, remembered, terms, vocabulary
+from mentoring_tools import (
+    check,
+    content,
+    document,
+    model,
+    prose,
+    reading_ease,
+    remembered,
+    terms,
+    vocabulary,
+)
 from mentoring_tools.english import English
 from mentoring_tools.finnish import Finnish
 from mentoring_tools.problems import Stop
@@ -165,6 +175,38 @@ def test_passages_have_their_line_their_part_and_no_code() -> None:
     ]
     assert [word.line for word in found[2].words] == [7, 8, 8]
     assert [p.plain for p in found] == [True, True, False, False, False, False, True, True]
+
+
+def test_an_item_that_only_names_a_page_elsewhere_is_a_reference() -> None:
+    found = passages(
+        "\n- Kotus: [selkokieli, *suomeksi*](https://example.org/a){hreflang=fi}\n"
+        "- Lue [tiedote, suomeksi](https://example.org/b){hreflang=fi}.\n"
+        "- Tutustumis-CV: [Tutustumis-CV](x.md)\n\n"
+        "Ohje: [opas](https://example.org/c)\n"
+    )
+    assert [(p.line, p.part) for p in found if p.line > 5] == [
+        (7, "reference"),  # no sentence, and it links out
+        (8, "text"),  # a sentence
+        (9, "text"),  # a page of this site
+        (11, "text"),  # not in a list
+    ]
+
+
+def test_references_are_left_out_of_reading_ease() -> None:
+    def page(body: str) -> model.Page:
+        text = f"---\ntitle: Opas\ndescription: Lue tämä.\n---\n{body}"
+        read, _ = document.parse(text, "docs/fi/guides/x.md", "fi", "guides/x")
+        assert read
+        found, _ = content.page_of(read, {})
+        assert found
+        return found
+
+    alone = reading_ease.measure(page("\nTämä on helppo.\n"))
+    named = reading_ease.measure(
+        page("\nTämä on helppo.\n\n- Mentorointiyhdistys: [opas](https://example.org/)\n")
+    )
+    assert alone == named
+    assert alone.words == 5
 
 
 def test_marked_words_are_a_passage_in_their_language() -> None:
