@@ -9,6 +9,7 @@ let copy; // as the store has it
 let timer;
 let torn; // the same answer was changed in two windows, and nobody has chosen yet
 const changes = new Map(); // what was typed since, by the control's name
+let named; // a name given since
 
 const renames = JSON.parse(form.dataset.mtRenamed ?? "[]");
 
@@ -27,8 +28,8 @@ const followed = (kept) => {
 /** The copy as it stands on the page; answers without a question stay in it. */
 export const current = () => {
   const answers = { ...copy.answers, ...Object.fromEntries(changes) };
-  for (const name in answers) if (!answers[name]) delete answers[name];
-  return { ...copy, at: new Date().toISOString(), answers };
+  for (const key in answers) if (!answers[key]) delete answers[key];
+  return { ...copy, name: named ?? copy.name, at: new Date().toISOString(), answers };
 };
 
 /** Fills the form. A copy that was just opened is `fresh`: its tables have no rows to spare. */
@@ -55,6 +56,7 @@ export const open = (wanted) => {
   const last = all.sort((a, b) => (a.at > b.at ? -1 : 1))[0];
   copy = followed(wanted ?? had ?? last ?? store.blank(slug));
   changes.clear();
+  named = undefined;
   torn = false;
   store.open(copy);
   show(true);
@@ -97,7 +99,7 @@ const tear = (kept, both) => {
     copy = kept;
     if (!mine) both.forEach((name) => changes.delete(name));
     show();
-    save();
+    save(true);
   };
   notice(say("Torn"), { [say("TornMine")]: () => mend(true), [say("TornTheirs")]: () => mend() });
 };
@@ -111,6 +113,7 @@ export const save = (all) => {
   if (state === "Saved") {
     copy = next;
     changes.clear();
+    named = undefined;
   }
   tell(state);
 };
@@ -125,8 +128,8 @@ export const keep = (on) => {
   if (!on) tell("Off");
 };
 
-export const rename = (name) => {
-  copy = { ...copy, name };
+export const rename = (given) => {
+  named = given;
   save(true);
 };
 
