@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from mentoring_tools import document, drawn, every_sheet, front_matter, notation
+from mentoring_tools import document, drawn, every_sheet, front_matter, notation, prose
 from mentoring_tools.document import Document
 from mentoring_tools.fit import WIDTH_MM, needed_mm
 from mentoring_tools.model import Language, Library, Page, kind_of
@@ -74,21 +75,31 @@ def read(
         pages[language.code] = {}
         for slug, path in paths.items():
             file = path.relative_to(project).as_posix()
-            text, found = document.read(path, file, language.code, slug)
-            page, more = page_of(text, words[language.code]) if text else (None, [])
+            text, found = document.text_of(path, file)
+            page, more = _page(text, file, language.code, slug) if text is not None else (None, ())
             problems += [*found, *more, *_outside_nav(slug, file, given.nav)]
             if page:
-                pages[language.code][slug] = page
+                pages[language.code][slug] = _with_common_fields(page, words[language.code])
     problems += _without_file(given, files)
     return Library(given.languages, given.nav, pages, files), problems
 
 
-def page_of(text: Document, words: Words) -> tuple[Page | None, list[Problem]]:
+# While `make serve` runs, only what has changed is read again.
+@lru_cache(maxsize=1024)
+def _page(
+    text: str, file: str, language: str, slug: str
+) -> tuple[Page | None, tuple[Problem, ...]]:
+    """A file's text as a page, with every mistake in it."""
+    whole, problems = document.parse(text, file, language, slug)
+    page, more = _page_of(whole) if whole else (None, [])
+    return page, (*problems, *more)
+
+
+def _page_of(text: Document) -> tuple[Page | None, list[Problem]]:
     """A document as a page of its kind, with every mistake in its front matter and sheet."""
     kind = kind_of(text.slug)
     written, problems = front_matter.written(text, kind)
-    common = isinstance(written, WrittenTool) and written.common_fields
-    sheet, more = notation.read(text, every_sheet.IDS if common else ())
+    sheet, more = notation.read(text, every_sheet.IDS if _has_common_fields(written) else ())
     problems += more + _missing_headings(text, kind, written) + _first_level(text)
     if written is None:
         return None, problems
@@ -96,8 +107,17 @@ def page_of(text: Document, words: Words) -> tuple[Page | None, list[Problem]]:
         problems += _too_wide(text, sheet, written.paper)
         problems += drawn.check(text.file, sheet)
         sheet = replace(sheet, title=written.title)
-        sheet = every_sheet.with_common_fields(sheet, words) if common else sheet
-    return Page(kind, written, text, sheet), problems
+    return Page(kind, written, text.without_blocks, prose.of_document(text), sheet), problems
+
+
+def _has_common_fields(written: Written | None) -> bool:
+    return isinstance(written, WrittenTool) and written.common_fields
+
+
+def _with_common_fields(page: Page, words: Words) -> Page:
+    if not page.worksheet or not _has_common_fields(page.written):
+        return page
+    return replace(page, worksheet=every_sheet.with_common_fields(page.worksheet, words))
 
 
 def _outside_nav(slug: str, file: str, nav: tuple[str, ...]) -> list[Problem]:

@@ -1,7 +1,7 @@
 """One Markdown file, read with line numbers: its front matter, and what stands in its text."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -46,24 +46,28 @@ class Document:
         """The ids that a link can lead to."""
         return frozenset(heading.id for heading in self.headings if heading.id)
 
+    @property
+    def without_blocks(self) -> "Document":
+        """The same without what only reading it needs, and what would fill the memory."""
+        return replace(self, sheet=(), blocks=())
+
     def heading(self, id_: str) -> Heading | None:
         """The heading with this id, if there is one."""
         return next((h for h in self.headings if h.id == id_), None)
 
 
-def read(path: Path, file: str, language: str, slug: str) -> tuple[Document | None, list[Problem]]:
-    """The document, or None with what must be mended first."""
+def text_of(path: Path, file: str) -> tuple[str | None, list[Problem]]:
+    """A file's text, or None with what must be mended first; `file` names it in problems."""
     try:
-        text = path.read_text("utf-8")
+        return path.read_text("utf-8").replace("\r\n", "\n"), []
     except UnicodeDecodeError as error:
         return None, [_not_utf8(file, error)]
-    return parse(text.replace("\r\n", "\n"), file, language, slug)
 
 
 def parse(
     text: str, file: str, language: str, slug: str
 ) -> tuple[Document | None, list[Problem]]:
-    """The same for a text at hand; `file` names it in problems."""
+    """A file's text as a document, or None with what must be mended first."""
     match = _FRONT.match(text)
     front = match.group(1) if match else ""
     meta, meta_lines, problems = _front_matter(front, file)

@@ -29,7 +29,7 @@ def check(
 def _of_pages(library: Library) -> Iterator[Passage]:
     for code in library.codes:
         for page in library.of(code).values():
-            yield from prose.of_document(page.document)
+            yield from page.passages
 
 
 def _of_interface(project: Path, words: Mapping[str, Words]) -> Iterator[Passage]:

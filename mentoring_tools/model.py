@@ -5,9 +5,10 @@ property of `Page`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mentoring_tools.document import Document
+from mentoring_tools.prose import Passage
 from mentoring_tools.worksheet import Worksheet
 from mentoring_tools.written import Kind, Written, WrittenSheet
 
@@ -32,11 +33,15 @@ class Language:
 
 @dataclass(frozen=True)
 class Page:
-    """A page in one language: what was written, the text around it, and the sheet if it has one."""
+    """A page in one language: what was written, the text around it, and the sheet if it has one.
+
+    `passages` is all that it says in words.
+    """
 
     kind: Kind
     written: Written
     document: Document
+    passages: tuple[Passage, ...] = field(repr=False)
     worksheet: Worksheet | None = None
 
     @property

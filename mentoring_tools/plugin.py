@@ -24,7 +24,6 @@ from mentoring_tools import (
     downloads,
     model,
     notation,
-    pdf,
     reading,
     scripts,
     shelf,
@@ -58,6 +57,9 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """Reads and checks everything, then makes the downloads, before any page is built."""
         if config.plugins["i18n"].building:  # type: ignore[attr-defined]
             return
+        # The skeleton uses nothing of Material's 14,000 files: so they are not even listed.
+        theme = str(Path(material.__file__).parent)
+        config.theme.dirs = [folder for folder in config.theme.dirs if not folder.startswith(theme)]
         if not self.config.downloads:
             # The export then does not even load WeasyPrint; no one sets a variable of this name.
             config.plugins["pdf-export"].config["enabled_if_env"] = "MENTORING_TOOLS_NEVER"
@@ -75,8 +77,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leaves out the theme's own files; publishes the downloads with the first language."""
-        for file in [f for f in files if _of_theme(f)]:
+        """Leaves out what templates take in; publishes the downloads with the first language."""
+        for file in [f for f in files if f.src_uri.startswith("partials/")]:
             files.remove(file)
         for file in [f for f in files if f.src_uri.endswith(".js") and not self.serving]:
             file.content_string = scripts.published(file.content_string)
@@ -116,6 +118,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self.output, self.errors = output, export.num_errors
         export.enabled = not self.reading.ready
         if export.enabled:
+            from mentoring_tools import pdf  # noqa: PLC0415 - pages alone need no PDF
+
             self.watch.enter_context(pdf.export(page.file.src_uri))
         return copy
 
@@ -147,13 +151,6 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def _model(self, page: Page) -> model.Page:
         code, _, path = page.file.src_uri.partition("/")
         return self.site.material.library.of(code)[path.removesuffix(".md")]
-
-
-def _of_theme(file: File) -> bool:
-    """Whether it comes from Material, or is a drawing that templates take in."""
-    theme = Path(material.__file__).parent
-    inside = file.abs_src_path and Path(file.abs_src_path).is_relative_to(theme)
-    return bool(inside) or file.src_uri.startswith("partials/")
 
 
 def _file(path: str, source: Path, config: MkDocsConfig) -> File:

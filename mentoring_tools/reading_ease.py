@@ -13,7 +13,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from mentoring_tools import prose
 from mentoring_tools.finnish import Finnish
 from mentoring_tools.model import Library, Page
 
@@ -81,7 +80,7 @@ def measure(page: Page) -> Ease:
     Headings, tables and the sheet are left aside, and so are references: both measures are made
     for sentences, and the name of a publisher or of a page elsewhere is nobody's to make easier.
     """
-    texts = [p for p in prose.of_document(page.document) if p.part == "text" and not p.marked]
+    texts = [p for p in page.passages if p.part == "text" and not p.marked]
     sentences = [sentence for passage in texts for sentence in passage.sentences]
     words = [word.text for sentence in sentences for word in sentence.words]
     if not words:

@@ -7,6 +7,9 @@ import yaml
 
 from mentoring_tools.problems import Problem
 
+#: PyYAML's fast loader, where it was built with one.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 FOLDER = Path(__file__).parent / "strings"
 
 Words = Mapping[str, str]
@@ -20,10 +23,15 @@ def load(
     problems: list[Problem] = []
     for code in languages:
         path = folder / f"{code}.yml"
-        words[code] = yaml.safe_load(path.read_text("utf-8")) or {} if path.exists() else {}
+        words[code] = _read(path)
     for key in sorted({key for mapping in words.values() for key in mapping}):
         problems += _missing(key, words)
     return words, problems
+
+
+def _read(path: Path) -> Words:
+    text = path.read_text("utf-8") if path.exists() else ""
+    return yaml.load(text, _Loader) or {}  # noqa: S506 - it is a safe loader
 
 
 def _missing(key: str, words: Mapping[str, Words]) -> list[Problem]:

@@ -18,6 +18,9 @@ from mentoring_tools.prose import Passage
 
 FILE = "words/glossary.yml"
 
+#: PyYAML's fast loader, where it was built with one.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 _EXAMPLE = """\
@@ -50,7 +53,7 @@ def read(project: Path, codes: Collection[str]) -> tuple[tuple[Term, ...], list[
     path = project / FILE
     if not path.is_file():
         return (), []
-    loader = yaml.SafeLoader(path.read_text("utf-8"))
+    loader = _Loader(path.read_text("utf-8"))
     try:
         node = loader.get_single_node()
         entries = loader.construct_document(node) if node else []
