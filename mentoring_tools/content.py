@@ -76,7 +76,7 @@ def read(
         for slug, path in paths.items():
             file = path.relative_to(project).as_posix()
             text, found = document.text_of(path, file)
-            page, more = _page(text, file, language.code, slug) if text is not None else (None, ())
+            page, more = (None, ()) if text is None else page_of(text, file, language.code, slug)
             problems += [*found, *more, *_outside_nav(slug, file, given.nav)]
             if page:
                 pages[language.code][slug] = _with_common_fields(page, words[language.code])
@@ -86,16 +86,16 @@ def read(
 
 # While `make serve` runs, only what has changed is read again.
 @lru_cache(maxsize=1024)
-def _page(
+def page_of(
     text: str, file: str, language: str, slug: str
 ) -> tuple[Page | None, tuple[Problem, ...]]:
     """A file's text as a page, with every mistake in it."""
     whole, problems = document.parse(text, file, language, slug)
-    page, more = _page_of(whole) if whole else (None, [])
+    page, more = _page(whole) if whole else (None, [])
     return page, (*problems, *more)
 
 
-def _page_of(text: Document) -> tuple[Page | None, list[Problem]]:
+def _page(text: Document) -> tuple[Page | None, list[Problem]]:
     """A document as a page of its kind, with every mistake in its front matter and sheet."""
     kind = kind_of(text.slug)
     written, problems = front_matter.written(text, kind)

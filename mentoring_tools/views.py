@@ -47,7 +47,7 @@ def context(site: Site, page: Page, html: str) -> dict[str, Any]:
     return {
         **shared(site, page.language),
         "doc": document(page),
-        "glossary": terms.rows(site.material.glossary, page.language),
+        "glossary": _glossary(site, page.language),
         "lead": lead,
         "sections": sections,
         "form": _form(site, page),
@@ -77,6 +77,11 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "packs": _files(site, code, ""),
         "agreement_downloads": _files(site, code, "agreement"),
     }
+
+
+@cache
+def _glossary(site: Site, code: str) -> list[dict[str, Any]]:
+    return terms.rows(site.material.glossary, code)
 
 
 def sitemap(site: Site) -> list[dict[str, Any]]:
