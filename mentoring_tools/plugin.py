@@ -5,7 +5,9 @@ the page's kind, and turns every problem into a stop.
 MkDocs fires each event once per language: mkdocs-static-i18n builds the others inside the first.
 """
 
-from contextlib import ExitStack
+import gc
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -66,7 +68,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         project = Path(config.config_file_path).resolve().parent
         self.cache = project / ".cache"
         try:
-            content = check.material(project)
+            with _kept_for_good() if not self.serving else ExitStack():
+                content = check.material(project)
             imprint = Imprint(config.site_url or "", config.extra["publisher"])
             wanted = shelf.tasks(content, imprint) if self.config.downloads else ()
             made = downloads.make(wanted, project, log.info, packs=not self.serving)
@@ -151,6 +154,17 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def _model(self, page: Page) -> model.Page:
         code, _, path = page.file.src_uri.partition("/")
         return self.site.material.library.of(code)[path.removesuffix(".md")]
+
+
+@contextmanager
+def _kept_for_good() -> Iterator[None]:
+    """What is read stays until the end: looking for rubbish in it takes a tenth of a build."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _file(path: str, source: Path, config: MkDocsConfig) -> File:
