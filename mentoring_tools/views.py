@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from mentoring_tools import markup, shelf, terms, views_files
+from mentoring_tools import hyphens, markup, shelf, terms, views_files
 from mentoring_tools.check import Material
 from mentoring_tools.downloads import Made
 from mentoring_tools.model import Language, Page
@@ -96,7 +96,13 @@ def sitemap(site: Site) -> list[dict[str, Any]]:
 
 def document(page: Page) -> dict[str, Any]:
     """A page's facts: what was written at its top, and what follows from its path."""
-    return {**page.written.model_dump(), "kind": page.kind, "slug": page.slug, "name": page.name}
+    return {
+        **page.written.model_dump(),
+        "heading": hyphens.soft(page.written.title, page.language),
+        "kind": page.kind,
+        "slug": page.slug,
+        "name": page.name,
+    }
 
 
 def card(site: Site, page: Page) -> dict[str, Any]:

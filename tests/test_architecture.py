@@ -70,9 +70,11 @@ ROOMS = {
     "shelf": {"check", "facts", "instructions", "model", "parts", "strings", "tasks"},
     "downloads": {"pack", "problems", "tasks"},
     "scripts": set[str](),
+    "hyphens": set[str](),
     "reading": {"pdf"},
     "views": {
-        *("check", "downloads", "markup", "model", "reading", "shelf", "strings", "tasks", "terms"),
+        *("check", "downloads", "hyphens", "markup", "model", "reading", "shelf", "strings"),
+        *("tasks", "terms"),
     },
     "new": {"model", "strings", "written"},
 }

@@ -180,6 +180,8 @@ def test_the_button_prints_the_sheet_alone(address: str, browser: Browser, tmp_p
         words = printed(page, tmp_path)
         assert "Työpaikka" in words
         assert "Mentorille" not in words
+        # A date that nobody chose is an empty line: no pattern of the browser's on paper.
+        assert not re.search(r"\b(mm/dd|dd/mm|pp\.kk)", words)
 
 
 def test_both_languages_stand_side_by_side_on_screen_and_paper(
