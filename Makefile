@@ -1,11 +1,13 @@
 # Every target sets up what it needs; a second run skips what is done.
-# Words that may be given: PORT=8001, PYTHON=python3.13, CHROMIUM=/path/to/another/browser.
+# Words that may be given: PORT=8001, PYTHON=python3.13, CHROMIUM=/path/to/another/browser,
+# and to `make bench` TOPICS="weights lighthouse", which are then only printed.
 
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 BUILD := .venv/.build-is-set-up
 TEST := .venv/.test-is-set-up
+BENCH := bench/node_modules/.is-set-up
 # What `make serve` builds again for, besides docs/ and mkdocs.yml.
 WATCHED := overrides downloads mentoring_tools/strings
 PIP := $(BIN)/pip --disable-pip-version-check install
@@ -51,9 +53,9 @@ new-tool: $(BUILD)
 	@test -n "$(SLUG)" || { echo "Give the tool a name: make new-tool SLUG=its-name" >&2; exit 2; }
 	@$(BIN)/python -m mentoring_tools new tool "$(SLUG)"
 
-# Measures speed and sizes and prints them as a table.
-bench: $(TEST)
-	@$(BIN)/python bench
+# Measures speed, weights and Lighthouse's scores (half an hour) into bench/FIGURES.md.
+bench: $(TEST) $(BENCH)
+	@$(BIN)/python bench $(TOPICS)
 
 # Makes README's picture again, from the built site.
 picture: $(TEST)
@@ -78,4 +80,9 @@ $(BUILD): requirements.txt pyproject.toml setup/system.sh
 $(TEST): $(BUILD) requirements-test.txt
 	@setup/system.sh test
 	$(PIP) --require-hashes -r requirements-test.txt
+	@touch $@
+
+$(BENCH): bench/package.json bench/package-lock.json
+	@setup/system.sh bench
+	npm --prefix bench ci --ignore-scripts
 	@touch $@

@@ -1,25 +1,59 @@
-"""Speed and sizes as a table: `make bench`. Speeds are ratios in one run."""
+"""Speed, sizes, weights and scores as tables: `make bench`. Speeds are ratios in one run."""
+
+import sys
+from collections.abc import Callable, Iterator
 
 import builds
+import changes
+import host
 import keystroke
+import lighthouse
+import report
 import sizes
-from figures import Figure
+import weights
+import workshop
+from figures import Found
+from workshop import STOCK_FILE, Workshop
+
+Topic = Callable[[Workshop], Iterator[Found]]
+
+#: What is measured, in this order: the first builds the site that the others look at.
+TOPICS: dict[str, tuple[str, Topic]] = {
+    "builds": ("Builds", builds.figures),
+    "changes": ("Under make serve", changes.figures),
+    "sizes": ("Files", sizes.figures),
+    "weights": ("Weights", weights.figures),
+    "keystroke": ("A keystroke", keystroke.figures),
+    "lighthouse": ("Lighthouse", lighthouse.figures),
+}
 
 
-def main() -> None:
-    """Measures everything, one topic after the other, and prints each as it is known."""
-    print(f"{'figure':<62}{'measured':>12}{'at most':>12}")
-    for topic in (builds.figures, sizes.figures, keystroke.figures):
-        for figure in topic():
-            print(told(figure), flush=True)
+def main(*names: str) -> None:
+    """Measures all topics and writes them down; with names of topics, only prints these."""
+    workshop.on_two_cores()
+    port = host.free_port()
+    found: list[tuple[str, list[Found]]] = []
+    with workshop.opened(f"http://127.0.0.1:{port}/") as copy:
+        if names and "builds" not in names:
+            report.progress("building ours and stock")
+            copy.build(downloads="sizes" in names or "changes" in names)
+            copy.build(STOCK_FILE)
+        with host.served(copy.site, port):
+            for name in names or TOPICS:
+                title, topic = TOPICS[name]
+                print(f"\n{title}", flush=True)
+                found.append((title, list(_said(topic(copy)))))
+    if not names:
+        report.write(found)
+        print(f"\nWritten into {report.FILE.relative_to(workshop.PROJECT)}.")
+    print(report.verdict(one for _, ones in found for one in ones))
 
 
-def told(figure: Figure) -> str:
-    """A line of the table."""
-    limit = "" if figure.limit is None else f"{figure.limit:g} {figure.unit}"
-    late = "  ← over" if figure.limit is not None and figure.measured > figure.limit else ""
-    return f"{figure.name:<62}{f'{figure.measured:.3g} {figure.unit}':>12}{limit:>12}{late}"
+def _said(found: Iterator[Found]) -> Iterator[Found]:
+    for one in found:
+        report.say(one)
+        yield one
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -1,151 +1,100 @@
 """How long builds take, beside stock MkDocs with Material on the same Markdown.
 
-Everything happens in a copy of the project, with a cache of its own.
 Stock and ours take turns, and the median of each counts, so that a busy machine harms both.
+The pages alone are built by one process on one core: what counts is the processor's time, which
+other work on the machine changes least.
 """
 
 import resource
 import shutil
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from statistics import median
 
 from figures import Figure
+from report import progress
+from workshop import OURS_FILE, STOCK_FILE, Workshop
 
-PROJECT = Path(__file__).resolve().parent.parent
-COPIED = ("docs", "downloads", "overrides", "mentoring_tools", "words", "mkdocs.yml")
 TURNS = 5
-SHEET = "docs/fi/tools/lifeline.md"
-
-STOCK = """\
-site_name: Stock
-docs_dir: docs
-strict: false
-theme:
-  name: material
-  font: false
-markdown_extensions: [attr_list, tables]
-plugins:
-  - search
-  - i18n:
-      docs_structure: folder
-      fallback_to_default: false
-      languages:
-        - {locale: fi, name: suomi, default: true}
-        - {locale: en, name: English}
-"""
 
 
-def figures() -> Iterator[Figure]:
-    """The ratios and counts of builds."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = copied(Path(folder) / "project")
-        yield pages(copy)
-        yield from downloads(copy)
-        yield served(copy)
+def figures(workshop: Workshop) -> Iterator[Figure]:
+    """The ratios and counts of builds; in the end the whole site is there."""
+    yield from pages(workshop)
+    yield from downloads(workshop)
 
 
-def copied(target: Path) -> Path:
-    """The project's sources at another place."""
-    target.mkdir()
-    for name in COPIED:
-        source = PROJECT / name
-        if source.is_dir():
-            shutil.copytree(source, target / name)
-        elif source.exists():
-            shutil.copy(source, target / name)
-    (target / "stock.yml").write_text(STOCK, "utf-8")
-    return target
-
-
-def pages(copy: Path) -> Figure:
+def pages(workshop: Workshop) -> Iterator[Figure]:
     """The pages alone, both languages, in a new process each time."""
+    progress("pages without downloads, for the first time")
+    first, _ = timed(workshop, OURS_FILE)
     ours, stock = [], []
-    for _ in range(TURNS):
-        ours.append(timed(copy, "mkdocs.yml", downloads=False))
-        stock.append(timed(copy, "stock.yml", downloads=False))
-    return Figure("pages without downloads, beside stock", median(ours) / median(stock), "×", 1)
+    for turn in range(1, TURNS + 1):
+        progress(f"pages without downloads, ours and stock, {turn} of {TURNS}")
+        stock.append(timed(workshop, STOCK_FILE))
+        ours.append(timed(workshop, OURS_FILE))
+    cpu, wall = map(median, zip(*ours, strict=True))
+    their_cpu, their_wall = map(median, zip(*stock, strict=True))
+    yield Figure("pages without downloads, of one core", cpu, "s")
+    yield Figure("pages without downloads, of one core, beside stock", cpu / their_cpu, "×", 1)
+    yield Figure("the same by the clock", wall / their_wall, "×")
+    yield Figure("the same in a new clone: every word is looked up", first / their_cpu, "×")
 
 
-def downloads(copy: Path) -> Iterator[Figure]:
+def timed(workshop: Workshop, settings: str) -> tuple[float, float]:
+    """Seconds of one build without downloads: of one core, and by the clock."""
+    before, start = spent(), time.perf_counter()
+    workshop.build(settings, downloads=False)
+    return spent() - before, time.perf_counter() - start
+
+
+def downloads(workshop: Workshop) -> Iterator[Figure]:
     """Single files cold; the whole build cold; then nothing changed; then one sheet changed."""
+    progress("the files of single sheets")
+    shutil.rmtree(workshop.folder / ".cache")
     before = spent()
-    files = int(ran(copy, "making.py"))
-    yield Figure("files of single sheets", files, "files")
+    with workshop.script("making.py") as run:
+        files = int(run.communicate()[0])
+    yield Figure("files of single sheets", files, "")
     yield Figure("cold, of one core, per single file", (spent() - before) / files, "s", 0.35)
-    shutil.rmtree(copy / ".cache")
+    progress("the whole build with all downloads, for the first time")
+    shutil.rmtree(workshop.folder / ".cache")
+    before, start = spent(), time.perf_counter()
+    workshop.build()
+    taken = time.perf_counter() - start
+    yield Figure("the whole build with all downloads, cold, 2 cores", taken, "s")
+    yield Figure("the same, of one core", spent() - before, "s")
+    yield from again(workshop)
+
+
+def again(workshop: Workshop) -> Iterator[Figure]:
+    """A build when nothing changed, then one when one sheet did."""
+    progress("the whole build again")
     start = time.perf_counter()
-    built(copy, "mkdocs.yml", downloads=True)
-    yield Figure("the whole build with all downloads, cold", time.perf_counter() - start, "s")
-    again = made(built(copy, "mkdocs.yml", downloads=True))
-    yield Figure("files made again when nothing changed", len(again), "files", 0)
-    changed(copy)
-    remade = made(built(copy, "mkdocs.yml", downloads=True))
+    made = files_of(workshop.build())
+    yield Figure("the whole build when nothing changed", time.perf_counter() - start, "s")
+    yield Figure("files made again when nothing changed", len(made), "", 0)
+    progress("the whole build after a change in one sheet")
+    change(workshop)
+    start = time.perf_counter()
+    remade = files_of(workshop.build())
     others = [line for line in remade if "/lifeline." not in line and "/toolkit." not in line]
-    yield Figure("files made for one changed sheet, packs among them", len(remade), "files")
-    yield Figure("other sheets' files among these", len(others), "files", 0)
+    yield Figure("the whole build after one changed sheet", time.perf_counter() - start, "s")
+    yield Figure("files made for one changed sheet, packs among them", len(remade), "")
+    yield Figure("other sheets' files among these", len(others), "", 0)
 
 
-def made(said: str) -> list[str]:
+def files_of(said: str) -> list[str]:
     """The lines of a build's output that tell of a file."""
     return [line for line in said.splitlines() if " downloads: " in line]
 
 
-def served(copy: Path) -> Figure:
-    """One changed sheet under `make serve`: the rebuild in a running process, beside stock's."""
-    ours = rebuilds(copy, "mkdocs.yml")
-    stock = rebuilds(copy, "stock.yml")
-    return Figure("one changed page under serve, beside stock", ours / stock, "×", 1.5)
-
-
-def rebuilds(copy: Path, config: str) -> float:
-    """The median time of a rebuild after a change, in seconds, in a process that stays."""
-    return float(ran(copy, "rebuilding.py", config, SHEET, str(TURNS)))
-
-
-def ran(copy: Path, script: str, *arguments: str) -> str:
-    """The last line that a script beside this one printed, run in the copy."""
-    path = Path(__file__).with_name(script)
-    run = subprocess.run(
-        [sys.executable, path, *arguments],
-        cwd=copy, check=True, capture_output=True, text=True,
-        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(copy), "NO_MKDOCS_2_WARNING": "1"},
-    )  # fmt: skip
-    return run.stdout.splitlines()[-1]
-
-
-def timed(copy: Path, config: str, *, downloads: bool) -> float:
-    """Seconds of one build."""
-    start = time.perf_counter()
-    built(copy, config, downloads=downloads)
-    return time.perf_counter() - start
-
-
-def built(copy: Path, config: str, *, downloads: bool) -> str:
-    """What one build said; the site goes to a folder of its own."""
-    run = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-f", config, "-d", "built"],
-        cwd=copy, check=True, capture_output=True, text=True,
-        env={"PATH": "/usr/bin:/bin", "DOWNLOADS": str(downloads).lower(),
-             "NO_MKDOCS_2_WARNING": "1"},
-    )  # fmt: skip
-    return run.stderr + run.stdout
-
-
-def changed(copy: Path) -> None:
-    """Adds a line to one question of the Finnish lifeline."""
-    file = copy / SHEET
-    text = file.read_text("utf-8")
-    file.write_text(text.replace("## Mitä seuraavaksi", "- Vielä jotain `#more`\n\n## Mitä", 1)
-                    if "#more" not in text else text.replace("Vielä", "Vielä yksi"), "utf-8")
-    twin = copy / SHEET.replace("/fi/", "/en/")
-    words = twin.read_text("utf-8")
-    if "#more" not in words:
-        twin.write_text(words.replace("## What next", "- One more `#more`\n\n## What", 1), "utf-8")
+def change(workshop: Workshop) -> None:
+    """Adds a question to the lifeline, in both languages."""
+    for code, heading in (("fi", "## Mitä seuraavaksi"), ("en", "## What next")):
+        file = workshop.folder / "docs" / code / "tools/lifeline.md"
+        text = file.read_text("utf-8")
+        file.write_text(text.replace(heading, f"- CV `#more`\n\n{heading}", 1), "utf-8")
 
 
 def spent() -> float:

@@ -1,21 +1,14 @@
-"""What a keystroke costs on a slow phone: on a sheet of 200 answers, at a sixth of the processor.
+"""What a keystroke costs on a slow phone: a sheet of 200 answers, a sixth of the processor."""
 
-Needs a built site: `make site` first.
-"""
-
-import functools
-import os
-import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
+from browser import launched
 from figures import Figure
-from playwright.sync_api import CDPSession, Page, sync_playwright
+from playwright.sync_api import CDPSession, Page
+from report import progress
+from workshop import Workshop
 
-SITE = Path(__file__).resolve().parent.parent / "site"
 SHEET = "en/tools/lifeline/"
 ANSWERS = 200
 KEYS = 40
@@ -35,35 +28,16 @@ COUNT = """() => [...new FormData(document.getElementById("mt-sheet"))]
   .filter(([, value]) => value).length"""
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as it is called
-        """Says nothing: the bench prints figures."""
-
-
 @contextmanager
-def served() -> Iterator[str]:
-    """The address at which the built site is served."""
-    handler = functools.partial(_Quiet, directory=str(SITE))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@contextmanager
-def opened() -> Iterator[Page]:
+def opened(workshop: Workshop) -> Iterator[Page]:
     """The sheet in a browser, with enough answers in it."""
-    flags = ["--disable-gpu", "--disable-dev-shm-usage", *["--no-sandbox"] * (os.geteuid() == 0)]
-    with served() as address, sync_playwright() as playwright:
-        path = shutil.which(os.environ.get("CHROMIUM") or "chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
+    with launched() as browser:
         page = browser.new_page(viewport={"width": 360, "height": 740})
-        page.goto(address + SHEET)
+        page.goto(workshop.address + SHEET)
         while page.evaluate(COUNT) < ANSWERS:
             page.get_by_role("button", name="Add a row").first.click()
             page.evaluate(FILL)
         yield page
-        browser.close()
 
 
 def script_ms(session: CDPSession) -> float:
@@ -80,9 +54,10 @@ def typed(page: Page, session: CDPSession, delay_ms: int) -> float:
     return script_ms(session) - before
 
 
-def figures() -> Iterator[Figure]:
+def figures(workshop: Workshop) -> Iterator[Figure]:
     """The share of scripts in a keystroke, and in a rest, when answers are kept and drawn."""
-    with opened() as page:
+    progress("a keystroke")
+    with opened(workshop) as page:
         session = page.context.new_cdp_session(page)
         session.send("Performance.enable")
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})

@@ -1,32 +1,29 @@
 """Rebuilds a site again and again in one process, as `mkdocs serve` does, after a change each time.
 
-Called with a config file, a Markdown file and how often; prints the median in seconds.
+Called with a config file and a Markdown file; rebuilds for each line that it is given, and prints
+the seconds by the clock.
 """
 
 import sys
 import time
 from pathlib import Path
-from statistics import median
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 
-def main(config_file: str, page: str, times: int) -> None:
-    """Builds once to warm up, then measures."""
-    rebuild(config_file)
-    taken = []
-    for number in range(times):
+def main(config_file: str, page: str) -> None:
+    """Changes the page, builds and prints, line for line."""
+    for number, _ in enumerate(sys.stdin):
         change(Path(page), number)
         start = time.perf_counter()
         rebuild(config_file)
-        taken.append(time.perf_counter() - start)
-    print(median(taken))
+        print(time.perf_counter() - start, flush=True)
 
 
 def rebuild(config_file: str) -> None:
     """What `mkdocs serve` does on a change: the settings again, then the whole build."""
-    config = load_config(config_file, site_dir="served")
+    config = load_config(config_file, site_dir=f"served-{Path(config_file).stem}")
     config.plugins.run_event("startup", command="serve", dirty=False)
     build(config)
     config.plugins.run_event("shutdown")
@@ -42,4 +39,4 @@ def change(page: Path, number: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    main(sys.argv[1], sys.argv[2])

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs through apt what pip cannot: `setup/system.sh build` or `setup/system.sh test`.
+# Installs through apt what pip cannot: `setup/system.sh build`, or `test`, or `bench`.
 # Asks for nothing and changes nothing where everything is there already.
 # PYTHON names another Python, CHROMIUM another browser (Debian's is then not installed).
 set -eu
@@ -43,6 +43,11 @@ need_test() {
     need git has_command git
 }
 
+need_bench() {
+    need nodejs has_command node
+    need npm has_command npm
+}
+
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -- "$@"; fi
 }
@@ -75,7 +80,8 @@ install_missing() {
 case "${1:-}" in
     build) need_build ;;
     test) need_test ;;
-    *) echo "Give one word: build or test." >&2; exit 2 ;;
+    bench) need_bench ;;
+    *) echo "Give one word: build, test or bench." >&2; exit 2 ;;
 esac
 check_means
 install_missing

@@ -1,0 +1,87 @@
+"""A host of static pages on this machine, as such hosts are: it compresses, and knows its 404."""
+
+import gzip
+import mimetypes
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from socket import create_server
+from urllib.parse import unquote, urlsplit
+
+_COMPRESSED = ("text/", "application/javascript", "application/json", "image/svg+xml")
+# A page asks anew each time; what it is made of may be kept for an hour.
+_KEPT = {".html": "no-cache"}
+
+
+class _Host(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: object, root: Path) -> None:
+        self.root = root
+        super().__init__(*arguments)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path).lstrip("/")
+        file = self.root / path
+        if file.is_dir() and (not path or path.endswith("/")):
+            file /= "index.html"
+        status = HTTPStatus.OK
+        if ".." in Path(path).parts or not file.is_file():
+            status, file = HTTPStatus.NOT_FOUND, self.root / "404.html"
+        self._send(status, file)
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def _send(self, status: HTTPStatus, file: Path) -> None:
+        body = file.read_bytes() if file.is_file() else b""
+        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        kind = {"text/javascript": "application/javascript"}.get(kind, kind)
+        self.send_response(status)
+        if kind.startswith(_COMPRESSED) and "gzip" in self.headers.get("Accept-Encoding", ""):
+            body = _packed(file, file.stat().st_mtime_ns)
+            self.send_header("Content-Encoding", "gzip")
+        charset = "; charset=utf-8" if kind.startswith(_COMPRESSED) else ""
+        self.send_header("Content-Type", kind + charset)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", _KEPT.get(file.suffix, "max-age=3600"))
+        self.send_header("Vary", "Accept-Encoding")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as it is called
+        """Says nothing: the bench prints figures."""
+
+
+_kept: dict[tuple[Path, int], bytes] = {}
+
+
+def _packed(file: Path, changed: int) -> bytes:
+    """A file as a host has it ready, compressed as well as it can be."""
+    key = file, changed
+    if key not in _kept:
+        _kept[key] = gzip.compress(file.read_bytes(), 9, mtime=0)
+    return _kept[key]
+
+
+@contextmanager
+def served(root: Path, port: int = 0) -> Iterator[str]:
+    """The address at which a folder is served, at a port that is free or given."""
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Host, root=root))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def free_port() -> int:
+    """A port that nothing uses at the moment."""
+    with create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])

@@ -1,0 +1,79 @@
+"""What a page weighs until it is seen: ours, stock Material's, and a bare page of the same text."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import bare
+import host
+from browser import launched
+from figures import Figure, Found, Table
+from playwright.sync_api import Browser, Request
+from report import progress
+from workshop import Workshop
+
+PAGES = {"home": "", "tool": "tools/lifeline/", "guide": "guides/dialogue/"}
+_HEAD = ("page", "HTML", "CSS", "script", "other", "together, kB", "requests")
+_KINDS = {"document": "HTML", "stylesheet": "CSS", "script": "script"}
+
+
+@dataclass
+class Weight:
+    """Compressed bytes by kind, and the number of requests."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    requests: int = 0
+
+    @property
+    def kilobytes(self) -> float:
+        """All bodies together, in kB of 1,000 bytes."""
+        return self.kinds.total() / 1000
+
+
+def figures(workshop: Workshop) -> Iterator[Found]:
+    """Weights with the limits of our own pages, then the table of all three."""
+    folder = workshop.folder / "bare"
+    bare.write(workshop.folder / "docs", folder, list(PAGES.values()))
+    sites = {"ours": workshop.site, "stock Material": workshop.stock, "bare": folder}
+    weights: dict[tuple[str, str], Weight] = {}
+    with launched() as browser:
+        for name, site in sites.items():
+            progress(f"weights of pages: {name}")
+            weights |= {(kind, name): weight for kind, weight in _of_site(browser, site)}
+    for kind in PAGES:
+        own = weights[kind, "ours"]
+        yield Figure(f"first view, {kind}, compressed", own.kilobytes, "kB", 25)
+        yield Figure(f"first view, {kind}, requests", own.requests, "", 5)
+        yield Figure(f"script, {kind}, compressed", own.kinds["script"], "bytes", 8192)
+        stock = weights[kind, "stock Material"]
+        yield Figure(f"first view, {kind}, beside stock", own.kilobytes / stock.kilobytes, "×")
+    order = [(kind, name) for kind in PAGES for name in sites]
+    yield Table(_HEAD, tuple(_row(f"{kind}, {name}", weights[kind, name]) for kind, name in order))
+
+
+def _of_site(browser: Browser, site: Path) -> Iterator[tuple[str, Weight]]:
+    with host.served(site) as address:
+        for kind, path in PAGES.items():
+            yield kind, _of_page(browser, address + path)
+
+
+def _of_page(browser: Browser, address: str) -> Weight:
+    """What a phone fetches until nothing more comes, with nothing kept from before."""
+    page = browser.new_page(viewport={"width": 390, "height": 740})
+    asked: list[Request] = []
+    page.on("requestfinished", lambda request: asked.append(request))  # noqa: PLW0108 - Playwright marks it
+    page.goto(address, wait_until="networkidle")
+    weight = Weight()
+    for request in asked:
+        if request.url.startswith("http"):
+            kind = _KINDS.get(request.resource_type, "other")
+            weight.kinds[kind] += request.sizes()["responseBodySize"]
+            weight.requests += 1
+    page.close()
+    return weight
+
+
+def _row(name: str, weight: Weight) -> tuple[str, ...]:
+    kinds = (f"{weight.kinds[of] / 1000:.1f}" for of in _HEAD[1:5])
+    return name, *kinds, f"{weight.kilobytes:.1f}", str(weight.requests)
