@@ -77,8 +77,9 @@ $(BUILD): requirements.txt pyproject.toml setup/system.sh
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(TEST): $(BUILD) requirements-test.txt
+$(TEST): $(BUILD) requirements-test.txt setup/nginx.sh
 	@setup/system.sh test
+	@setup/nginx.sh
 	$(PIP) --require-hashes -r requirements-test.txt
 	@touch $@
 

@@ -23,7 +23,9 @@ from mkdocs.structure.pages import Page
 
 from mentoring_tools import (
     check,
+    compressed,
     downloads,
+    headers,
     model,
     notation,
     reading,
@@ -89,6 +91,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             ready = check.hand_made_files(self.cache.parent, self.site.material.library)
             for path, source in (*self.site.made.published(), *ready):
                 files.append(_file(path, source, config))
+            for path, text in self._for_hosts().items():
+                files.append(File.generated(config, path, content=text))
         return files
 
     def on_env(self, env: Environment, /, **_: Any) -> None:
@@ -150,6 +154,16 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
         more = {"all_pages": views.sitemap(self.site)}
         return {**context, **views.shared(self.site, code), **more}
+
+    @event_priority(-200)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """When every language is built, puts compressed copies beside the texts to publish."""
+        if not self.serving and not config.plugins["i18n"].building:  # type: ignore[attr-defined]
+            compressed.beside(Path(config.site_dir))
+
+    def _for_hosts(self) -> dict[str, str]:
+        prefixes = [language.prefix for language in self.site.material.library.languages]
+        return headers.files(self.site.address, self.site.settings["strict_transport"], prefixes)
 
     def _model(self, page: Page) -> model.Page:
         code, _, path = page.file.src_uri.partition("/")

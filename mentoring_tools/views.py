@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from mentoring_tools import hyphens, markup, shelf, terms, views_files
+from mentoring_tools import headers, hyphens, markup, shelf, terms, views_files
 from mentoring_tools.check import Material
 from mentoring_tools.downloads import Made
 from mentoring_tools.model import Language, Page
@@ -69,6 +69,8 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "languages": library.languages,
         "site": site.settings,
         "serving": site.serving,
+        "policy": headers.meta_policy(),
+        "referrer": headers.REFERRER,
         "t": site.material.words[code],
         "words": site.material.words,
         "phases": [_phase(site, page) for page in library.kind(code, "phase")],

@@ -71,10 +71,12 @@ ROOMS = {
     "downloads": {"pack", "problems", "tasks"},
     "scripts": set[str](),
     "hyphens": set[str](),
+    "headers": set[str](),
+    "compressed": set[str](),
     "reading": {"pdf"},
     "views": {
-        *("check", "downloads", "hyphens", "markup", "model", "reading", "shelf", "strings"),
-        *("tasks", "terms"),
+        *("check", "downloads", "headers", "hyphens", "markup", "model", "reading", "shelf"),
+        *("strings", "tasks", "terms"),
     },
     "new": {"model", "strings", "written"},
 }
@@ -94,8 +96,9 @@ DOORS = {
     "pydantic": {"front_matter", "terms", "written", "word"},
     "yaml": {"content", "document", "strings", "terms", "word"},
 }
-# Who may write: the downloads, the cache of reading pages, the scaffold, what is known of words.
-WRITERS = {"downloads", "new", "reading", "remembered"}
+# Who may write: the downloads, the cache of reading pages, the scaffold, what is known of words,
+# the compressed copies.
+WRITERS = {"compressed", "downloads", "new", "reading", "remembered"}
 WRITING = {"copy2", "copyfile", "copytree", "makedirs", "mkdir", "move", "rename", "rmdir"}
 WRITING |= {"rmtree", "touch", "unlink", "write_bytes", "write_text"}
 

@@ -137,3 +137,45 @@ def test_the_first_build_needs_no_old_site(builder: Path) -> None:
     shutil.rmtree(builder / "site")
     assert build(builder) == 0
     assert content(builder) == {"site/index.html": "new\n"}
+
+
+def fetched(project: Path, bare: Path, target: Path) -> subprocess.CompletedProcess[str]:
+    """Asks for nginx, where the machine has none of its own."""
+    script = (project / "setup" / "nginx.sh").read_text().replace('has_nginx ""', "false")
+    return subprocess.run(
+        ["/bin/sh", "-c", script, "nginx.sh", target],
+        env={"PATH": str(bare)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_nginx_is_unpacked_and_not_installed(project: Path, bare: Path, tmp_path: Path) -> None:
+    target = tmp_path / "nginx"
+    calls = tmp_path / "calls"
+    for name in ("mktemp", "touch"):
+        command(bare, name, f'#!/bin/sh\nexec {shutil.which(name)} "$@"\n')
+    command(bare, "apt-get", f'#!/bin/sh\necho "$@" >> {calls}\ntouch nginx.deb\n')
+    command(
+        bare,
+        "dpkg-deb",
+        f'#!/bin/sh\nPATH={os.environ["PATH"]}\nmkdir -p "$3/usr/sbin" "$3/etc/nginx"\n'
+        'printf "#!/bin/sh\\n" > "$3/usr/sbin/nginx"\nchmod +x "$3/usr/sbin/nginx"\n'
+        ': > "$3/etc/nginx/mime.types"\n',
+    )
+    assert fetched(project, bare, target).returncode == 0
+    assert [line.split()[-3:] for line in calls.read_text().splitlines()] == [
+        ["download", "nginx", "nginx-common"]
+    ]
+    again = fetched(project, bare, target)
+    assert (again.returncode, again.stdout) == (0, "")
+    assert len(calls.read_text().splitlines()) == 1
+
+
+def test_without_apt_nginx_is_asked_for(project: Path, bare: Path, tmp_path: Path) -> None:
+    run = fetched(project, bare, tmp_path / "nginx")
+    assert run.returncode == 1
+    assert run.stderr == (
+        "There is no apt-get here. Install nginx, then give the same command again.\n"
+    )

@@ -11,7 +11,8 @@ from built import SITE_URL, Page, Site
 
 MATERIAL = Path(material.__file__).parent / "templates"
 # What a host or a search engine asks for by name, without a link.
-ASKED_BY_NAME = {"downloads/SHA256SUMS", "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz"}
+ASKED_BY_NAME = {"_headers", "nginx.conf", "404.html", "robots.txt", "sitemap.xml"}
+ASKED_BY_NAME |= {"downloads/SHA256SUMS"}
 UNITS = {"kB": 1e3, "kt": 1e3, "MB": 1e6, "Mt": 1e6}
 
 
@@ -131,6 +132,7 @@ def test_every_file_is_used(site: Site) -> None:
     used = {site.file(r.target) for _, r in site.references() if r.internal}
     used |= {page.file for page in site.pages.values()}
     used |= {site.root / name for name in ASKED_BY_NAME}
+    used |= {file.with_name(f"{file.name}.gz") for file in used}
     unused = {file for file in site.root.rglob("*") if file.is_file()} - used
     assert not unused, "\n".join(sorted(str(file.relative_to(site.root)) for file in unused))
 
