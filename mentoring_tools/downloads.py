@@ -5,24 +5,18 @@ The key is a hash of all that the file depends on, so a file is made again only 
 has changed.
 """
 
-import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
 
-from mentoring_tools import pack
+from mentoring_tools import pack, workers
 from mentoring_tools.problems import Problem, Stop
-from mentoring_tools.tasks import Download, Task, Zip
+from mentoring_tools.tasks import Download, Task
 
 #: The file that tells whether the others arrived whole.
 SUMS = "SHA256SUMS"
-
-#: With fewer files than this, starting processes takes longer than they save.
-_FEW = 5
 
 #: What else a file depends on: those who lay it out.
 _MAKERS = ("weasyprint", "pydyf", "pikepdf", "markdown")
@@ -71,8 +65,7 @@ def make(
     keys = {task.download.path: _key(task, surroundings) for task in wanted}
     stale = [task for task in wanted if _stale(folder, task, keys, packs=packs)]
     looks = project / "downloads/print"
-    for together in (_first(stale), _last(stale)):
-        _make(together, looks, folder, keys, say)
+    _make(stale, looks, folder, keys, say)
     _drop_others(folder, keys)
     files = tuple(task.download for task in wanted)
     _write_sums(folder, files)
@@ -107,15 +100,6 @@ def _mark(path: Path) -> Path:
     return path.with_name(path.name + ".key")
 
 
-def _first(tasks: list[Task]) -> list[Task]:
-    return [task for task in tasks if not isinstance(task, Zip)]
-
-
-def _last(tasks: list[Task]) -> list[Task]:
-    """What is put together from other files."""
-    return [task for task in tasks if isinstance(task, Zip)]
-
-
 def _make(
     tasks: list[Task],
     looks: Path,
@@ -124,7 +108,7 @@ def _make(
     say: Callable[[str], None],
 ) -> None:
     problems: list[Problem] = []
-    for number, (task, result) in enumerate(_results(tasks, looks, folder), 1):
+    for number, (task, result) in enumerate(workers.results(tasks, looks, folder), 1):
         path = task.download.path
         if isinstance(result, bytes):
             _store(folder / path, result, keys[path])
@@ -133,27 +117,6 @@ def _make(
         say(f"{number} of {len(tasks)} downloads: {path}")
     if problems:
         raise Stop(problems)
-
-
-def _results(
-    tasks: list[Task], looks: Path, made: Path
-) -> Iterator[tuple[Task, bytes | tuple[Problem, ...]]]:
-    """Each task with its file, or with its problems, as they get ready."""
-    if len(tasks) < _FEW:
-        yield from ((task, _run(task, looks, made)) for task in tasks)
-        return
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        # The largest first, so that no core is left alone with a whole toolkit at the end.
-        order = sorted(tasks, key=lambda task: task.download.kind)
-        futures = {pool.submit(_run, task, looks, made): task for task in order}
-        yield from ((futures[future], future.result()) for future in as_completed(futures))
-
-
-def _run(task: Task, looks: Path, made: Path) -> bytes | tuple[Problem, ...]:
-    try:
-        return task.make(looks, made)
-    except Stop as stop:
-        return stop.problems
 
 
 def _store(path: Path, content: bytes, key: str) -> None:

@@ -4,8 +4,7 @@ A sheet's form fields are corrected afterwards, see `pdf_fields`.
 """
 
 import logging
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
@@ -16,33 +15,36 @@ from typing import Any
 
 import pikepdf
 
-from mentoring_tools import pdf_fields, pdf_fonts, pdf_questions, pdf_tags
+from mentoring_tools import pdf_fields, pdf_fonts, pdf_questions, pdf_tags, pdf_tight
 from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.worksheet import Worksheet
 
 #: How WeasyPrint is set wherever it is used. Text is tagged, fields can be filled in.
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": True}
 
-#: How much of a page can be saved by standing closer.
-_LITTLE = 0.3
 
-#: Where a sheet begins in the HTML of downloads/print/body.html.
-_SHEET = re.compile(r'class="sheet( \w+" data-sheet="([\w-]+)")')
-
-
-def sheets(html: str, forms: Sequence[Sequence[Worksheet]], folder: Path, name: str) -> bytes:
+def sheets(
+    html: str,
+    forms: Sequence[Sequence[Worksheet]],
+    folder: Path,
+    name: str,
+    tight: Collection[str] | None = None,
+) -> bytes:
     """The bytes of a PDF with form fields: one sheet, or a pack of them.
 
     `forms` holds each sheet of the file in its languages, `folder` the print templates.
     `name` is the file's path, for problems.
+    `tight` names the sheets whose lines stand closer; without it, the layout itself finds them.
     The same arguments give the same bytes.
     Raises Stop when the layout engine complains of anything.
     """
-    made = _render(html, folder, name)
+    made, closer = _render(html, folder, name, tight)
     with pikepdf.open(BytesIO(made)) as pdf:
         pdf_fonts.tidy(pdf, html, name)
         pdf_tags.tidy(pdf)
         pdf_fields.correct(pdf, pdf_questions.asked(forms))
+        if closer:
+            pdf_tight.mark(pdf)
         return _saved(pdf)
 
 
@@ -80,7 +82,10 @@ def _no_pango(error: OSError) -> Problem:
     )  # fmt: skip
 
 
-def _render(html: str, folder: Path, name: str) -> bytes:
+def _render(
+    html: str, folder: Path, name: str, tight: Collection[str] | None
+) -> tuple[bytes, Collection[str]]:
+    """The PDF as WeasyPrint makes it, and the sheets in it whose lines stand closer."""
     weasyprint, fonts, styles = _prepared(folder)
     source = folder.as_uri() + "/"
 
@@ -90,30 +95,12 @@ def _render(html: str, folder: Path, name: str) -> bytes:
 
     with complaints(name):
         # pikepdf compresses in the end; until then it would only cost time.
-        made: bytes = _fitting(html, lay_out).write_pdf(**OPTIONS, uncompressed_pdf=True)
-    return made
-
-
-def _fitting(html: str, lay_out: Callable[[str], Any]) -> Any:
-    """The file as it is laid out; sheets over a page stand closer where that saves a page."""
-    loose = lay_out(html)
-    spilling = {sheet for _, sheet in _SHEET.findall(html) if _spills(loose, sheet)}
-    if not spilling:
-        return loose
-    tight = lay_out(_SHEET.sub(lambda m: _closer(m) if m[2] in spilling else m[0], html))
-    return tight if len(tight.pages) < len(loose.pages) else loose
-
-
-def _closer(match: re.Match[str]) -> str:
-    return f'class="sheet tight{match[1]}'
-
-
-def _spills(document: Any, sheet: str) -> bool:
-    """Whether a sheet takes a little of one more page."""
-    pages = {anchor: page for page in document.pages for anchor in page.anchors}
-    first, last = pages[f"sheet-{sheet}"], pages[f"end-{sheet}"]
-    _, top, *_ = last.anchors[f"end-{sheet}"]
-    return first is not last and top < _LITTLE * last.height
+        if tight is None:
+            document, tight = pdf_tight.fitting(html, lay_out)
+        else:
+            document = lay_out(pdf_tight.with_tight(html, tight))
+        made: bytes = document.write_pdf(**OPTIONS, uncompressed_pdf=True)
+    return made, tight
 
 
 @cache

@@ -1,7 +1,7 @@
 """Which files there are to take along: the library in every combination of languages."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from posixpath import dirname, join, normpath
 from urllib.parse import urljoin
 
@@ -21,7 +21,7 @@ def tasks(material: Material, imprint: Imprint) -> Iterator[Task]:
     """A task for every file; `imprint` holds the site's address and its publisher."""
     for languages in combinations(material.library):
         sheets = list(sheet_tasks(material, languages, imprint))
-        whole = booklet(material, languages, imprint)
+        whole = booklet(material, languages, imprint, sheets)
         yield from (*sheets, whole, _zip(material, languages, [*sheets, whole]))
 
 
@@ -88,8 +88,10 @@ def file_name(title: str) -> str:
     return re.sub(r'[\\/:*?"<>|\u00ad]', "", title)
 
 
-def booklet(material: Material, languages: tuple[str, ...], imprint: Imprint) -> Booklet:
-    """The whole toolkit as one PDF in these languages."""
+def booklet(
+    material: Material, languages: tuple[str, ...], imprint: Imprint, sheets: Iterable[Task]
+) -> Booklet:
+    """The whole toolkit as one PDF in these languages, each of whose sheets is a file too."""
     file = Download(f"{'-'.join(languages)}/toolkit.pdf", "", languages, "pdf")
     words = tuple((code, material.words[code]) for code in languages)
     phases = material.library.kind(languages[0], "phase")
@@ -97,7 +99,12 @@ def booklet(material: Material, languages: tuple[str, ...], imprint: Imprint) ->
         _part(material, phase, number, languages, imprint)
         for number, phase in enumerate(phases, 1)
     )
-    return Booklet(file, parts, words, imprint)
+    paths = {
+        sheet.sheet.worksheets[0].slug: sheet.download.path
+        for sheet in sheets
+        if isinstance(sheet, SheetPdf)
+    }
+    return Booklet(file, parts, words, imprint, paths)
 
 
 def _part(

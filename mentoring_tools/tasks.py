@@ -3,7 +3,8 @@
 The `repr` of a task stands for its file: it holds everything that the file depends on.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -41,6 +42,11 @@ class Task:
     """A file to make; each kind of file has a task of its own."""
 
     download: Download
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The paths of the files that are read in the making of this one."""
+        return ()
 
     def make(self, looks: Path, made: Path) -> bytes:
         """The file's bytes.
@@ -100,15 +106,23 @@ class Booklet(Task):
     parts: tuple[Part, ...]
     words: tuple[tuple[str, Words], ...]
     imprint: Imprint
+    #: The path of each sheet's own PDF. What is in it, `parts` says.
+    sheets: Mapping[str, str] = field(repr=False)
 
-    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The sheets' own PDFs: each shows how close its lines stand."""
+        return tuple(self.sheets.values())
+
+    def make(self, looks: Path, made: Path) -> bytes:
         """The PDF's bytes."""
-        from mentoring_tools import booklet, pdf  # noqa: PLC0415 - as for one sheet
+        from mentoring_tools import booklet, pdf, pdf_tight  # noqa: PLC0415 - as for one sheet
 
         file = self.download
+        tight = {name for name, path in self.sheets.items() if pdf_tight.is_tight(made / path)}
         html = booklet.booklet(self.parts, file.languages, dict(self.words), self.imprint, looks)
         forms = [chapter.worksheets for part in self.parts for chapter in part.chapters]
-        return pdf.sheets(html, forms, looks, file.path)
+        return pdf.sheets(html, forms, looks, file.path, tight)
 
 
 @dataclass(frozen=True)
@@ -117,6 +131,11 @@ class Zip(Task):
 
     readme: str
     entries: tuple[tuple[str, Task], ...]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """All that goes into it."""
+        return tuple(task.download.path for _, task in self.entries)
 
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - no looks of its own
         """The zip's bytes; all that goes into it was made before."""

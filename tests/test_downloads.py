@@ -2,7 +2,7 @@
 
 import hashlib
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,20 @@ class Words(Task):
 
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - as every task
         return self.words.encode()
+
+
+@dataclass(frozen=True)
+class Twice(Task):
+    """A file that holds another one twice."""
+
+    other: str
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.other,)
+
+    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - as every task
+        return (made / self.other).read_bytes() * 2
 
 
 @dataclass(frozen=True)
@@ -62,6 +76,26 @@ def test_a_fault_stops_and_leaves_the_file_unmade(tmp_path: Path) -> None:
     with pytest.raises(Stop, match="1 problem to mend"):
         made(tmp_path, Faulty(FINE))
     assert not (tmp_path / ".cache/downloads/fi/fine.pdf").exists()
+
+
+@pytest.mark.parametrize("more", [0, 5], ids=["here", "on all cores"])
+def test_a_file_is_made_after_those_that_it_needs(tmp_path: Path, more: int) -> None:
+    others = [Words(replace(FINE, path=f"fi/{n}.pdf"), "other") for n in range(more)]
+    said = made(tmp_path, Twice(PACK, FINE.path), Words(FINE, "one"), *others)
+    assert len(said) == 2 + more
+    assert (tmp_path / ".cache/downloads/fi/toolkit.zip").read_text() == "oneone"
+
+
+def test_a_file_is_made_from_one_that_was_there_before(tmp_path: Path) -> None:
+    made(tmp_path, Words(FINE, "one"))
+    said = made(tmp_path, Words(FINE, "one"), Twice(PACK, FINE.path))
+    assert said == ["1 of 1 downloads: fi/toolkit.zip"]
+
+
+def test_nothing_is_made_from_a_file_with_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(Stop, match="1 problem to mend"):
+        made(tmp_path, Faulty(FINE), Twice(PACK, FINE.path))
+    assert not (tmp_path / ".cache/downloads/fi/toolkit.zip").exists()
 
 
 def test_a_file_that_no_page_has_any_more_goes(tmp_path: Path) -> None:
