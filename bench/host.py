@@ -5,7 +5,7 @@ import mimetypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -38,15 +38,16 @@ class _Host(BaseHTTPRequestHandler):
         self.do_GET()
 
     def _send(self, status: HTTPStatus, file: Path) -> None:
-        body = file.read_bytes() if file.is_file() else b""
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         kind = {"text/javascript": "application/javascript"}.get(kind, kind)
+        text = kind.startswith(_COMPRESSED)
+        packed = text and "gzip" in self.headers.get("Accept-Encoding", "")
+        # A site without a page for 404 says it without words.
+        body = _body(file, file.stat().st_mtime_ns, packed=packed) if file.is_file() else b""
         self.send_response(status)
-        if kind.startswith(_COMPRESSED) and "gzip" in self.headers.get("Accept-Encoding", ""):
-            body = _packed(file, file.stat().st_mtime_ns)
+        if packed and body:
             self.send_header("Content-Encoding", "gzip")
-        charset = "; charset=utf-8" if kind.startswith(_COMPRESSED) else ""
-        self.send_header("Content-Type", kind + charset)
+        self.send_header("Content-Type", kind + ("; charset=utf-8" if text else ""))
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", _KEPT.get(file.suffix, "max-age=3600"))
         self.send_header("Vary", "Accept-Encoding")
@@ -58,15 +59,11 @@ class _Host(BaseHTTPRequestHandler):
         """Says nothing: the bench prints figures."""
 
 
-_kept: dict[tuple[Path, int], bytes] = {}
-
-
-def _packed(file: Path, changed: int) -> bytes:
-    """A file as a host has it ready, compressed as well as it can be."""
-    key = file, changed
-    if key not in _kept:
-        _kept[key] = gzip.compress(file.read_bytes(), 9, mtime=0)
-    return _kept[key]
+@cache
+def _body(file: Path, changed: int, *, packed: bool) -> bytes:  # noqa: ARG001 - tells versions apart
+    """A file as a host has it ready: compressed as well as it can be."""
+    content = file.read_bytes()
+    return gzip.compress(content, 9, mtime=0) if packed else content
 
 
 @contextmanager

@@ -83,6 +83,14 @@ def test_the_host_says_404_with_its_page(address: str, tmp_path: Path, path: str
     assert body == b"<p>Ei ole"
 
 
+def test_a_site_without_a_page_for_404_says_it_without_words(address: str, tmp_path: Path) -> None:
+    (tmp_path / "404.html").unlink()
+    response, body = asked(address, "/robots.txt", **{"Accept-Encoding": "gzip"})
+    assert response.status == 404
+    assert body == b""
+    assert response.headers["Content-Encoding"] is None
+
+
 def test_a_bare_page_has_the_text_and_nothing_around_it(project: Path, tmp_path: Path) -> None:
     bare.write(project / "docs", tmp_path, ["", "en/tools/lifeline/"])
     home = (tmp_path / "index.html").read_text("utf-8")
