@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from mentoring_tools import headers, hyphens, markup, shelf, terms, views_files
+from mentoring_tools import headers, hyphens, markup, shelf, terms, views_files, wayfinding
 from mentoring_tools.check import Material
 from mentoring_tools.downloads import Made
 from mentoring_tools.model import Language, Page
@@ -53,6 +53,8 @@ def context(site: Site, page: Page, html: str) -> dict[str, Any]:
         "form": _form(site, page),
         "downloads": _files(site, page.language, page.slug),
         "children": _children(site, page),
+        "trail": [card(site, one) for one in wayfinding.above(site.material.library, page)],
+        "turns": _turns(site, page),
         "reading_pdf": _reading_pdf(site, page),
         "alternates": alternates(site, page),
         "canonical": _absolute(site, page),
@@ -119,6 +121,17 @@ def _children(site: Site, page: Page) -> list[dict[str, Any]]:
         return []
     slugs = (slug for slug in site.material.library.nav if slug.startswith(folder))
     return [card(site, pages[slug]) for slug in slugs if slug != page.slug]
+
+
+def _turns(site: Site, page: Page) -> list[dict[str, Any]]:
+    """Cards of the pages before and after it, each with its relation and what a link calls it."""
+    to = wayfinding.around(site.material.library, page)
+    pairs = (("prev", "previous", to.before), ("next", "next", to.after))
+    return [
+        {**card(site, other), "rel": rel, "word": f"{word}_{other.kind}"}
+        for rel, word, other in pairs
+        if other
+    ]
 
 
 def alternates(site: Site, page: Page) -> list[dict[str, Any]]:

@@ -75,9 +75,10 @@ ROOMS = {
     "headers": set[str](),
     "compressed": set[str](),
     "reading": {"pdf"},
+    "wayfinding": {"model", "written"},
     "views": {
         *("check", "downloads", "headers", "hyphens", "markup", "model", "reading", "shelf"),
-        *("strings", "tasks", "terms"),
+        *("strings", "tasks", "terms", "wayfinding"),
     },
     "new": {"model", "strings", "written"},
 }
