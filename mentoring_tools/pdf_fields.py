@@ -83,7 +83,8 @@ class _Work:
         """One field or one choice of a group; what it adds to the page."""
         key = str(widget.T)
         question = questions[key]
-        del widget.P
+        # Neither has to be there, and a table of choices has hundreds of them.
+        del widget.P, widget.Type
         if question.language:
             self.tags[int(widget.StructParent)].Lang = String(question.language)
         if question.kind == "choice":
@@ -166,8 +167,9 @@ def _size(widget: Any) -> tuple[float, float]:
     """Width and height in points; a rectangle may begin at any corner."""
     x1, y1, x2, y2 = map(float, widget.Rect)
     corners = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
-    widget.Rect = Array([round(corner, 2) for corner in corners])
-    return round(abs(x2 - x1), 2), round(abs(y2 - y1), 2)
+    left, low, right, high = (round(corner, 1) for corner in corners)
+    widget.Rect = Array([left, low, right, high])
+    return round(right - left, 1), round(high - low, 1)
 
 
 def _tags(pdf: Pdf) -> dict[int, Any]:

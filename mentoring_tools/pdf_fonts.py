@@ -14,8 +14,9 @@ from mentoring_tools.problems import Problem, Stop
 #: The only family of letters on paper, as its fonts are named in a PDF.
 _FAMILY = "Mentoring-Sans"
 
-#: Tables that place letters; in a PDF every letter has its place already.
-_LAYOUT = ("BASE", "GDEF", "GPOS", "GSUB", "STAT")
+#: Tables that place letters or tell a system of the font: in a PDF every letter has its place
+#: already, and the file itself names the font and its measures.
+_NEEDLESS = ("BASE", "GDEF", "GPOS", "GSUB", "STAT", "name", "gasp", "OS/2", "post")
 
 
 def tidy(pdf: Pdf, html: str, name: str) -> None:
@@ -45,7 +46,7 @@ def _fonts(pdf: Pdf) -> Iterator[Any]:
 @cache
 def _smaller(file: bytes) -> bytes:
     font = TTFont(BytesIO(file), recalcTimestamp=False, lazy=True)
-    for table in _LAYOUT:
+    for table in _NEEDLESS:
         if table in font:
             del font[table]
     small = BytesIO()

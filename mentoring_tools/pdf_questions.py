@@ -31,12 +31,19 @@ def asked(forms: Iterable[Sequence[Worksheet]]) -> dict[str, Asked]:
 def _asked(twins: Sequence[Control]) -> Asked:
     first = twins[0]
     options = zip(*(control.options for control in twins), strict=True)
-    choices = {
-        same[0].id: _joined(f"{c.question}: {o.label}" for c, o in zip(twins, same, strict=True))
-        for same in options
-    }
-    question = _joined(control.question for control in twins)
-    return Asked(first.kind, question, choices, first.field.language)
+    choices = {same[0].id: _choice(twins, [each.label for each in same]) for same in options}
+    return Asked(first.kind, _question(twins), choices, first.field.language)
+
+
+def _question(twins: Sequence[Control]) -> str:
+    return _joined(control.question for control in twins)
+
+
+def _choice(twins: Sequence[Control], labels: Sequence[str]) -> str:
+    """A number is the same in every language, and said once."""
+    if len(set(labels)) == 1:
+        return f"{_question(twins)}: {labels[0]}"
+    return _joined(f"{c.question}: {label}" for c, label in zip(twins, labels, strict=True))
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -63,7 +63,7 @@ class _Tree:
             return kept
         if not kept and str(kid.S) not in _CELLS:
             return []
-        kid.K = Array(kept)
+        kid.K = kept[0] if len(kept) == 1 else Array(kept)
         if str(kid.S) in _CELLS:
             _place(kid, parent)
         return [kid]
@@ -78,13 +78,13 @@ class _Tree:
 
 def _place(cell: Any, row: Any) -> None:
     """Says of a heading what it heads; WeasyPrint gives each cell a list of headings instead."""
-    attributes = Dictionary(O=Name.Table)
+    attributes = {span: cell.A[span] for span in ("/ColSpan", "/RowSpan") if span in cell.A}
     if cell.S == Name.TH:
-        attributes.Scope = Name.Column if Name.THead == row.P.S else Name.Row
-    for span in ("/ColSpan", "/RowSpan"):
-        if span in cell.A:
-            attributes[span] = cell.A[span]
-    cell.A = attributes
+        attributes["/Scope"] = Name.Column if Name.THead == row.P.S else Name.Row
+    if attributes:
+        cell.A = Dictionary(attributes | {"/O": Name.Table})
+    else:
+        del cell.A
     if "/ID" in cell:
         del cell.ID
 

@@ -27,15 +27,20 @@ def tags(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 def _below(tag: Any) -> Iterator[Any]:
     yield tag
-    for kid in tag.K:
+    for kid in _kids(tag):
         if not isinstance(kid, int) and kid.get("/Type") != pikepdf.Name.OBJR:
             assert kid.P.objgen == tag.objgen
             yield from _below(kid)
 
 
+def _kids(tag: Any) -> list[Any]:
+    """What stands under a tag; one thing alone needs no list."""
+    return list(tag.K) if isinstance(tag.K, pikepdf.Array) else [tag.K]
+
+
 def forms(pdf: pikepdf.Pdf) -> list[tuple[Any, Any]]:
     """Each tag of a field with the field it stands for, in reading order."""
-    return [(tag, tag.K[0].Obj) for tag in tags(pdf) if str(tag.S) == "/Form"]
+    return [(tag, _kids(tag)[0].Obj) for tag in tags(pdf) if str(tag.S) == "/Form"]
 
 
 def owners(pdf: pikepdf.Pdf) -> dict[int, Any]:
