@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from built import BASE, SITE_URL, Site
 from filelock import FileLock
+from nginx_serving import nginx
 from playwright.sync_api import Browser, sync_playwright
 from serving import handler
 
@@ -90,6 +91,13 @@ def address(site: Site) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def served(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site behind nginx, with all the headers that a host sends."""
+    with nginx(site.root, BASE, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

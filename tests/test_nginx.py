@@ -1,11 +1,10 @@
 """The site behind Debian's nginx, on the configuration that the site brings along."""
 
 import gzip
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built import BASE, Site
+from built import Site
 from lxml import html
 from nginx_serving import Answer, ask, nginx
 from observatory import score
@@ -33,12 +32,6 @@ KINDS = {
     "downloads/SHA256SUMS": "text/plain; charset=utf-8",
 }
 TEXTS = [path for path, kind in KINDS.items() if kind.startswith(("text", "application/j"))][:-1]
-
-
-@pytest.fixture(scope="module")
-def served(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with nginx(site.root, BASE, tmp_path_factory.mktemp("nginx")) as address:
-        yield address
 
 
 @pytest.fixture
