@@ -10,9 +10,9 @@ _ENDINGS = {".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".x
 
 def beside(site: Path) -> None:
     """Puts `page.html.gz` beside each `page.html` in the folder, where that is smaller."""
+    texts = [file for file in site.rglob("*") if file.suffix in _ENDINGS]
     with ThreadPoolExecutor() as threads:
-        for _ in threads.map(_beside, (f for f in site.rglob("*") if f.suffix in _ENDINGS)):
-            pass
+        list(threads.map(_beside, texts))
 
 
 def _beside(file: Path) -> None:
