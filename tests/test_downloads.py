@@ -120,6 +120,17 @@ def test_the_published_sums_are_those_of_the_files(site: Site) -> None:
         assert hashlib.sha256(file.read_bytes()).hexdigest() == sums[path]
 
 
+@pytest.mark.parametrize(
+    ("files", "most"),
+    [("*/[!t]*.pdf", 150_000), ("*/*.docx", 150_000), ("*/toolkit.zip", 15_000_000)],
+    ids=["a PDF", "a Word file", "everything"],
+)
+def test_files_are_light_enough_for_a_phone(site: Site, files: str, most: int) -> None:
+    weights = {str(file): file.stat().st_size for file in (site.root / "downloads").glob(files)}
+    assert weights
+    assert not {file: weight for file, weight in weights.items() if weight > most}
+
+
 @pytest.mark.parametrize("languages", ["fi", "en", "fi-en"])
 def test_a_zip_holds_every_file_by_phase(site: Site, languages: str) -> None:
     folder = site.root / "downloads" / languages
