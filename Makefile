@@ -17,7 +17,7 @@ export PYTHON CHROMIUM
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check status new-tool bench picture lock clean
+.PHONY: help serve site test check status new-tool bench picture screens lock clean
 
 # Shows this list.
 help:
@@ -60,6 +60,10 @@ bench: $(TEST) $(BENCH)
 # Makes README's picture again, from the built site.
 picture: $(TEST)
 	@$(BIN)/python setup/picture.py
+
+# Makes the pictures in pictures/screens/ again, of every kind of page, from the built site.
+screens: $(TEST)
+	@$(BIN)/python setup/screens.py
 
 # Chooses the newest allowed versions again and writes them, with hashes, into requirements*.txt.
 lock:
