@@ -26,6 +26,7 @@ from mentoring_tools import (
     compressed,
     downloads,
     headers,
+    history,
     model,
     notation,
     reading,
@@ -33,6 +34,7 @@ from mentoring_tools import (
     shelf,
     views,
     views_files,
+    views_found,
 )
 from mentoring_tools.facts import Imprint
 from mentoring_tools.problems import Stop, annotations
@@ -78,6 +80,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         except Stop as stop:
             print("\n".join(annotations(stop.problems)))
             raise PluginError(str(stop)) from None
+        self.dates = history.dates(project, "docs")
         self.site = views.Site(content, made, config.site_url or "", config.extra, self.serving)
 
     @event_priority(-200)
@@ -95,10 +98,13 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
                 files.append(File.generated(config, path, content=text))
         return files
 
-    def on_env(self, env: Environment, /, **_: Any) -> None:
-        """Leaves no blank lines where a template has its own marks; keeps compiled templates."""
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
+        """Leaves no blank lines in place of templates' marks; keeps compiled templates."""
         env.trim_blocks = env.lstrip_blocks = True
         env.bytecode_cache = FileSystemBytecodeCache(str(downloads.kept(self.cache, "templates")))
+        if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
+            for path, text in views_found.lost(self.site, env).items():
+                files.append(File.generated(config, path, content=text))
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
         """Gives the page its kind's template, and takes the sheet out of its text."""
@@ -152,7 +158,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def on_template_context(self, context: Any, /, *, config: MkDocsConfig, **_: Any) -> Any:
         """The same for templates without a page: the 404 page and the sitemap."""
         code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
-        more = {"all_pages": views.sitemap(self.site)}
+        more = {"all_pages": views_found.sitemap(self.site, self.dates)}
         return {**context, **views.shared(self.site, code), **more}
 
     @event_priority(-200)

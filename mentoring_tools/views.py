@@ -56,9 +56,7 @@ def context(site: Site, page: Page, html: str) -> dict[str, Any]:
         "trail": [card(site, one) for one in wayfinding.above(site.material.library, page)],
         "turns": _turns(site, page),
         "reading_pdf": _reading_pdf(site, page),
-        "alternates": alternates(site, page),
-        "canonical": _absolute(site, page),
-        "x_default": _absolute(site, site.material.library.of(_first(site).code)[page.slug]),
+        **names(site, page),
     }
 
 
@@ -70,6 +68,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "lang": _language(site, code),
         "languages": library.languages,
         "site": site.settings,
+        "address": site.address,
         "serving": site.serving,
         "policy": headers.meta_policy(),
         "referrer": headers.REFERRER,
@@ -86,16 +85,6 @@ def shared(site: Site, code: str) -> dict[str, Any]:
 @cache
 def _glossary(site: Site, code: str) -> list[dict[str, Any]]:
     return terms.rows(site.material.glossary, code)
-
-
-def sitemap(site: Site) -> list[dict[str, Any]]:
-    """Each page of each language with its twins, by their whole addresses."""
-    library = site.material.library
-    return [
-        {"canonical": _absolute(site, page), "alternates": alternates(site, page)}
-        for code in library.codes
-        for page in library.of(code).values()
-    ]
 
 
 def document(page: Page) -> dict[str, Any]:
@@ -132,6 +121,15 @@ def _turns(site: Site, page: Page) -> list[dict[str, Any]]:
         for rel, word, other in pairs
         if other
     ]
+
+
+def names(site: Site, page: Page) -> dict[str, Any]:
+    """A page's whole address, those of its twins, and the one for whoever speaks neither."""
+    return {
+        "canonical": _absolute(site, page),
+        "alternates": alternates(site, page),
+        "x_default": _absolute(site, site.material.library.of(_first(site).code)[page.slug]),
+    }
 
 
 def alternates(site: Site, page: Page) -> list[dict[str, Any]]:

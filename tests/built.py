@@ -117,15 +117,20 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Every HTML file but the 404 page, by its absolute address."""
+        """Every HTML file but the 404 pages, by its absolute address."""
         files = sorted(self.root.rglob("*.html"))
-        pages = [Page(f, self.url(f)) for f in files if f != self.root / "404.html"]
+        pages = [Page(f, self.url(f)) for f in files if f.name != "404.html"]
         return {page.url: page for page in pages}
 
     @cached_property
     def lost(self) -> Page:
         """The 404 page, as it is shown for an address that is deeper than any page."""
         return Page(self.root / "404.html", SITE_URL + "no/such/page/")
+
+    @cached_property
+    def lost_in_english(self) -> Page:
+        """The 404 page of hosts that show one for each language, deep in the English pages."""
+        return Page(self.root / "en" / "404.html", SITE_URL + "en/no/such/page/")
 
     @cached_property
     def sitemap(self) -> list[str]:
@@ -143,7 +148,7 @@ class Site:
 
     def references(self) -> Iterator[tuple[Path, Reference]]:
         """Every address of every page, stylesheet and script, with the file that has it."""
-        for page in [*self.pages.values(), self.lost]:
+        for page in [*self.pages.values(), self.lost, self.lost_in_english]:
             for reference in page.references():
                 yield page.file, reference
         for ending, addresses in (("css", css_addresses), ("js", script_addresses)):

@@ -75,6 +75,7 @@ ROOMS = {
     "headers": set[str](),
     "compressed": set[str](),
     "reading": {"pdf"},
+    "history": set[str](),
     "wayfinding": {"model", "written"},
     "views": {
         *("check", "downloads", "headers", "hyphens", "markup", "model", "reading", "shelf"),
