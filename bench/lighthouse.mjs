@@ -1,5 +1,6 @@
 // Looks at pages with Lighthouse: given the browser's path, its flags, and lines of JSON
-// {address, form: "mobile" | "desktop"} on the standard input; prints a line of JSON for each.
+// {address, form: "mobile" | "desktop", skipped: audits} on the standard input; prints a line of
+// JSON for each.
 import { createInterface } from "node:readline";
 import { launch } from "chrome-launcher";
 import lighthouse, { desktopConfig } from "lighthouse";
@@ -27,10 +28,10 @@ function seen({ lhr }) {
 
 try {
   for await (const line of createInterface({ input: process.stdin })) {
-    const { address, form } = JSON.parse(line);
+    const { address, form, skipped } = JSON.parse(line);
     const found = await lighthouse(
       address,
-      { port: chrome.port, logLevel: "error", output: "json" },
+      { port: chrome.port, logLevel: "error", skipAudits: skipped },
       form === "desktop" ? desktopConfig : undefined,
     );
     console.log(JSON.stringify(seen(found)));

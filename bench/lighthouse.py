@@ -27,6 +27,8 @@ KINDS = {
     "guide": "guides/dialogue/",
 }
 NOT_FOUND = "404.html"
+# What is not there must not be found: that page asks search engines to leave it out.
+SKIPPED = {NOT_FOUND: ["is-crawlable"]}
 FORMS = ("mobile", "desktop")
 BARE = ("home", "tool", "guide")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -105,7 +107,8 @@ def look(run: subprocess.Popen[str], address: str, form: str) -> Look:
     progress(f"Lighthouse, {form}: {address}")
     assert run.stdin  # noqa: S101 - both are pipes
     assert run.stdout  # noqa: S101
-    run.stdin.write(json.dumps({"address": address, "form": form}) + "\n")
+    skipped = SKIPPED.get(address.rpartition("/")[2], [])
+    run.stdin.write(json.dumps({"address": address, "form": form, "skipped": skipped}) + "\n")
     run.stdin.flush()
     found: dict[str, Any] = json.loads(run.stdout.readline())
     return Look(found["scores"], tuple(found["faults"]), found["paint"], found["shift"])
