@@ -57,9 +57,10 @@ new-tool: $(BUILD)
 bench: $(TEST) $(BENCH)
 	@$(BIN)/python bench $(TOPICS)
 
-# Makes README's picture again, from the built site.
+# Makes README's picture again, from the built site, and those of shared links.
 picture: $(TEST)
 	@$(BIN)/python setup/picture.py
+	@$(BIN)/python setup/share.py
 
 # Makes the pictures in pictures/screens/ again, of every kind of page, from the built site.
 screens: $(TEST)

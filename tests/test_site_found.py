@@ -1,5 +1,6 @@
-"""What search engines and lost readers find: the sitemap, robots, and the page for neither."""
+"""What search engines, those who get a shared link, and lost readers find."""
 
+import struct
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
@@ -11,7 +12,49 @@ from playwright.sync_api import Browser
 from mentoring_tools import history
 
 LINK = "{http://www.w3.org/1999/xhtml}link"
+HOMES = {"fi": SITE_URL, "en": f"{SITE_URL}en/"}
+LOCALES = {"fi": "fi_FI", "en": "en_GB"}
+#: Of a picture that only the servers of messages and posts fetch.
+MOST_BYTES = 60_000
 TITLES = {"fi": "Sivua ei löydy", "en": "Page not found"}
+
+
+def told(page: Page) -> dict[str, str]:
+    """What a page tells those that show a shared link."""
+    tags = page.tree.xpath("//head/meta[@property]")
+    found = {str(tag.get("property")): str(tag.get("content")) for tag in tags}
+    assert len(found) == len(tags), page.url
+    return found
+
+
+def test_a_shared_link_says_what_it_leads_to(site: Site) -> None:
+    names = {code: site.pages[url].tree for code, url in HOMES.items()}
+    for page in site.pages.values():
+        said, code = told(page), page.language
+        assert said["og:site_name"] == str(names[code].findtext(".//title"))
+        assert said["og:title"] == page.tree.xpath("string(//h1)").replace("\u00ad", "")
+        assert said["og:description"] == page.tree.xpath(
+            "string(//meta[@name='description']/@content)"
+        )
+        assert said["og:url"] == page.url
+        assert said["og:type"] == ("website" if page.url in HOMES.values() else "article")
+        assert said["og:locale"] == LOCALES[code]
+        assert said["og:locale:alternate"] in set(LOCALES.values()) - {LOCALES[code]}
+
+
+@pytest.mark.parametrize("code", ["fi", "en"])
+def test_a_shared_link_has_a_small_picture_in_its_language(site: Site, code: str) -> None:
+    pages = [page for page in site.pages.values() if page.language == code]
+    (said,) = {told(page)["og:image"] for page in pages}
+    assert said == f"{SITE_URL}assets/img/share-{code}.png"
+    for page in pages:
+        assert told(page)["og:site_name"] in told(page)["og:image:alt"]
+        assert page.tree.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]
+    picture = site.file(said).read_bytes()
+    assert len(picture) < MOST_BYTES
+    size = struct.unpack(">II", picture[16:24])
+    sides = ("og:image:width", "og:image:height")
+    assert size == tuple(int(told(pages[0])[side]) for side in sides) == (1200, 630)
 
 
 def entries(site: Site) -> dict[str, ET.Element]:
