@@ -5,6 +5,7 @@ The pages alone are built by one process on one core: what counts is the process
 other work on the machine changes least.
 """
 
+import re
 import resource
 import shutil
 import time
@@ -16,6 +17,9 @@ from report import progress
 from workshop import OURS_FILE, STOCK_FILE, Workshop
 
 TURNS = 5
+
+# A list item that ends in a chip.
+_FIRST_QUESTION = re.compile(r"^- .* `#[^`]+`$", re.MULTILINE)
 
 
 def figures(workshop: Workshop) -> Iterator[Figure]:
@@ -90,11 +94,11 @@ def files_of(said: str) -> list[str]:
 
 
 def change(workshop: Workshop) -> None:
-    """Adds a question to the lifeline, in both languages."""
-    for code, heading in (("fi", "## Mitä seuraavaksi"), ("en", "## What next")):
+    """Adds a question before the first one of the lifeline, in both languages."""
+    for code in ("fi", "en"):
         file = workshop.folder / "docs" / code / "tools/lifeline.md"
         text = file.read_text("utf-8")
-        file.write_text(text.replace(heading, f"- CV `#more`\n\n{heading}", 1), "utf-8")
+        file.write_text(_FIRST_QUESTION.sub("- CV `#added`\n\\g<0>", text, count=1), "utf-8")
 
 
 def spent() -> float:
