@@ -1,6 +1,7 @@
 """A grid of questions: a table on a wide screen, a card for each row on a phone.
 
-Its parts say their roles aloud, because a table shown as cards loses them in some browsers.
+It stays a table where it is shown as cards: browsers keep its parts' roles (Safari since 17, 2023),
+and the HTML standard forbids saying them again.
 """
 
 from collections.abc import Sequence
@@ -19,10 +20,10 @@ def grid(speech: Speech, id_: str, fields: Sequence[Field]) -> str:
         for twins in zip(*(field.rows for field in fields), strict=True)
     )
     return (
-        f'<table class="mt-grid" role="table" id="{id_}"{_powers(fields[0])}>'
+        f'<table class="mt-grid" id="{id_}"{_powers(fields[0])}>'
         f'<caption class="mt-label">{speech.labels(fields)}{_hint(speech, fields)}</caption>'
-        f'<thead role="rowgroup"><tr role="row"><td role="cell"></td>{heads}</tr></thead>'
-        f'<tbody role="rowgroup">{rows}</tbody></table>'
+        f"<thead><tr><td></td>{heads}</tr></thead>"
+        f"<tbody>{rows}</tbody></table>"
     )
 
 
@@ -47,19 +48,17 @@ def _head(speech: Speech, columns: Sequence[Field]) -> str:
     low, high = columns[0].bounds or ("", "")
     bounds = f' data-mt-low="{low}" data-mt-high="{high}"' if columns[0].bounds else ""
     return (
-        f'<th scope="col" role="columnheader" class="mt-col-{columns[0].kind}"{bounds}>'
+        f'<th scope="col" class="mt-col-{columns[0].kind}"{bounds}>'
         f"{speech.labels(columns)}{ends}</th>"
     )
 
 
-def _row(
-    speech: Speech, id_: str, rows: Sequence[Row], columns: Sequence[Sequence[Field]]
-) -> str:
+def _row(speech: Speech, id_: str, rows: Sequence[Row], columns: Sequence[Sequence[Field]]) -> str:
     words = speech.labels(rows) if rows[0].label else f"{rows[0].id}."
     named = " mt-row-named" if rows[0].label else ""
     cells = "".join(_cell(speech, id_, twins) for twins in columns)
-    head = f'<th scope="row" role="rowheader" id="{id_}" class="mt-row{named}">{words}</th>'
-    return f'<tr role="row">{head}{cells}</tr>'
+    head = f'<th scope="row" id="{id_}" class="mt-row{named}">{words}</th>'
+    return f"<tr>{head}{cells}</tr>"
 
 
 def _cell(speech: Speech, row: str, columns: Sequence[Field]) -> str:
@@ -76,7 +75,7 @@ def _cell(speech: Speech, row: str, columns: Sequence[Field]) -> str:
     else:
         inner = f'<label for="{id_}" {label}>{words}</label>' + _write(id_, column, named)
     origin = controls.origin(column)
-    return f'<td role="cell" class="mt-cell mt-col-{column.kind}"{origin}>{inner}</td>'
+    return f'<td class="mt-cell mt-col-{column.kind}"{origin}>{inner}</td>'
 
 
 def _choices(speech: Speech, id_: str, columns: Sequence[Field]) -> str:

@@ -40,6 +40,8 @@ need_test() {
     need fonts-crosextra-carlito has_file /usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf
     need poppler-utils has_command pdftotext
     need qpdf has_command qpdf
+    # The Nu HTML checker runs on it.
+    need default-jre-headless has_command java
     need git has_command git
 }
 
