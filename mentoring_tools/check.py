@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from mentoring_tools import content, language, links, parity, strings, terms
+from mentoring_tools import by_hand, content, language, links, parity, strings, terms
+from mentoring_tools.by_hand import Trial
 from mentoring_tools.model import Library
 from mentoring_tools.problems import Stop
 from mentoring_tools.strings import Words
@@ -13,11 +14,12 @@ from mentoring_tools.terms import Term
 
 @dataclass(frozen=True)
 class Material:
-    """Material without a problem: the pages, the interface's words by language, the glossary."""
+    """Material without a problem: the pages, the interface's words, the glossary, trials."""
 
     library: Library
     words: Mapping[str, Words]
     glossary: tuple[Term, ...] = ()
+    trials: tuple[Trial, ...] = ()
 
 
 def material(project: Path) -> Material:
@@ -36,9 +38,11 @@ def material(project: Path) -> Material:
     problems += links.check(library, published(project, library), assets(project))
     glossary, found = terms.read(project, codes)
     problems += found + language.check(project, library, words, glossary)
+    trials, found = by_hand.read(project, codes)
+    problems += found
     if problems:
         raise Stop(problems)
-    return Material(library, words, glossary)
+    return Material(library, words, glossary, trials)
 
 
 def assets(project: Path) -> frozenset[str]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from mentoring_tools import headers, hyphens, markup, shelf, terms, views_files, wayfinding
+from mentoring_tools.by_hand import rows as trials_by_result
 from mentoring_tools.check import Material
 from mentoring_tools.downloads import Made
 from mentoring_tools.model import Language, Page
@@ -73,6 +74,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "policy": headers.meta_policy(),
         "referrer": headers.REFERRER,
         "t": site.material.words[code],
+        "by_hand": trials_by_result(site.material.trials, code, site.material.words[code]),
         "words": site.material.words,
         "phases": [_phase(site, page) for page in library.kind(code, "phase")],
         "pages": {slug: card(site, page) for slug, page in library.of(code).items()},
