@@ -87,7 +87,8 @@ def kept(page: Page) -> list[dict[str, Any]]:
 
 
 def do(page: Page, act: str) -> None:
-    """Presses one of the page's own buttons by what it does."""
+    """Presses one of the page's own buttons by what it does; it may be folded away."""
+    page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
     page.click(f"[data-mt-do={act}]")
 
 

@@ -104,7 +104,12 @@ def test_the_buttons_say_what_they_do(address: str, browser: Browser) -> None:
     with person(browser) as context:
         page = sheet(context, f"{address}tools/lifeline/")
         region = page.get_by_role("region", name=WORDS["fi"]["keep_label"])
-        expect(region.get_by_role("combobox", name=WORDS["fi"]["copy_label"])).to_be_visible()
+        choice = region.get_by_role("combobox", name=WORDS["fi"]["copy_label"])
+        expect(choice).to_be_hidden()  # There is nothing to choose from yet.
+        page.fill("#lifeline-whose", "Amina")
+        settle(page)
+        do(page, "begin")
+        expect(choice).to_be_visible()
         for word in ("copy_begin", "copy_name", "copy_remove"):
             expect(region.get_by_role("button", name=WORDS["fi"][word])).to_be_visible()
         for word in ("own_print", "own_save", "own_save_all", "own_remove_all"):

@@ -170,6 +170,8 @@ def test_the_keyboard_alone_fills_and_manages_a_sheet(address: str, browser: Bro
     with person(browser) as context:
         page = sheet(context, f"{address}tools/meeting-log/")
         page.focus("#mt-off")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
         for _ in range(2):
             page.keyboard.press("Tab")
         expect(page.locator("[data-mt-do=begin]")).to_be_focused()
