@@ -17,7 +17,7 @@ export PYTHON CHROMIUM
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check status new-tool bench picture screens lock clean
+.PHONY: help serve site test check status new-tool bench picture screens icons lock clean
 
 # Shows this list.
 help:
@@ -65,6 +65,10 @@ picture: $(TEST)
 # Makes the pictures in pictures/screens/ again, of every kind of page, from the built site.
 screens: $(TEST)
 	@$(BIN)/python setup/screens.py
+
+# Makes the icons for phones again, from overrides/assets/img/icon.svg.
+icons: $(TEST)
+	@$(BIN)/python setup/icons.py
 
 # Chooses the newest allowed versions again and writes them, with hashes, into requirements*.txt.
 lock:

@@ -25,10 +25,10 @@ from mentoring_tools import (
     check,
     compressed,
     downloads,
-    headers,
     history,
     model,
     notation,
+    offline,
     reading,
     scripts,
     shelf,
@@ -81,7 +81,9 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             print("\n".join(annotations(stop.problems)))
             raise PluginError(str(stop)) from None
         self.dates = history.dates(project, "docs")
-        self.site = views.Site(content, made, config.site_url or "", config.extra, self.serving)
+        stamp = "" if self.serving else scripts.stamp(project / "overrides/assets")
+        address = config.site_url or ""
+        self.site = views.Site(content, made, address, config.extra, self.serving, stamp)
 
     @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -89,12 +91,12 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         for file in [f for f in files if f.src_uri.startswith("partials/")]:
             files.remove(file)
         for file in [f for f in files if f.src_uri.endswith(".js") and not self.serving]:
-            file.content_string = scripts.published(file.content_string)
+            file.content_string = scripts.published(file.content_string, self.site.stamp)
         if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
             ready = check.hand_made_files(self.cache.parent, self.site.material.library)
             for path, source in (*self.site.made.published(), *ready):
                 files.append(_file(path, source, config))
-            for path, text in self._for_hosts().items():
+            for path, text in views_found.by_name(self.site):
                 files.append(File.generated(config, path, content=text))
         return files
 
@@ -163,13 +165,11 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """When every language is built, puts compressed copies beside the texts to publish."""
+        """When all is built: the list of what a browser may keep, then compressed copies."""
         if not self.serving and not config.plugins["i18n"].building:  # type: ignore[attr-defined]
-            compressed.beside(Path(config.site_dir))
-
-    def _for_hosts(self) -> dict[str, str]:
-        prefixes = [language.prefix for language in self.site.material.library.languages]
-        return headers.files(self.site.address, self.site.settings["strict_transport"], prefixes)
+            site = Path(config.site_dir)
+            offline.publish(site, self.site.material.library.languages, self.site.stamp)
+            compressed.beside(site)
 
     def _model(self, page: Page) -> model.Page:
         code, _, path = page.file.src_uri.partition("/")

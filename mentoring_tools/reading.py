@@ -18,6 +18,7 @@ _HERE = Path(__file__).resolve().parent
 _FONTS = _HERE.parent / "downloads" / "print" / "fonts"
 _DECORATION = re.compile(r'<svg\b[^>]*aria-hidden="true".*?</svg>', re.DOTALL)
 _TOLD = re.compile(r'(<svg\b[^>]*\baria-label="([^"]*)"[^>]*>)')
+_STAMP = re.compile(r"(\.(?:css|js|svg))\?\w+")
 _LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"]+)')
 
 
@@ -56,9 +57,9 @@ def for_paper(html: str, address: str) -> str:
     """The page for a file that is saved elsewhere: links are absolute, drawings say what they show.
 
     WeasyPrint reads a drawing's `title`, not its `aria-label`, and tags a decoration as a figure:
-    so decorations are left out.
+    so decorations are left out. Styles are read from files, which have no stamp.
     """
-    told = _TOLD.sub(r"\1<title>\2</title>", _DECORATION.sub("", html))
+    told = _TOLD.sub(r"\1<title>\2</title>", _DECORATION.sub("", _STAMP.sub(r"\1", html)))
     return _LINK.sub(lambda match: match[1] + urljoin(address, match[2]), told)
 
 

@@ -26,13 +26,14 @@ class Section:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """What all pages share: the material, the made downloads, and the site's address."""
+    """What all pages share: the material, the made downloads, the address, the styles' version."""
 
     material: Material
     made: Made
     address: str
     settings: Mapping[str, str]
     serving: bool = False
+    stamp: str = ""
 
 
 def split(html: str) -> tuple[str, dict[str, Section]]:
@@ -73,6 +74,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "serving": site.serving,
         "policy": headers.meta_policy(),
         "referrer": headers.REFERRER,
+        "stamp": site.stamp,
         "t": site.material.words[code],
         "by_hand": trials_by_result(site.material.trials, code, site.material.words[code]),
         "words": site.material.words,

@@ -1,12 +1,12 @@
-"""What templates without a page of their own know: the sitemap, and the page for a lost reader."""
+"""What is found by its name, without a page: the sitemap, the page for a lost reader, settings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
-from mentoring_tools import views
+from mentoring_tools import headers, manifest, views
 from mentoring_tools.views import Site
 
 
@@ -36,3 +36,11 @@ def lost(site: Site, templates: Environment) -> dict[str, str]:
         for language in site.material.library.languages
         if language.prefix
     }
+
+
+def by_name(site: Site) -> Iterator[tuple[str, str]]:
+    """What hosts and browsers look for: the files of headers, and each language's manifest."""
+    library = site.material.library
+    prefixes = [language.prefix for language in library.languages]
+    yield from headers.files(site.address, site.settings["strict_transport"], prefixes).items()
+    yield from manifest.files(library, site.material.words, site.address)

@@ -78,12 +78,14 @@ ROOMS = {
     "hyphens": set[str](),
     "headers": set[str](),
     "compressed": set[str](),
+    "offline": {"model"},
+    "manifest": {"model", "strings"},
     "reading": {"pdf"},
     "history": set[str](),
     "wayfinding": {"model", "written"},
     "views": {
-        *("by_hand", "check", "downloads", "headers", "hyphens", "markup", "model", "reading"),
-        *("shelf", "strings", "tasks", "terms", "wayfinding"),
+        *("by_hand", "check", "downloads", "headers", "hyphens", "manifest", "markup", "model"),
+        *("reading", "shelf", "strings", "tasks", "terms", "wayfinding"),
     },
     "new": {"model", "strings", "written"},
 }
@@ -104,8 +106,8 @@ DOORS = {
     "yaml": {"by_hand", "content", "document", "strings", "terms", "word"},
 }
 # Who may write: the downloads, the cache of reading pages, the scaffold, what is known of words,
-# the compressed copies.
-WRITERS = {"compressed", "downloads", "new", "reading", "remembered"}
+# the compressed copies, and the list of what a browser may keep.
+WRITERS = {"compressed", "downloads", "new", "offline", "reading", "remembered"}
 WRITING = {"copy2", "copyfile", "copytree", "makedirs", "mkdir", "move", "rename", "rmdir"}
 WRITING |= {"rmtree", "touch", "unlink", "write_bytes", "write_text"}
 

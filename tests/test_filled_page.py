@@ -31,7 +31,8 @@ def page(address: str, browser: Browser, requests: list[str]) -> Iterator[Page]:
     """The Finnish page of a sheet."""
     with browser.new_context(service_workers="block") as context:
         page = context.new_page()
-        page.on("request", lambda request: requests.append(request.url.removeprefix(address)))
+        path = re.compile(rf"{address}([^?]*)")
+        page.on("request", lambda request: requests.extend(path.findall(request.url)))
         page.goto(f"{address}tools/lifeline/", wait_until="networkidle")
         yield page
 
@@ -72,7 +73,7 @@ def test_the_script_that_is_fetched_is_small(site: Site) -> None:
 def reached(folder: Path, module: str, known: set[str]) -> set[str]:
     """A module and all that it imports."""
     known.add(module)
-    for other in re.findall(r'["\']\./([\w-]+\.js)["\']', (folder / module).read_text("utf-8")):
+    for other in re.findall(r'["\']\./([\w-]+\.js)\b', (folder / module).read_text("utf-8")):
         if other not in known:
             reached(folder, other, known)
     return known

@@ -1,9 +1,10 @@
 """Every address of the built site leads somewhere, and the site asks nobody else for anything."""
 
+import json
 import re
 from collections import Counter
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import material
 import pytest
@@ -13,6 +14,7 @@ MATERIAL = Path(material.__file__).parent / "templates"
 # What a host or a search engine asks for by name, without a link.
 ASKED_BY_NAME = {"_headers", "nginx.conf", "404.html", "en/404.html", "robots.txt", "sitemap.xml"}
 ASKED_BY_NAME |= {"downloads/SHA256SUMS"}
+ASKED_BY_NAME |= {"sw.js", "offline.json"}
 UNITS = {"kB": 1e3, "kt": 1e3, "MB": 1e6, "Mt": 1e6}
 
 
@@ -132,6 +134,9 @@ def test_every_file_is_used(site: Site) -> None:
     used = {site.file(r.target) for _, r in site.references() if r.internal}
     used |= {page.file for page in site.pages.values()}
     used |= {site.root / name for name in ASKED_BY_NAME}
+    for app in site.root.rglob("*.webmanifest"):
+        icons = json.loads(app.read_text("utf-8"))["icons"]
+        used |= {site.file(urljoin(site.url(app), icon["src"])) for icon in icons}
     used |= {file.with_name(f"{file.name}.gz") for file in used}
     unused = {file for file in site.root.rglob("*") if file.is_file()} - used
     assert not unused, "\n".join(sorted(str(file.relative_to(site.root)) for file in unused))

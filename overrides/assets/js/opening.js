@@ -1,7 +1,7 @@
 // A file of answers from another device, or from an earlier day. Loaded only when one is chosen.
 
 import { notice, say, slug } from "./page.js";
-import { FORMAT, VERSION } from "./file.js";
+import { FORMAT, VERSION } from "./sheet.js";
 import * as filling from "./filling.js";
 import * as store from "./store.js";
 

@@ -1,10 +1,12 @@
-// A sheet's page: which copy is open ("Meeting log 2 · Amina"), and what each button does.
+// A sheet's page: which copy is open ("Meeting log 2 · Amina"), what each button does, and answers
+// as a file to keep and to send to another device. Opening one is in opening.js.
 
 import { form, make, notice, panel, say, slug } from "./page.js";
-import * as file from "./file.js";
 import { current, keep, open, rename, save, tell } from "./filling.js";
 import * as store from "./store.js";
-import "./writing.js";
+
+export const FORMAT = "mentoring-answers";
+export const VERSION = 1;
 
 const find = (id) => document.getElementById(id);
 const whose = form.elements[slug + "-whose"];
@@ -54,6 +56,33 @@ const remove = (question, copies) => {
   open();
 };
 
+// Phones share plain text and no JSON, so the file is called text. People can read it, too.
+const fileOf = (sheets, name) => {
+  const saved = new Date().toISOString();
+  const text = JSON.stringify({ format: FORMAT, version: VERSION, saved, sheets }, null, 1);
+  return new File([text], `${name} ${saved.slice(0, 10)}.txt`, { type: "text/plain" });
+};
+
+const ofSheet = () => fileOf([current()], say("Title"));
+
+/** Hands a file to the person. */
+export const download = (file) => {
+  const link = make("a", { href: URL.createObjectURL(file), download: file.name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
+};
+
+const saveSheet = () => download(ofSheet());
+
+const saveAll = () => {
+  const here = current();
+  const all = [here, ...store.copies().filter(({ id }) => id !== here.id)];
+  const filled = all.filter(({ answers }) => Object.keys(answers).length);
+  download(fileOf(filled, say("AllName")));
+};
+
+const share = () => navigator.share({ files: [ofSheet()] }).catch(() => {});
+
 /** Prints the sheet alone, without the page around it. */
 const printSheet = () => {
   document.body.classList.add("mt-alone");
@@ -72,13 +101,15 @@ const fill = async (asked) => {
 };
 
 const acts = {
-  ...file,
   begin,
   fill,
   name,
   print: printSheet,
   remove: () => remove("DeleteSure", [current()]),
   removeAll: () => remove("DeleteAllSure", store.copies()),
+  saveAll,
+  saveSheet,
+  share,
 };
 
 document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.(target));
@@ -104,7 +135,7 @@ let offered;
 form.addEventListener("mt-kept", () => {
   const { mtState } = panel.dataset;
   const lost = /Full|Blocked/.test(mtState);
-  if (lost && !offered) notice(say(mtState), { [say("FileSave")]: file.saveSheet });
+  if (lost && !offered) notice(say(mtState), { [say("FileSave")]: saveSheet });
   offered = lost;
 });
 
@@ -113,5 +144,5 @@ form.append(people);
 open();
 if (store.state()) tell(store.state());
 off.checked = store.state() === "Off";
-find("mt-share").hidden = !file.canShare();
+find("mt-share").hidden = !navigator.canShare?.({ files: [ofSheet()] });
 document.documentElement.classList.add("mt-on");

@@ -1,0 +1,25 @@
+// Pages that were read open without a network, too: sw.js, in the site's root, keeps them.
+// What is rarely needed is fetched then: news.js tells of a new version, and takes kept files.
+
+const { serviceWorker } = navigator;
+const news = () => import("./news.js");
+
+const watch = (site) => {
+  // The first version of all waits for nobody.
+  const look = async () => site.active && site.waiting && (await news()).offer(site);
+  site.onupdatefound = () => (site.installing.onstatechange = look);
+  look();
+};
+
+// Nothing waits for this, so it begins when the page is there. A browser may refuse it.
+addEventListener("load", () =>
+  serviceWorker?.register(new URL("../../sw.js", import.meta.url)).then(watch).catch(() => {}),
+);
+
+// A browser fetches a file to save by itself, past the worker that has it.
+addEventListener("click", async (event) => {
+  const link = event.target.closest("[download]");
+  if (!link || navigator.onLine) return;
+  event.preventDefault();
+  (await news()).take(link);
+});

@@ -1,0 +1,56 @@
+"""Makes the icons that phones ask for as PNG, from `overrides/assets/img/icon.svg`."""
+
+import io
+import os
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+IMAGES = Path(__file__).resolve().parent.parent / "overrides" / "assets" / "img"
+WHOLE = 512
+
+# Each icon's size in pixels, and how much of the drawing's middle it shows: a phone cuts a
+# maskable icon to its own shape, so that one shows all of it.
+ICONS = {
+    "icon-192": (192, 400),
+    "icon-512": (512, 400),
+    "icon-maskable": (512, WHOLE),
+    "icon-apple": (180, 440),
+}
+COLOURS = 48
+
+
+def main() -> None:
+    """Draws each icon in a browser, and says what it has made."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium",
+            chromium_sandbox=False,
+        )
+        page = browser.new_page()
+        for name, (size, shown) in ICONS.items():
+            target = IMAGES / f"{name}.png"
+            target.write_bytes(icon(page, size, shown))
+            print(f"{target.name}: {target.stat().st_size} bytes")
+        browser.close()
+
+
+def icon(page: Page, size: int, shown: int) -> bytes:
+    """The middle of the drawing as a PNG of so many pixels each way."""
+    edge = (WHOLE - shown) / 2
+    source = (IMAGES / "icon.svg").read_text("utf-8")
+    view = f"{edge} {edge} {shown} {shown}"
+    page.set_viewport_size({"width": size, "height": size})
+    page.set_content(
+        "<style>body { margin: 0 } svg { display: block }</style>"
+        + source.replace(f"0 0 {WHOLE} {WHOLE}", view)
+    )
+    drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    small = io.BytesIO()
+    drawn.quantize(COLOURS, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+    return small.getvalue()
+
+
+if __name__ == "__main__":
+    main()
