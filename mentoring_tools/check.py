@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from mentoring_tools import by_hand, content, language, links, parity, strings, terms
+from mentoring_tools import by_hand, content, language, links, moved, parity, strings, terms
 from mentoring_tools.by_hand import Trial
 from mentoring_tools.model import Library
+from mentoring_tools.moved import Move
 from mentoring_tools.problems import Stop
 from mentoring_tools.strings import Words
 from mentoring_tools.terms import Term
@@ -20,6 +21,7 @@ class Material:
     words: Mapping[str, Words]
     glossary: tuple[Term, ...] = ()
     trials: tuple[Trial, ...] = ()
+    moved: tuple[Move, ...] = ()
 
 
 def material(project: Path) -> Material:
@@ -27,7 +29,8 @@ def material(project: Path) -> Material:
 
     Raises Stop with all problems of all files when there is any.
     """
-    codes = tuple(language.code for language in content.settings(project).languages)
+    given = content.settings(project)
+    codes = tuple(language.code for language in given.languages)
     words, problems = strings.load(codes, project / "mentoring_tools" / "strings")
     if problems:
         raise Stop(problems)
@@ -36,13 +39,14 @@ def material(project: Path) -> Material:
     problems += parity.compare(library)
     problems += parity.compare_files(hand_made(project, library))
     problems += links.check(library, published(project, library), assets(project))
+    problems += moved.check(given.moved, library)
     glossary, found = terms.read(project, codes)
     problems += found + language.check(project, library, words, glossary)
     trials, found = by_hand.read(project, codes)
     problems += found
     if problems:
         raise Stop(problems)
-    return Material(library, words, glossary, trials)
+    return Material(library, words, glossary, trials, given.moved)
 
 
 def assets(project: Path) -> frozenset[str]:

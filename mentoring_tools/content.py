@@ -8,10 +8,11 @@ from typing import Any
 
 import yaml
 
-from mentoring_tools import document, drawn, every_sheet, front_matter, notation, prose
+from mentoring_tools import document, drawn, every_sheet, front_matter, moved, notation, prose
 from mentoring_tools.document import Document
 from mentoring_tools.fit import WIDTH_MM, needed_mm
 from mentoring_tools.model import Language, Library, Page, kind_of
+from mentoring_tools.moved import Move
 from mentoring_tools.problems import Problem
 from mentoring_tools.strings import Words
 from mentoring_tools.worksheet import Worksheet
@@ -32,6 +33,7 @@ class Settings:
     languages: tuple[Language, ...]
     nav: tuple[str, ...]
     nav_line: int
+    moved: tuple[Move, ...] = ()
 
 
 def settings(project: Path) -> Settings:
@@ -42,7 +44,7 @@ def settings(project: Path) -> Settings:
     languages = sorted(map(_language, i18n["languages"]), key=lambda lang: not lang.default)
     lines = text.splitlines()
     line = next((n for n, words in enumerate(lines, 1) if words.startswith("nav:")), 1)
-    return Settings(tuple(languages), tuple(_slugs(config["nav"])), line)
+    return Settings(tuple(languages), tuple(_slugs(config["nav"])), line, moved.read(config, text))
 
 
 def _language(entry: Mapping[str, Any]) -> Language:

@@ -3,7 +3,7 @@
 Pages carry as much of it as a page can (`meta_policy`), for hosts that send no headers of ours.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 #: Nothing but the site's own files. A drawing on a sheet becomes a picture to save through `blob:`.
@@ -63,7 +63,7 @@ location ^~ {base} {{
     error_page 404 {base}404.html;
 {places}
     location ~ \\.webmanifest$ {{ types {{ }} default_type application/manifest+json; }}
-    location ~ ^{base}(nginx\\.conf|_headers)$ {{ return 404; }}
+    location ~ ^{base}(nginx\\.conf|_headers|_redirects)$ {{ return 404; }}
 }}
 """
 
@@ -89,15 +89,21 @@ def everywhere(transport: str) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
-def files(address: str, transport: str, prefixes: Iterable[str]) -> dict[str, str]:
+def files(
+    address: str, transport: str, prefixes: Iterable[str], moved: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """The files for hosts, by their path in the site.
 
-    `address` is the site's own, `prefixes` are the folders of its languages, such as `en/`.
+    `address` is the site's own, `prefixes` are the folders of its languages, such as `en/`, and
+    `moved` has the new address of each old one, under the site's own.
     """
     base = urlsplit(address).path.rstrip("/") + "/"
+    prefixes = tuple(filter(None, prefixes))
+    moves = {base + old: base + new for old, new in (moved or {}).items()}
     return {
         "_headers": _for_netlify(base, transport),
-        "nginx.conf": _for_nginx(base, transport, prefixes),
+        "_redirects": _redirects(base, prefixes, moves),
+        "nginx.conf": _for_nginx(base, transport, prefixes, moves),
     }
 
 
@@ -111,11 +117,22 @@ def _for_netlify(base: str, transport: str) -> str:
     )
 
 
-def _for_nginx(base: str, transport: str, prefixes: Iterable[str]) -> str:
+def _redirects(base: str, prefixes: Iterable[str], moves: Mapping[str, str]) -> str:
+    """Old addresses, and the page for the lost in each language's folder.
+
+    Cloudflare leaves out the lines with 404: it looks for the nearest page for the lost by itself.
+    """
+    lines = [f"{old} {new} 301\n" for old, new in moves.items()]
+    lost = [f"{base}{prefix}* {base}{prefix}404.html 404\n" for prefix in prefixes]
+    return "".join([*lines, *lost])
+
+
+def _for_nginx(base: str, transport: str, prefixes: Iterable[str], moves: Mapping[str, str]) -> str:
     """An address that is not there is answered in the language of its folder."""
     said = everywhere(transport).items()
     places = [_place(base + folder, f'set $mt_kept "{kept}";') for folder, kept in _KEPT.items()]
-    for prefix in filter(None, prefixes):
+    places += [_place(f"= {old}", f"return 301 {new};") for old, new in moves.items()]
+    for prefix in prefixes:
         lost = f"{base}{prefix}404.html"
         places.append(_place(base + prefix, f"error_page 404 {lost};"))
         places.append(_place(f"= {lost}", f"try_files $uri {base}404.html;"))

@@ -49,6 +49,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """The plugin's settings in mkdocs.yml."""
 
     downloads = config_options.Type(bool, default=True)
+    moved = config_options.Type(dict, default={})
 
 
 class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -105,7 +106,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         env.trim_blocks = env.lstrip_blocks = True
         env.bytecode_cache = FileSystemBytecodeCache(str(downloads.kept(self.cache, "templates")))
         if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
-            for path, text in views_found.lost(self.site, env).items():
+            for path, text in views_found.unwritten(self.site, env).items():
                 files.append(File.generated(config, path, content=text))
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:

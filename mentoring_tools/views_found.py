@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 
 from mentoring_tools import headers, manifest, views
+from mentoring_tools.model import Page
+from mentoring_tools.moved import address
 from mentoring_tools.views import Site
 
 
@@ -23,15 +25,47 @@ def sitemap(site: Site, dates: Mapping[str, str]) -> list[dict[str, Any]]:
     ]
 
 
-def lost(site: Site, templates: Environment) -> dict[str, str]:
+def unwritten(site: Site, templates: Environment) -> dict[str, str]:
+    """The pages that nobody writes, by their path in the site."""
+    return _moved(site, templates) | _lost(site, templates)
+
+
+def moved_to(site: Site) -> dict[str, str]:
+    """The new address of each old one, under the site's own."""
+    return {old: views.card(site, page)["url"] for old, page in _old_addresses(site).items()}
+
+
+def _moved(site: Site, templates: Environment) -> dict[str, str]:
+    """What stands at the old addresses of pages that have moved, by its path."""
+    template = templates.get_template("moved.html")
+    told = {}
+    for old, page in _old_addresses(site).items():
+        told[f"{old}index.html"] = template.render(
+            **views.shared(site, page.language), **views.names(site, page),
+            place=views.card(site, page), base_url=_base(site), page=None,
+        )  # fmt: skip
+    return told
+
+
+def _old_addresses(site: Site) -> dict[str, Page]:
+    """The page that is asked for by each old address, under the site's own."""
+    library = site.material.library
+    return {
+        language.prefix + address(move.old): library.of(language.code)[move.new]
+        for move in site.material.moved
+        for language in library.languages
+    }
+
+
+def _lost(site: Site, templates: Environment) -> dict[str, str]:
     """The page for addresses that are not there, by its path: one in each language's folder.
 
     Hosts that know only the one at the root show that for all of them.
     """
-    template, base = templates.get_template("404.html"), urlsplit(site.address).path
+    template = templates.get_template("404.html")
     return {
         f"{language.prefix}404.html": template.render(
-            **views.shared(site, language.code), first=language, base_url=base, page=None
+            **views.shared(site, language.code), first=language, base_url=_base(site), page=None
         )
         for language in site.material.library.languages
         if language.prefix
@@ -42,5 +76,11 @@ def by_name(site: Site) -> Iterator[tuple[str, str]]:
     """What hosts and browsers look for: the files of headers, and each language's manifest."""
     library = site.material.library
     prefixes = [language.prefix for language in library.languages]
-    yield from headers.files(site.address, site.settings["strict_transport"], prefixes).items()
+    transport = site.settings["strict_transport"]
+    yield from headers.files(site.address, transport, prefixes, moved_to(site)).items()
     yield from manifest.files(library, site.material.words, site.address)
+
+
+def _base(site: Site) -> str:
+    """What addresses begin with on pages that are shown elsewhere than they stand."""
+    return urlsplit(site.address).path

@@ -68,6 +68,11 @@ class Page:
         return str(self.tree.get("lang"))
 
     @property
+    def leads_on(self) -> bool:
+        """Whether it stands at the old address of a page that has moved."""
+        return bool(self.tree.xpath("//meta[@http-equiv='refresh']"))
+
+    @property
     def canonical(self) -> list[str]:
         return [str(href) for href in self.tree.xpath("//link[@rel='canonical']/@href")]
 
@@ -119,10 +124,10 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Every HTML file but the 404 pages, by its absolute address."""
+        """Every HTML file by its absolute address, but the 404 pages and old addresses."""
         files = sorted(self.root.rglob("*.html"))
         pages = [Page(f, self.url(f)) for f in files if f.name != "404.html"]
-        return {page.url: page for page in pages}
+        return {page.url: page for page in pages if not page.leads_on}
 
     @cached_property
     def lost(self) -> Page:

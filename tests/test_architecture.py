@@ -33,9 +33,10 @@ ROOMS = {
     "notation": {"blocks", "chips", "document", "ids", "problems", "worksheet"},
     "written": set[str](),
     "model": {"document", "prose", "worksheet", "written"},
+    "moved": {"model", "problems"},
     "front_matter": {"document", "problems", "written"},
     "content": {
-        *("document", "drawn", "every_sheet", "fit", "front_matter", "model", "notation"),
+        *("document", "drawn", "every_sheet", "fit", "front_matter", "model", "moved", "notation"),
         *("problems", "prose", "strings", "worksheet", "written"),
     },
     "parity": {"blocks", "document", "model", "problems", "worksheet", "written"},
@@ -55,7 +56,8 @@ ROOMS = {
     "reading_ease": {"finnish", "model"},
     "by_hand": {"problems", "strings"},
     "check": {
-        *("by_hand", "content", "language", "links", "model", "parity", "problems", "strings"),
+        *("by_hand", "content", "language", "links", "model", "moved", "parity", "problems"),
+        "strings",
         "terms",
     },
     "renames": {"worksheet"},
@@ -85,7 +87,7 @@ ROOMS = {
     "wayfinding": {"model", "written"},
     "views": {
         *("by_hand", "check", "downloads", "headers", "hyphens", "manifest", "markup", "model"),
-        *("reading", "shelf", "strings", "tasks", "terms", "wayfinding"),
+        *("moved", "reading", "shelf", "strings", "tasks", "terms", "wayfinding"),
     },
     "new": {"model", "strings", "written"},
 }

@@ -123,7 +123,8 @@ def test_nginx_is_told_the_same(site: Site) -> None:
 
 
 def test_a_host_may_leave_https_open() -> None:
-    for text in headers.files(SITE_URL, "", ["", "en/"]).values():
+    files = headers.files(SITE_URL, "", ["", "en/"])
+    for text in (files["_headers"], files["nginx.conf"]):
         assert "Strict-Transport-Security" not in text
         assert "X-Content-Type-Options" in text
 

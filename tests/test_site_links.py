@@ -13,8 +13,7 @@ from built import SITE_URL, Page, Site
 MATERIAL = Path(material.__file__).parent / "templates"
 # What a host or a search engine asks for by name, without a link.
 ASKED_BY_NAME = {"_headers", "nginx.conf", "404.html", "en/404.html", "robots.txt", "sitemap.xml"}
-ASKED_BY_NAME |= {"downloads/SHA256SUMS"}
-ASKED_BY_NAME |= {"sw.js", "offline.json"}
+ASKED_BY_NAME |= {"downloads/SHA256SUMS", "_redirects", "sw.js", "offline.json"}
 UNITS = {"kB": 1e3, "kt": 1e3, "MB": 1e6, "Mt": 1e6}
 
 
@@ -138,6 +137,7 @@ def test_every_file_is_used(site: Site) -> None:
         icons = json.loads(app.read_text("utf-8"))["icons"]
         used |= {site.file(urljoin(site.url(app), icon["src"])) for icon in icons}
     used |= {file.with_name(f"{file.name}.gz") for file in used}
+    used |= {file for file in site.root.rglob("*.html") if Page(file, site.url(file)).leads_on}
     unused = {file for file in site.root.rglob("*") if file.is_file()} - used
     assert not unused, "\n".join(sorted(str(file.relative_to(site.root)) for file in unused))
 
