@@ -136,8 +136,8 @@ def test_every_file_is_used(site: Site) -> None:
     for app in site.root.rglob("*.webmanifest"):
         icons = json.loads(app.read_text("utf-8"))["icons"]
         used |= {site.file(urljoin(site.url(app), icon["src"])) for icon in icons}
-    used |= {file.with_name(f"{file.name}.gz") for file in used}
     used |= {file for file in site.root.rglob("*.html") if Page(file, site.url(file)).leads_on}
+    used |= {file.with_name(f"{file.name}.gz") for file in used}
     unused = {file for file in site.root.rglob("*") if file.is_file()} - used
     assert not unused, "\n".join(sorted(str(file.relative_to(site.root)) for file in unused))
 
