@@ -91,7 +91,7 @@ def test_the_question_before_a_file(colours: str, address: str, browser: Browser
     """The dialog that says which answers a PDF cannot show."""
     with person(browser, **COLOURS[colours]) as context:
         page = sheet(context, f"{address}tools/lifeline/")
-        page.fill("#lifeline-whose", "Ф" * 10)
+        page.fill("#lifeline-whose", "😀")
         page.locator("[data-mt-fill$='fi/lifeline.pdf']").click()
         expect(page.locator("#mt-gaps li")).to_have_count(1)
         measures.add_axe(page)
@@ -110,7 +110,7 @@ def test_nothing_moves(address: str, browser: Browser) -> None:
       return style.animationName !== "none" || style.scrollBehavior !== "auto"
         || style.transitionDuration.split(", ").some(time => time !== "0s");
     }).map(e => e.outerHTML.slice(0, 140))"""
-    with person(browser) as context:
+    with person(browser, []) as context:  # The lost page is meant to be lost.
         page = context.new_page()
         for path in KINDS.values():
             page.goto(address + path)
