@@ -7,11 +7,16 @@ const news = () => import("./news.js");
 const watch = (site) => {
   // The first version of all waits for nobody.
   const look = async () => site.active && site.waiting && (await news()).offer(site);
-  site.onupdatefound = () => (site.installing.onstatechange = look);
-  look();
+  // It may have been found before this ran.
+  const follow = () => (site.installing?.addEventListener("statechange", look), look());
+  site.onupdatefound = follow;
+  follow();
+  // A browser would ask by itself, but as late as it likes.
+  return site.update();
 };
 
-// Nothing waits for this, so it begins when the page is there. A browser may refuse it.
+// Nothing waits for this, so it begins when the page is there. A browser may refuse it, and there
+// may be no network.
 addEventListener("load", () =>
   serviceWorker?.register(new URL("../../sw.js", import.meta.url)).then(watch).catch(() => {}),
 );
