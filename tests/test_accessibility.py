@@ -84,10 +84,13 @@ def stretched(page: Page) -> Iterator[str]:
 
 
 def listen(context: BrowserContext, complaints: list[str]) -> None:
-    """Notes what the browser's console says and each request that fails; a lost page is meant."""
+    """Notes what the browser's console says and each request that fails; a lost page is meant.
+
+    Playwright, which keeps the site's worker away here, says so on every page.
+    """
 
     def said(message: ConsoleMessage) -> None:
-        if "no/such" not in str(message.location):
+        if "no/such" not in str(message.location) and "by Playwright" not in message.text:
             complaints.append(message.text)
 
     context.on("console", said)
