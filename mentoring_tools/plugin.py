@@ -70,7 +70,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         if not self.config.downloads:
             # The export then does not even load WeasyPrint; no one sets a variable of this name.
             config.plugins["pdf-export"].config["enabled_if_env"] = "MENTORING_TOOLS_NEVER"
-        project = Path(config.config_file_path).resolve().parent
+        # Not resolved: where the settings are a link, the cache lies beside the link.
+        project = Path(config.config_file_path).absolute().parent
         self.cache = project / ".cache"
         try:
             with _kept_for_good() if not self.serving else ExitStack():
@@ -81,7 +82,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         except Stop as stop:
             print("\n".join(annotations(stop.problems)))
             raise PluginError(str(stop)) from None
-        self.dates = history.dates(project, "docs")
+        self.dates = history.dates(Path(config.docs_dir).resolve().parent, "docs")
         stamp = "" if self.serving else scripts.stamp(project / "overrides/assets")
         address = config.site_url or ""
         self.site = views.Site(content, made, address, config.extra, self.serving, stamp)
