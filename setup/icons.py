@@ -1,13 +1,11 @@
 """Makes the icons that phones ask for as PNG, from `overrides/assets/img/icon.svg`."""
 
 import io
-import os
-from pathlib import Path
 
-from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+import camera
+from playwright.sync_api import Page
 
-IMAGES = Path(__file__).resolve().parent.parent / "overrides" / "assets" / "img"
+IMAGES = camera.PROJECT / "overrides" / "assets" / "img"
 WHOLE = 512
 
 # Each icon's size in pixels, and how much of the drawing's middle it shows: a phone cuts a
@@ -23,17 +21,12 @@ COLOURS = 48
 
 def main() -> None:
     """Draws each icon in a browser, and says what it has made."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium",
-            chromium_sandbox=False,
-        )
+    with camera.browser() as browser:
         page = browser.new_page()
         for name, (size, shown) in ICONS.items():
             target = IMAGES / f"{name}.png"
             target.write_bytes(icon(page, size, shown))
-            print(f"{target.name}: {target.stat().st_size} bytes")
-        browser.close()
+            camera.tell(target)
 
 
 def icon(page: Page, size: int, shown: int) -> bytes:
@@ -46,9 +39,8 @@ def icon(page: Page, size: int, shown: int) -> bytes:
         "<style>body { margin: 0 } svg { display: block }</style>"
         + source.replace(f"0 0 {WHOLE} {WHOLE}", view)
     )
-    drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     small = io.BytesIO()
-    drawn.quantize(COLOURS, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+    camera.few_colours(camera.picture(page), COLOURS).save(small, "PNG", optimize=True)
     return small.getvalue()
 
 

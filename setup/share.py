@@ -3,22 +3,19 @@
 They are photographs of `pictures/share.html` with the site's own drawings, words and letters.
 """
 
-import io
-import os
 from pathlib import Path
 
-from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+import camera
+from camera import PROJECT
+from playwright.sync_api import Browser
 
 from mentoring_tools import content, strings
 
-PROJECT = Path(__file__).resolve().parent.parent
 PAGE = PROJECT / "pictures" / "share.html"
 DRAWINGS = PROJECT / "overrides" / "partials" / "drawings"
 TARGETS = PROJECT / "overrides" / "assets" / "img"
 PHASES = ("familiarization", "working", "assessment")
 SIZE = (1200, 630)
-#: Flat drawings need no more, and the file is a third as large.
 COLOURS = 128
 
 
@@ -26,16 +23,11 @@ def main() -> None:
     """Makes every language's picture."""
     languages = content.settings(PROJECT).languages
     words, _ = strings.load(tuple(language.code for language in languages))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium",
-            chromium_sandbox=False,
-        )
+    with camera.browser() as browser:
         for language in languages:
             target = TARGETS / f"share-{language.code}.png"
             take(browser, filled(language.site, words[language.code]["share_text"]), target)
-            print(f"{target.relative_to(PROJECT)}: {target.stat().st_size // 1000} kB")
-        browser.close()
+            camera.tell(target)
 
 
 def filled(site: str, text: str) -> str:
@@ -59,8 +51,7 @@ def take(browser: Browser, html: str, target: Path) -> None:
     page.route(PAGE.as_uri(), lambda route: route.fulfill(body=html, content_type="text/html"))
     page.goto(PAGE.as_uri())
     page.evaluate("document.fonts.ready")
-    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(target, optimize=True)
+    camera.few_colours(camera.picture(page), COLOURS).save(target, optimize=True)
     page.close()
 
 
