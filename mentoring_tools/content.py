@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from mentoring_tools import document, drawn, every_sheet, front_matter, moved, notation, prose
+from mentoring_tools import (
+    document,
+    drawn,
+    every_sheet,
+    front_matter,
+    moved,
+    notation,
+    prose,
+    read_before,
+)
 from mentoring_tools.document import Document
 from mentoring_tools.fit import WIDTH_MM, needed_mm
 from mentoring_tools.model import Language, Library, Page, kind_of
@@ -70,24 +78,24 @@ def read(
     pages: dict[str, dict[str, Page]] = {}
     files: dict[str, frozenset[str]] = {}
     problems: list[Problem] = []
-    for language in given.languages:
-        folder = project / "docs" / language.code
-        paths = {p.relative_to(folder).as_posix()[:-3]: p for p in sorted(folder.rglob("*.md"))}
-        files[language.code] = frozenset(paths)
-        pages[language.code] = {}
-        for slug, path in paths.items():
-            file = path.relative_to(project).as_posix()
-            text, found = document.text_of(path, file)
-            page, more = (None, ()) if text is None else page_of(text, file, language.code, slug)
-            problems += [*found, *more, *_outside_nav(slug, file, given.nav)]
-            if page:
-                pages[language.code][slug] = _with_common_fields(page, words[language.code])
+    with read_before.kept(project, page_of) as page_in:
+        for language in given.languages:
+            folder = project / "docs" / language.code
+            paths = {p.relative_to(folder).as_posix()[:-3]: p for p in sorted(folder.rglob("*.md"))}
+            files[language.code] = frozenset(paths)
+            pages[language.code] = {}
+            for slug, path in paths.items():
+                file = path.relative_to(project).as_posix()
+                text, found = document.text_of(path, file)
+                known = (None, ()) if text is None else page_in(text, file, language.code, slug)
+                page, more = known
+                problems += [*found, *more, *_outside_nav(slug, file, given.nav)]
+                if page:
+                    pages[language.code][slug] = _with_common_fields(page, words[language.code])
     problems += _without_file(given, files)
     return Library(given.languages, given.nav, pages, files), problems
 
 
-# While `make serve` runs, only what has changed is read again.
-@lru_cache(maxsize=1024)
 def page_of(
     text: str, file: str, language: str, slug: str
 ) -> tuple[Page | None, tuple[Problem, ...]]:

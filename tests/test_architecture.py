@@ -37,8 +37,9 @@ ROOMS = {
     "front_matter": {"document", "problems", "written"},
     "content": {
         *("document", "drawn", "every_sheet", "fit", "front_matter", "model", "moved", "notation"),
-        *("problems", "prose", "strings", "worksheet", "written"),
+        *("problems", "prose", "read_before", "strings", "worksheet", "written"),
     },
+    "read_before": {"model", "problems"},
     "parity": {"blocks", "document", "model", "problems", "worksheet", "written"},
     "links": {"blocks", "document", "model", "problems"},
     "prose": {"blocks", "document"},
@@ -107,9 +108,9 @@ DOORS = {
     "pydantic": {"by_hand", "front_matter", "terms", "written", "word"},
     "yaml": {"by_hand", "content", "document", "strings", "terms", "word"},
 }
-# Who may write: the downloads, the cache of reading pages, the scaffold, what is known of words,
-# the compressed copies, and the list of what a browser may keep.
-WRITERS = {"compressed", "downloads", "new", "offline", "reading", "remembered"}
+# Who may write: the downloads, the caches of pages read and of their PDF, the scaffold, what is
+# known of words, the compressed copies, and the list of what a browser may keep.
+WRITERS = {"compressed", "downloads", "new", "offline", "read_before", "reading", "remembered"}
 WRITING = {"copy2", "copyfile", "copytree", "makedirs", "mkdir", "move", "rename", "rmdir"}
 WRITING |= {"rmtree", "touch", "unlink", "write_bytes", "write_text"}
 
