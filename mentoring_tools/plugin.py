@@ -79,26 +79,26 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             imprint = Imprint(config.site_url or "", config.extra["publisher"])
             wanted = shelf.tasks(content, imprint) if self.config.downloads else ()
             made = downloads.make(wanted, project, log.info, packs=not self.serving)
+            self.assets = scripts.published(project / "overrides", serving=self.serving)
         except Stop as stop:
             print("\n".join(annotations(stop.problems)))
             raise PluginError(str(stop)) from None
         self.dates = history.dates(Path(config.docs_dir).resolve().parent, "docs")
-        stamp = "" if self.serving else scripts.stamp(project / "overrides/assets")
-        address = config.site_url or ""
-        self.site = views.Site(content, made, address, config.extra, self.serving, stamp)
+        self.site = views.Site(
+            content, made, imprint.address, config.extra, self.serving, self.assets.stamp
+        )
 
     @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leaves out what templates take in; publishes the downloads with the first language."""
-        for file in [f for f in files if f.src_uri.startswith("partials/")]:
+        """Leaves out what is taken in elsewhere; publishes the rest with the first language."""
+        taken = [f for f in files if f.src_uri.startswith(("partials/", *scripts.PLACES))]
+        for file in taken:
             files.remove(file)
-        for file in [f for f in files if f.src_uri.endswith(".js") and not self.serving]:
-            file.content_string = scripts.published(file.content_string, self.site.stamp)
         if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
             ready = check.hand_made_files(self.cache.parent, self.site.material.library)
             for path, source in (*self.site.made.published(), *ready):
                 files.append(_file(path, source, config))
-            for path, text in views_found.by_name(self.site):
+            for path, text in (*views_found.by_name(self.site), *self.assets.files.items()):
                 files.append(File.generated(config, path, content=text))
         return files
 

@@ -94,6 +94,8 @@ def _addresses(element: Any) -> Iterator[tuple[str, bool]]:
         yield element.get("href"), not set(element.get("rel", "").split()) & TELLING
     if element.tag == "form" and element.get("action"):
         yield element.get("action"), False
+    if element.get("data-mt-app"):  # a script names it to the browser when the page is there
+        yield element.get("data-mt-app"), True
     if element.get("property") in {"og:image", "og:url"}:
         yield element.get("content"), False
     fetched = element.get(FETCHED.get(element.tag, "src"))

@@ -25,7 +25,7 @@ def told(site: Site, code: str) -> dict[str, Any]:
 
 def test_each_page_names_the_manifest_of_its_language(site: Site) -> None:
     for page in site.pages.values():
-        [named] = page.tree.xpath("//link[@rel='manifest']/@href")
+        [named] = page.tree.xpath("//@data-mt-app")
         assert urljoin(page.url, named) == SITE_URL + HOMES[page.language] + manifest.NAME
 
 
@@ -49,8 +49,8 @@ def test_apps_differ_by_language(site: Site) -> None:
 
 
 def test_the_apps_colour_is_the_papers(site: Site) -> None:
-    style = (site.root / "assets/css/screen.css").read_text("utf-8")
-    assert re.search(r"--mt-paper: (#\w+)", style)[1] == manifest.PAPER  # type: ignore[index]
+    style = (site.root / "assets/css/page.css").read_text("utf-8")
+    assert re.search(r"--mt-paper: ?(#\w+)", style)[1] == manifest.PAPER  # type: ignore[index]
     app = told(site, "fi")
     assert app["theme_color"] == app["background_color"] == manifest.PAPER
 
@@ -97,20 +97,21 @@ def test_a_browser_finds_that_it_can_be_installed(
     assert urlsplit(address).path == BASE
 
 
-def test_a_stamp_follows_what_stands_in_the_folder(tmp_path: Path) -> None:
-    (tmp_path / "css").mkdir()
-    file = tmp_path / "css/screen.css"
+def test_a_stamp_follows_all_that_it_stands_for(tmp_path: Path) -> None:
+    picture = tmp_path / "icon.svg"
     stamps = []
-    for text in ("a {}", "b {}", "a {}"):
-        file.write_text(text, "utf-8")
-        stamps.append(scripts.stamp(tmp_path))
+    for drawn in ("one", "two", "one"):
+        picture.write_text(drawn, "utf-8")
+        stamps.append(scripts.stamp(tmp_path, {"page.css": "a {}"}))
     assert stamps[0] == stamps[2] != stamps[1]
-    file.rename(tmp_path / "screen.css")
-    assert scripts.stamp(tmp_path) != stamps[0]
+    assert scripts.stamp(tmp_path, {"page.css": "b {}"}) != stamps[0]
+    assert scripts.stamp(tmp_path, {"other.css": "a {}"}) != stamps[0]
+    picture.rename(tmp_path / "other.svg")
+    assert scripts.stamp(tmp_path, {"page.css": "a {}"}) != stamps[0]
 
 
 def test_published_scripts_ask_for_the_modules_of_their_version() -> None:
-    source = 'import { say } from "./page.js"; // words\nexport const a = () => import("./b.js");\n'
-    assert scripts.published(source, "?12ab3") == (
+    source = 'import{say}from"./page.js";export const a=()=>import("./b.js");'
+    assert scripts.stamped(source, "?12ab3") == (
         'import{say}from"./page.js?12ab3";export const a=()=>import("./b.js?12ab3");'
     )

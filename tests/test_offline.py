@@ -66,7 +66,7 @@ class Network:
 
 def stamp_of(root: Path) -> str:
     """What the site's pages write behind the address of a stylesheet."""
-    return "?" + (root / "index.html").read_text("utf-8").split("screen.css?")[1][:5]
+    return "?" + (root / "index.html").read_text("utf-8").split("page.css?")[1][:5]
 
 
 @pytest.fixture

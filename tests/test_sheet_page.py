@@ -1,8 +1,6 @@
 """A sheet's page as a whole: its weight, its calm, its keyboard, and life without scripts."""
 
-import gzip
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +10,6 @@ from built import SITE_URL, Site
 from on_a_sheet import FILL_ALL, WORDS, answers, person, settle, sheet
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-MOST = 8192  # bytes of script, compressed, that a sheet's page may load before anything is asked
 MOST_SHIFT = 0.02
 SCRIPTS = Path(__file__).resolve().parent.parent / "overrides" / "assets" / "js"
 
@@ -31,25 +28,10 @@ def sheets(site: Site) -> list[str]:
     return [url.removeprefix(SITE_URL) for url in pages]
 
 
-def packed(file: Path) -> int:
-    return len(gzip.compress(file.read_bytes(), 9, mtime=0))
-
-
 def named(site: Site, path: str) -> set[str]:
     """The scripts that a page names in its head."""
     tree = site.pages[SITE_URL + path].tree
-    sources = tree.xpath("//head//script/@src | //head/link[@rel='modulepreload']/@href")
-    return {Path(source).stem for source in sources}
-
-
-def test_no_sheets_scripts_are_too_heavy(site: Site) -> None:
-    scripts = site.root / "assets" / "js"
-    weights = {
-        path: sum(packed(scripts / f"{name}.js") for name in named(site, path))
-        for path in sheets(site)
-    }
-    assert min(weights.values()) > 0
-    assert not {path: weight for path, weight in weights.items() if weight > MOST}
+    return {Path(source).stem for source in tree.xpath("//head//script/@src")}
 
 
 @pytest.mark.parametrize("path", ["tools/lifeline/", "tools/final-rating/", "agreement/"])
@@ -65,21 +47,6 @@ def test_a_page_loads_only_the_scripts_that_it_names(
         settle(page)
         page.wait_for_load_state("networkidle")
         assert {Path(url).stem for url in asked if ".js" in url} == named(site, path)
-
-
-def imports(name: str) -> Iterator[str]:
-    """The modules that a script cannot do without, in its own words and theirs."""
-    for found in re.findall(r'from "\./([\w-]+)\.js"|^import "\./([\w-]+)\.js"',
-                            (SCRIPTS / f"{name}.js").read_text("utf-8"), re.MULTILINE):  # fmt: skip
-        module = "".join(found)
-        yield module
-        yield from imports(module)
-
-
-def test_the_page_fetches_all_modules_at_once(site: Site) -> None:
-    for path in sheets(site):
-        own = named(site, path)
-        assert {module for name in own for module in imports(name)} <= own, path
 
 
 def test_no_script_has_a_template_within_a_template() -> None:

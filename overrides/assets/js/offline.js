@@ -15,11 +15,13 @@ const watch = (site) => {
   return site.update();
 };
 
-// Nothing waits for this, so it begins when the page is there. A browser may refuse it, and there
-// may be no network.
-addEventListener("load", () =>
-  serviceWorker?.register(new URL("../../sw.js", import.meta.url)).then(watch).catch(() => {}),
-);
+// Nothing waits for these, so they begin when the page is there: what the browser needs to install
+// the site, and the worker. A browser may refuse it, and there may be no network.
+addEventListener("load", () => {
+  const href = document.getElementById("mt-news").dataset.mtApp;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href }));
+  serviceWorker?.register(new URL("../../sw.js", import.meta.url)).then(watch).catch(() => {});
+});
 
 // A browser fetches a file to save by itself, past the worker that has it.
 addEventListener("click", async (event) => {

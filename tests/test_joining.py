@@ -1,0 +1,104 @@
+"""Scripts as one file: in order, each in its own scope, and nothing joined by halves."""
+
+import re
+from pathlib import Path
+
+import pytest
+from built import Site
+
+from mentoring_tools.joining import Scripts
+from mentoring_tools.problems import Stop
+
+PAGE = 'export const form = 1;\nexport const say = (word) => word;\nconst own = "page";\n'
+STORE = 'import { say } from "./page.js";\n\nexport const read = () => say("read");\n'
+SHEET = (
+    'import {\n  form,\n  say,\n} from "./page.js";\nimport * as store from "./store.js";\n'
+    'const own = "sheet";\nstore.read(own);\nconst open = () => import("./opening.js");\n'
+)
+OPENING = (
+    'import { say } from "./page.js";\nimport { size } from "./size.js";\n'
+    "export const open = () => say(size);\n"
+)
+SOURCES = {
+    "opening": OPENING, "page": PAGE, "sheet": SHEET, "size": "export const size = 1;\n",
+    "store": STORE,
+}  # fmt: skip
+
+
+def scripts(**sources: str) -> Scripts:
+    return Scripts({**SOURCES, **sources}, "overrides/assets/js", {"sheet": ("sheet",)})
+
+
+def test_modules_stand_in_one_file_after_what_they_import() -> None:
+    files = scripts().published()
+    assert files.keys() == {"sheet", "opening", "size"}
+    assert files["sheet"] == (
+        'let $page;\n{\nconst form = 1;\nconst say = (word) => word;\nconst own = "page";\n'
+        "$page = { form, say };\n}\n"
+        'let $store;\n{\nconst { say } = $page;\n\nconst read = () => say("read");\n'
+        "$store = { read };\n}\n"
+        '{\nconst { form, say } = $page;\nconst store = $store;\nconst own = "sheet";\n'
+        'store.read(own);\nconst open = () => import("./opening.js");\n}\n'
+        "export { $page };\n"
+    )
+
+
+def test_what_is_fetched_later_shares_the_modules_of_the_file() -> None:
+    assert scripts().published()["opening"] == (
+        'import { $page } from "./sheet.js";\nconst { say } = $page;\n'
+        'import { size } from "./size.js";\nexport const open = () => say(size);\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ('import say from "./page.js";', "cannot join"),
+        ('import { say as told } from "./page.js";', "cannot join"),
+        ('import { say } from "./page.js"', "cannot join"),
+        ("import { say } from './page.js';", "cannot join"),
+        ('import "./page.js";', "cannot join"),
+        ('  import { say } from "./page.js";', "cannot join"),
+        ("export default 1;", "cannot join"),
+        ("export let size = 1;", "cannot join"),
+        ("export { own };", "cannot join"),
+        ('import { say } from "./pages.js";', "pages.js is not there"),
+        ('import { own } from "./page.js";', "page.js exports no own"),
+        ('import { size } from "./size.js";', "size.js imports this module"),
+    ],
+)
+def test_any_other_form_is_a_problem_in_its_line(line: str, found: str) -> None:
+    with pytest.raises(Stop) as stop:
+        scripts(size=f"// A size\n{line}\nexport const size = 1;\n").published()
+    [problem] = stop.value.problems
+    assert (problem.file, problem.line) == ("overrides/assets/js/size.js", 2)
+    assert found in problem.found
+    assert line.strip() in problem.found
+
+
+def test_modules_in_a_circle_are_a_problem() -> None:
+    with pytest.raises(Stop) as stop:
+        scripts(page='import { read } from "./store.js";\n' + PAGE).published()
+    assert {problem.file.rpartition("/")[2] for problem in stop.value.problems} == {
+        "page.js", "store.js",
+    }  # fmt: skip
+
+
+def test_a_script_that_a_page_names_waits_for_no_other(site: Site) -> None:
+    for page in site.pages.values():
+        for source in page.tree.xpath("//script/@src"):
+            text = site.file(f"{page.url}{source}").read_text("utf-8")
+            assert not re.findall(r'import(?!\(|\.meta)[^;]*?"', text), source
+
+
+def test_a_module_is_in_one_published_script(site: Site, project: Path) -> None:
+    """Twice in the page, it would have two states. What shares nothing may be in several."""
+    folder = site.root / "assets" / "js"
+    names = {file.stem for file in folder.glob("*.js")}
+    sources = {file.stem for file in (project / "overrides/assets/js").glob("*.js")}
+    assert names < sources
+    marks = {"store": "mt1:", "filling": "mt-written", "page": "mt-notice"}
+    for mark in marks.values():
+        assert [file.stem for file in folder.glob("*.js") if mark in file.read_text("utf-8")] == [
+            "sheet"
+        ], mark

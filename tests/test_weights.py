@@ -1,0 +1,151 @@
+"""How light a page is when it is seen for the first time: budgets, held by every page.
+
+What counts is all that a browser with nothing kept fetches until the page has loaded, as compressed
+by the build: the page, styles (for the screen and for the printer), scripts, the icon. What begins
+only then counts not: the app's manifest, the worker and what it keeps. Pictures of phones' icons
+are fetched by those who install the site.
+"""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from built import SITE_URL, Page, Site
+from on_a_sheet import person
+from playwright.sync_api import Browser, Request, Route
+
+MOST_REQUESTS = 5
+MOST_SCRIPT = 8192  # bytes
+# What a server may send before the browser first says that something arrived: ten packets.
+MOST_TO_PAINT = 14_600
+
+# One page of each kind, and the heaviest.
+KINDS = [
+    *("", "phases/working/", "tools/", "tools/lifeline/", "tools/work-culture/", "agreement/"),
+    *("paths/", "paths/first-job/", "guides/", "guides/glossary/", "guides/offline/", "about/"),
+    *("en/", "en/tools/grow-talk/"),
+]
+LATER = "//link[@rel='apple-touch-icon']/@href | //@data-mt-app"
+# Scripts and styles that the first paint waits for.
+AWAITED = (
+    "//head//link[@rel='stylesheet'][not(@media) or @media='screen']/@href"
+    " | //script[@src][@blocking or not(@type='module' or @async or @defer)]/@src"
+)
+# What the browser itself says that it waited for.
+BLOCKING = """() => performance.getEntriesByType("resource")
+  .filter(({renderBlockingStatus}) => renderBlockingStatus === "blocking").map(({name}) => name)"""
+
+
+def named(page: Page, xpath: str) -> set[str]:
+    """The addresses that a page names, below the site's own, without their stamps."""
+    written = set(page.tree.xpath(xpath))
+    targets = {r.target for r in page.references() if r.written in written}
+    return {below(target, SITE_URL) for target in targets}
+
+
+def below(url: str, root: str) -> str:
+    return url.removeprefix(root).partition("?")[0]
+
+
+def first_view(page: Page) -> set[str]:
+    """What is fetched until the page has loaded, without the page itself."""
+    later = named(page, LATER)
+    fetched = {r.target for r in page.references() if r.fetched}
+    return {below(target, SITE_URL) for target in fetched} - later
+
+
+def packed(file: Path) -> int:
+    """Bytes on their way: of the compressed copy where there is one."""
+    copy = file.with_name(f"{file.name}.gz")
+    return (copy if copy.exists() else file).stat().st_size
+
+
+def weight(site: Site, paths: set[str]) -> int:
+    return sum(packed(site.root / path) for path in paths)
+
+
+def too_much(weights: dict[str, int], most: int) -> str:
+    """One line for each page that is over its budget; a page without anything is a mistake."""
+    assert min(weights.values()) > 0
+    return "\n".join(f"{url}: {value} of {most}" for url, value in weights.items() if value > most)
+
+
+def test_a_page_asks_for_few_files(site: Site) -> None:
+    counts = {url: 1 + len(first_view(page)) for url, page in site.pages.items()}
+    assert not too_much(counts, MOST_REQUESTS)
+
+
+def test_a_page_is_seen_after_one_answer_of_the_server(site: Site) -> None:
+    weights = {
+        url: packed(page.file) + weight(site, named(page, AWAITED))
+        for url, page in site.pages.items()
+    }
+    assert not too_much(weights, MOST_TO_PAINT)
+
+
+def test_no_pages_scripts_are_heavy(site: Site) -> None:
+    weights = {
+        url: weight(site, {path for path in first_view(page) if path.endswith(".js")})
+        for url, page in site.pages.items()
+    }
+    assert not too_much(weights, MOST_SCRIPT)
+
+
+def test_the_lost_page_is_as_light(site: Site) -> None:
+    for page in (site.lost, site.lost_in_english):
+        files = first_view(page)
+        assert len(files) < MOST_REQUESTS
+        assert packed(page.file) + weight(site, files) <= MOST_TO_PAINT
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_browser_fetches_just_that(served: str, site: Site, browser: Browser, path: str) -> None:
+    own = site.pages[SITE_URL + path]
+    heard: list[str] = []
+    asked: list[Request] = []
+    with person(browser, service_workers="allow") as context:
+        page = context.new_page()
+        page.on("console", lambda said: heard.append(said.text))
+        page.on("requestfailed", lambda request: heard.append(f"failed: {request.url}"))
+        page.on("response", lambda got: None if got.ok else heard.append(f"{got.status} {got.url}"))
+        page.on("requestfinished", lambda request: asked.append(request))  # noqa: PLW0108 - Playwright marks it
+        page.goto(served + path, wait_until="networkidle")
+        blocking = {below(url, served) for url in page.evaluate(BLOCKING)}
+        sizes = [request.sizes()["responseBodySize"] for request in asked]
+    assert not heard
+    assert {urlsplit(request.url).netloc for request in asked} == {urlsplit(served).netloc}
+    assert "font" not in {request.resource_type for request in asked}
+    fetched = sorted(below(request.url, served) for request in asked)
+    assert fetched == sorted({path} | first_view(own))
+    assert blocking == named(own, AWAITED)
+    assert sum(sizes) == packed(own.file) + weight(site, first_view(own))
+
+
+def test_no_style_brings_a_font(site: Site) -> None:
+    for style in site.root.rglob("*.css"):
+        assert not re.search(r"@font-face|@import|url\(", style.read_text("utf-8")), style.name
+
+
+SHOWN = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
+ABOVE = "() => getComputedStyle(document.querySelector('h1')).visibility"
+SHEET = "() => getComputedStyle(document.getElementById('mt-sheet')).visibility"
+
+
+def test_a_page_is_seen_before_its_script_and_its_sheet_with_it(
+    address: str, browser: Browser
+) -> None:
+    """And without it too, after a while: a script may get lost on its way."""
+    held: list[Route] = []
+    with person(browser) as context:
+        page = context.new_page()
+        page.route("**/sheet.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
+        page.goto(f"{address}tools/lifeline/", wait_until="commit")
+        page.wait_for_function(SHOWN)
+        page.wait_for_selector(".mt-footer", state="attached")
+        assert page.evaluate(ABOVE) == "visible"
+        assert page.evaluate(SHEET) == "hidden"
+        page.wait_for_function(f"() => ({SHEET})() === 'visible'")
+        held[0].continue_()
+        page.wait_for_selector(".mt-on")
+        assert page.evaluate(SHEET) == "visible"
