@@ -89,7 +89,7 @@ def foot(facts: Facts, imprint: Imprint, code: str) -> str:
 
 
 def time_line(facts: Facts, words: Mapping[str, Words]) -> Texts:
-    """`45 minuuttia · Työpohjan täyttää: aktori` in each language."""
+    """`45 minuuttia · Kuka täyttää: aktori` in each language."""
     return {
         code: f"{words[code]['minutes'].format(minutes=facts.minutes)}"
         f" · {words[code]['who']}: {who}"

@@ -123,6 +123,9 @@ def test_long_pages_say_what_is_on_them(site: Site) -> None:
         linked = {str(link.get("href")) for link in links}
         missing = {h.get("id") for h in headings} - {href[1:] for href in linked}
         assert not missing, f"{page.url}: {missing}"
+        parts = [f"#{h.get('id')}" for h in page.tree.xpath("//main//h2[@id]")]
+        listed = [str(link.get("href")) for link in links]
+        assert listed == [part for part in parts if part in linked], page.url
 
 
 def test_the_glossary_has_its_letters(site: Site) -> None:
