@@ -82,7 +82,7 @@ def walk(page: Page, key: str, looks: set[str] | None = None) -> tuple[list[Stop
         stops.append(Stop(here["number"], tuple(here["box"]), here["html"]))
         said = {"seen": "outside the window", "free": "covered", "ringed": "without a ring"}
         faults += [f"{words}: {here['html']}" for name, words in said.items() if not here[name]]
-        if looks is not None and here["looks"] not in looks:
+        if looks is not None and here["seen"] and here["looks"] not in looks:
             looks.add(here["looks"])
             faults += ring_faults(page, here)
     return stops, [*faults, f"the focus does not leave the page: {stops[-1].html}"]
