@@ -48,8 +48,11 @@ def picture(page: Page) -> Image.Image:
 
 
 def few_colours(drawn: Image.Image, colours: int) -> Image.Image:
-    """The same in so many colours: flat drawings and text need no more, and weigh a third."""
-    return drawn.quantize(colours, dither=Image.Dither.NONE)
+    """The same in so many colours: flat drawings and text need no more, and weigh a third.
+
+    Small things keep their colours too: a phase's word in the menu has one that nothing else has.
+    """
+    return drawn.quantize(colours, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
 
 
 def tell(file: Path) -> None:

@@ -27,7 +27,7 @@ PAGES = {
 SCREENS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
 HEIGHT = 800  # CSS pixels
 GAP = 16  # pixels between two screens
-COLOURS = 128
+COLOURS = 256
 
 
 def main() -> None:
