@@ -66,7 +66,7 @@ picture: $(TEST)
 screens: $(TEST)
 	@$(BIN)/python setup/screens.py
 
-# Makes the icons for phones again, from overrides/assets/img/icon.svg.
+# Makes the icons for phones and favicon.ico again, from overrides/assets/img/icon.svg.
 icons: $(TEST)
 	@$(BIN)/python setup/icons.py
 

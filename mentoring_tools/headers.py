@@ -30,11 +30,15 @@ _UNUSED = (
 #: A link that leads away does not tell which page it stands on.
 REFERRER = "no-referrer"
 
-#: Names stay the same when files change, so a copy is asked about before it is used again: a page
-#: never meets scripts or styles of another version. The answer is short when nothing has changed.
+#: Names stay the same when files change, so a copy is asked about before it is used again. The
+#: answer is short when nothing has changed.
 ASK_FIRST = "no-cache"
-#: Folders whose files may be a little old without harm, and for how long (seconds).
-_KEPT = {"assets/img/": "public, max-age=604800"}
+#: The address of a style or script changes with its contents (`scripts.py`): kept without asking.
+_FOR_GOOD = "public, max-age=31536000, immutable"
+#: Folders whose files browsers may use without asking. Pictures may be a little old without harm.
+_KEPT = {
+    "assets/css/": _FOR_GOOD, "assets/js/": _FOR_GOOD, "assets/img/": "public, max-age=604800",
+}  # fmt: skip
 
 _NGINX = """\
 # How nginx serves this site. Made with the site; copy it to nginx's own folder, for example

@@ -111,13 +111,14 @@ class _Form:
         id_ = key(name, value)
         box = controls.tick(id_) if field.kind == "any" else controls.radio(name, value)
         words = self.speech.labels(options)
-        line = ""
+        line, named = "", ""
         if options[0].text:
+            named = f' id="{id_}-label"'
             line = (
                 f'<input type="text" id="{id_}-text" name="{id_}-text"'
                 f' aria-labelledby="{id_}-label">'
             )
-        label = f'<label for="{id_}" id="{id_}-label">{words}</label>'
+        label = f'<label for="{id_}"{named}>{words}</label>'
         return f'<div class="mt-option">{box} {label}{line}</div>'
 
     def scale(self, fields: Twins) -> str:

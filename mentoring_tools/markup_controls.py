@@ -65,10 +65,10 @@ def radio(id_: str, value: str) -> str:
 
 
 def numbers(id_: str, scale: Scale) -> str:
-    """A radio button for each number of a scale."""
+    """A radio button for each number of a scale, in its label: a sheet may have 150 of them."""
     buttons = (
-        f'<span class="mt-number">{radio(id_, option.id)}'
-        f'<label for="{id_}-{option.id}">{option.label}</label></span>'
+        f'<label><input type="radio" name="{id_}" value="{option.id}">'
+        f"<span>{option.label}</span></label>"
         for option in scale.options
     )
     return f'<span class="mt-numbers">{"".join(buttons)}</span>'

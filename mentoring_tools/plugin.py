@@ -128,7 +128,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         if not self.config.downloads or self._model(page).worksheet:
             return output
         published = Path(page.file.abs_dest_path).with_name(Path(page.file.src_uri).stem + ".pdf")
-        style = (Path(config.theme.custom_dir or "") / "assets/css/paper.css").read_bytes()
+        style = scripts.printed(Path(config.theme.custom_dir or ""))
         copy = reading.for_paper(output, page.canonical_url or "")
         name = page.file.src_uri.replace("/", "-")
         self.reading = reading.reading(published, name, copy, style, self.cache / "reading")

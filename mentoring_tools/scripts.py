@@ -18,7 +18,10 @@ from mentoring_tools.joining import Scripts
 #: The styles that pages name, and what each is joined of, in order, with the media of each part.
 #: A page with a sheet has two: what its beginning needs, and, before the sheet, all the rest.
 STYLES = {
-    "page": (("screen", "screen"), ("screen", "places"), ("print", "paper")),
+    "page": (
+        *(("screen", "screen"), ("screen", "places")),
+        *(("print", "paper"), ("print", "paper-places")),
+    ),
     "tool": (("screen", "screen"), ("screen", "steps")),
     "form": (("screen", "sheet"), ("print", "paper"), ("all", "answers")),
 }
@@ -65,6 +68,12 @@ def published(overrides: Path, *, serving: bool) -> Published:
     small |= {path: str(rcssmin.cssmin(text)) for path, text in styles.items()}
     mark = stamp(overrides / "assets/img", small)
     return Published({path: stamped(text, mark) for path, text in small.items()}, mark)
+
+
+def printed(overrides: Path) -> bytes:
+    """What reading pages are printed with, as it is written."""
+    parts = [part for media, part in STYLES["page"] if media == "print"]
+    return b"".join((overrides / f"assets/css/{part}.css").read_bytes() for part in parts)
 
 
 def stamp(pictures: Path, texts: Mapping[str, str]) -> str:

@@ -1,11 +1,16 @@
-"""Makes the icons that phones ask for as PNG, from `overrides/assets/img/icon.svg`."""
+"""Makes the icons that phones ask for as PNG, from `overrides/assets/img/icon.svg`.
+
+And `favicon.ico`: beside a PDF or a picture, a browser looks for it at the root of the domain.
+"""
 
 import io
 
 import camera
+from PIL import Image
 from playwright.sync_api import Page
 
-IMAGES = camera.PROJECT / "overrides" / "assets" / "img"
+SITE = camera.PROJECT / "overrides"
+IMAGES = SITE / "assets" / "img"
 WHOLE = 512
 
 # Each icon's size in pixels, and how much of the drawing's middle it shows: a phone cuts a
@@ -16,6 +21,8 @@ ICONS = {
     "icon-maskable": (512, WHOLE),
     "icon-apple": (180, 440),
 }
+# The same of the oldest form of an icon, which knows no dark scheme: so it has a ground.
+FAVICON = (32, 400)
 COLOURS = 48
 
 
@@ -27,6 +34,9 @@ def main() -> None:
             target = IMAGES / f"{name}.png"
             target.write_bytes(icon(page, size, shown))
             camera.tell(target)
+        target = SITE / "favicon.ico"
+        Image.open(io.BytesIO(icon(page, *FAVICON))).save(target, "ICO", sizes=[FAVICON[:1] * 2])
+        camera.tell(target)
 
 
 def icon(page: Page, size: int, shown: int) -> bytes:

@@ -18,7 +18,7 @@ CONTRAST = """() => {
     .map(one => (one /= 255) <= .04045 ? one / 12.92 : ((one + .055) / 1.055) ** 2.4)
     .reduce((sum, one, at) => sum + one * [.2126, .7152, .0722][at], 0);
   // A number to choose stands on its button, not in it.
-  const ground = e => e.matches(".mt-numbers label") ? e.previousElementSibling : e;
+  const ground = e => e.matches(".mt-numbers span") ? e.previousElementSibling : e;
   const behind = element => {
     for (let e = ground(element); e; e = e.parentElement) {
       const colour = parts(getComputedStyle(e).backgroundColor);

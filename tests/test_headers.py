@@ -4,6 +4,7 @@ import gzip
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from built import BASE, SITE_URL, Page, Site
@@ -14,6 +15,7 @@ from mentoring_tools import compressed, headers
 TRANSPORT = "max-age=63072000; includeSubDomains"
 EVERYWHERE = headers.everywhere(TRANSPORT)
 SAID = {name.lower(): value for name, value in EVERYWHERE.items()}
+CACHE = "Cache-Control"
 TEXTS = {".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
 
 
@@ -114,6 +116,22 @@ def test_a_folder_that_is_kept_exists(site: Site) -> None:
     rules = blocks((site.root / "_headers").read_text("utf-8"))
     folders = [rule.removeprefix(BASE).removesuffix("*") for rule in rules]
     assert all((site.root / folder).is_dir() for folder in folders)
+
+
+def test_what_is_kept_for_good_has_an_address_of_its_own_in_each_version(site: Site) -> None:
+    """Pages, and scripts that ask for others."""
+    rules = blocks((site.root / "_headers").read_text("utf-8"))
+    kept = [
+        rule.removesuffix("*") for rule, said in rules.items() if "immutable" in said.get(CACHE, "")
+    ]
+    assert kept == [f"{BASE}assets/css/", f"{BASE}assets/js/"]
+    named = {
+        r.target for _, r in site.references()
+        if r.fetched and urlsplit(r.target).path.startswith(tuple(kept))
+    }  # fmt: skip
+    assert {urlsplit(target).path.rpartition(".")[2] for target in named} == {"css", "js"}
+    [stamp] = {urlsplit(target).query for target in named}
+    assert re.fullmatch(r"\w{5}", stamp)
 
 
 def test_nginx_is_told_the_same(site: Site) -> None:

@@ -65,6 +65,11 @@ def test_icons_are_what_they_are_said_to_be(site: Site, code: str) -> None:
                 assert f"{image.width}x{image.height}" == icon["sizes"]
 
 
+def test_the_icon_beside_files_is_there(site: Site) -> None:
+    with Image.open(site.root / "favicon.ico") as image:
+        assert (image.format, image.size) == ("ICO", (32, 32))
+
+
 def test_nothing_of_a_maskable_icon_is_cut(site: Site) -> None:
     with Image.open(site.root / "assets/img/icon-maskable.png") as file:
         image = file.convert("RGB")

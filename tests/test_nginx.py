@@ -25,6 +25,7 @@ KINDS = {
     "assets/css/page.css": "text/css",
     "assets/js/sheet.js": "application/javascript; charset=utf-8",
     "assets/img/favicon.svg": "image/svg+xml",
+    "favicon.ico": "image/x-icon",
     "sitemap.xml": "text/xml; charset=utf-8",
     "downloads/fi/lifeline.pdf": "application/pdf",
     "downloads/fi-en/lifeline.docx": WORD,
@@ -112,11 +113,18 @@ def test_a_copy_that_is_still_right_is_not_sent_again(served: str, path: str) ->
     assert other.status == 200
 
 
-@pytest.mark.parametrize("path", [*KINDS, "no/such/", "assets/img/no-such.svg"])
-def test_browsers_ask_before_they_use_a_copy_but_of_pictures(served: str, path: str) -> None:
-    picture = path == "assets/img/favicon.svg"
-    kept = ask(served + path).headers["cache-control"]
-    assert kept == ("public, max-age=604800" if picture else "no-cache")
+LOST = ["no/such/", "assets/img/no-such.svg", "assets/js/no-such.js"]
+# What is kept without asking: pictures for a week, and for good what changes its address.
+KEPT = {
+    "assets/img/favicon.svg": "public, max-age=604800",
+    "assets/css/page.css": "public, max-age=31536000, immutable",
+    "assets/js/sheet.js": "public, max-age=31536000, immutable",
+}
+
+
+@pytest.mark.parametrize("path", [*KINDS, *LOST])
+def test_browsers_ask_before_they_use_a_copy_of_anything_else(served: str, path: str) -> None:
+    assert ask(served + path).headers["cache-control"] == KEPT.get(path, "no-cache")
 
 
 @pytest.mark.parametrize("path", ["nginx.conf", "_headers", "nginx.conf.gz"])

@@ -16,7 +16,7 @@ def lifeline(page: Page) -> None:
     for row, (event, year, feeling) in enumerate([EVENTS[2], *EVENTS[:2]], 1):
         page.fill(f"#lifeline-events-{row}-event", event)
         page.fill(f"#lifeline-events-{row}-year", str(year))
-        page.check(f"#lifeline-events-{row}-feeling-{feeling}")
+        page.check(f"[name=lifeline-events-{row}-feeling][value='{feeling}']")
 
 
 def points(page: Page) -> list[tuple[float, float]]:
@@ -68,7 +68,7 @@ def test_the_network_map_is_rings(address: str, browser: Browser) -> None:
         page = sheet(context, f"{address}tools/network-map/")
         for row, (who, ring, tie) in enumerate([("TR", 1, "strong"), ("ML", 3, "weak")], 1):
             page.fill(f"#network-map-people-{row}-initials", who)
-            page.check(f"#network-map-people-{row}-ring-{ring}")
+            page.check(f"[name=network-map-people-{row}-ring][value='{ring}']")
             page.check(f"#network-map-people-{row}-tie-{tie}")
         expect(page.locator(".mt-dot text")).to_have_text(["TR", "ML"])
         centre = page.locator(".mt-picture svg > circle").last.evaluate(

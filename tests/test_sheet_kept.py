@@ -228,7 +228,7 @@ def test_script_typed_as_an_answer_stays_text(address: str, browser: Browser) ->
         page = sheet(context, f"{address}tools/network-map/")
         page.fill("#network-map-whose", SCRIPT)
         page.fill("#network-map-people-1-initials", SCRIPT)
-        page.check("#network-map-people-1-ring-2")
+        page.check("[name=network-map-people-1-ring][value='2']")
         settle(page)
         page.reload()
         page.emulate_media(media="print")

@@ -142,7 +142,7 @@ def test_the_keyboard_alone_fills_and_manages_a_sheet(address: str, browser: Bro
         for _ in range(2):
             page.keyboard.press("Tab")
         expect(page.locator("[data-mt-do=begin]")).to_be_focused()
-        page.focus("#meeting-log-mentee-mood-1")
+        page.focus("[name=meeting-log-mentee-mood][value='1']")
         page.keyboard.press("Space")
         page.keyboard.press("ArrowRight")
         assert answers(page) == {"meeting-log-mentee-mood": "2"}
@@ -165,7 +165,7 @@ def test_without_scripts_a_sheet_is_filled_and_printed_and_says_that_nothing_is_
         expect(page.locator(".mt-scripted").first).to_be_hidden()
         expect(page.get_by_text(WORDS["fi"]["keep_noscript"])).to_be_visible()
         page.fill("#lifeline-hope", "Työpaikka")
-        page.check("#lifeline-events-1-feeling-3")
+        page.check("[name=lifeline-events-1-feeling][value='3']")
         page.check("#mt-both")
         expect(page.get_by_text("What do you hope for next?")).to_be_visible()
         page.keyboard.press("Enter")

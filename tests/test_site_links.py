@@ -13,7 +13,7 @@ from built import SITE_URL, Page, Site
 MATERIAL = Path(material.__file__).parent / "templates"
 # What a host or a search engine asks for by name, without a link.
 ASKED_BY_NAME = {"_headers", "nginx.conf", "404.html", "en/404.html", "robots.txt", "sitemap.xml"}
-ASKED_BY_NAME |= {"downloads/SHA256SUMS", "_redirects", "sw.js", "offline.json"}
+ASKED_BY_NAME |= {"downloads/SHA256SUMS", "_redirects", "sw.js", "offline.json", "favicon.ico"}
 UNITS = {"kB": 1e3, "kt": 1e3, "MB": 1e6, "Mt": 1e6}
 
 

@@ -51,7 +51,7 @@ def test_a_sheet_does_all_it_can(served: str, browser: Browser) -> None:
         page.goto(f"{served}tools/lifeline/")
         for name, answer in GIVEN.items():
             if name.endswith("feeling"):
-                page.check(f"#{name}-{answer}")
+                page.check(f"[name={name}][value='{answer}']")
             else:
                 page.fill(f"#{name}", answer)
         expect(page.locator(".mt-dot circle")).to_have_count(2)

@@ -16,6 +16,7 @@ from on_a_sheet import person
 from playwright.sync_api import Browser, Request, Route
 
 MOST_REQUESTS = 5
+MOST = 25_000  # bytes
 MOST_SCRIPT = 8192  # bytes
 # What a server may send before the browser first says that something arrived: ten packets.
 MOST_TO_PAINT = 14_600
@@ -74,6 +75,13 @@ def too_much(weights: dict[str, int], most: int) -> str:
 def test_a_page_asks_for_few_files(site: Site) -> None:
     counts = {url: 1 + len(first_view(page)) for url, page in site.pages.items()}
     assert not too_much(counts, MOST_REQUESTS)
+
+
+def test_a_page_is_light(site: Site) -> None:
+    weights = {
+        url: packed(page.file) + weight(site, first_view(page)) for url, page in site.pages.items()
+    }
+    assert not too_much(weights, MOST)
 
 
 def test_a_page_is_seen_after_one_answer_of_the_server(site: Site) -> None:
