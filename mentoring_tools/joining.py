@@ -15,6 +15,8 @@ _IMPORT = re.compile(
     r'^import (?:\{([\w,\s]*)\}|\* as (\w+)) from "\./([\w-]+)\.js";$', re.MULTILINE
 )
 _EXPORT = re.compile(r"^export (?=const (\w+) )", re.MULTILINE)
+# Where a page's joined modules are for those that are fetched later, whichever file brought them.
+_SHARED = "$mt"
 _EITHER = re.compile(r"^[ \t]*(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -24,7 +26,7 @@ class Scripts:
 
     `sources` has the text of each `name.js`, `folder` is where they lie, for messages.
     `files` says which modules each joined file runs, in order; each brings those that it imports.
-    A module of no file is published alone, and takes what it imports from the joined file.
+    A module of no file is published alone, and takes what it imports from the page's joined file.
     """
 
     sources: Mapping[str, str]
@@ -35,13 +37,12 @@ class Scripts:
         """The text of each file by its name. Raises Stop with every problem."""
         if problems := [problem for name in self.sources for problem in self.problems(name)]:
             raise Stop(problems)
-        homes = {
-            module: file for file, runs in self.files.items() for module in self.in_order(runs)
-        }
-        alone = [name for name in self.sources if name not in homes]
-        asked = {module for name in alone for module in self.imports(name) if module in homes}
-        texts = {file: self.joined(self.in_order(runs), asked) for file, runs in self.files.items()}
-        return texts | {name: self.alone(name, homes) for name in alone}
+        parts = {file: self.in_order(runs) for file, runs in self.files.items()}
+        joined = {module for modules in parts.values() for module in modules}
+        alone = [name for name in self.sources if name not in joined]
+        asked = {module for name in alone for module in self.imports(name)} & joined
+        texts = {file: self.joined(modules, asked) for file, modules in parts.items()}
+        return texts | {name: self.alone(name, joined) for name in alone}
 
     def problems(self, name: str) -> Iterator[Problem]:
         """Each import and export of a form that is not known here, or of nothing."""
@@ -100,13 +101,11 @@ class Scripts:
             visit(name)
         return order
 
-    def joined(self, modules: Iterable[str], asked: set[str]) -> str:
-        """The modules in one file, each in a scope of its own; those `asked` for are exported."""
-        modules = list(modules)
-        parts = [self.scope(name) for name in modules]
-        if shared := sorted(asked & set(modules)):
-            parts.append(f"export {{ {', '.join(f'${name}' for name in shared)} }};\n")
-        return "".join(parts)
+    def joined(self, modules: list[str], asked: set[str]) -> str:
+        """The modules in one file, each in a scope of its own; those `asked` for can be reached."""
+        shared = ", ".join(f"${name}" for name in modules if name in asked)
+        reach = f"globalThis.{_SHARED} = {{ {shared} }};\n" if shared else ""
+        return "".join(map(self.scope, modules)) + reach
 
     def scope(self, name: str) -> str:
         """A module as a block; what it exports is in a constant that is called after it."""
@@ -117,23 +116,19 @@ class Scripts:
             return f"{{\n{body}}}\n"
         return f"let ${name};\n{{\n{body}${name} = {{ {', '.join(exports)} }};\n}}\n"
 
-    def alone(self, name: str, homes: Mapping[str, str]) -> str:
-        """A module on its own, which shares the modules of a joined file with all others there."""
-
-        def from_file(match: re.Match[str]) -> str:
-            home = homes.get(match[3])
-            if home is None:
-                return match[0]
-            return f'import {{ ${match[3]} }} from "./{home}.js";\n{_from_scope(match)}'
-
-        return _IMPORT.sub(from_file, self.sources[name])
+    def alone(self, name: str, joined: set[str]) -> str:
+        """A module on its own, which shares what is joined with all others on the page."""
+        return _IMPORT.sub(
+            lambda match: _from_scope(match, f"{_SHARED}.") if match[3] in joined else match[0],
+            self.sources[name],
+        )
 
 
-def _from_scope(match: re.Match[str]) -> str:
+def _from_scope(match: re.Match[str], where: str = "") -> str:
     """An import as constants, taken from the scope of the module that exports them."""
     names, whole, module = match.groups()
     wanted = whole if names is None else f"{{ {', '.join(_names(names))} }}"
-    return f"const {wanted} = ${module};"
+    return f"const {wanted} = {where}${module};"
 
 
 def _names(listed: str) -> list[str]:

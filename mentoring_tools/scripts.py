@@ -26,9 +26,11 @@ STYLES = {
     "form": (("screen", "sheet"), ("print", "paper"), ("all", "answers")),
 }
 
-#: The scripts that are joined, and the modules that each runs, in order.
+#: The scripts that are joined, and the modules that each runs, in order. A sheet from which nothing
+#: is drawn brings no pens.
 SCRIPTS = {
-    "sheet": ("rows", "sheet", "offers", "line", "rings", "bars", "wheel", "offline"),
+    "sheet": ("rows", "sheet", "offers", "offline"),
+    "drawn": ("rows", "sheet", "offers", "line", "rings", "bars", "wheel", "offline"),
     "offline": ("offline",),
 }
 

@@ -39,13 +39,13 @@ def test_modules_stand_in_one_file_after_what_they_import() -> None:
         "$store = { read };\n}\n"
         '{\nconst { form, say } = $page;\nconst store = $store;\nconst own = "sheet";\n'
         'store.read(own);\nconst open = () => import("./opening.js");\n}\n'
-        "export { $page };\n"
+        "globalThis.$mt = { $page };\n"
     )
 
 
 def test_what_is_fetched_later_shares_the_modules_of_the_file() -> None:
     assert scripts().published()["opening"] == (
-        'import { $page } from "./sheet.js";\nconst { say } = $page;\n'
+        "const { say } = $mt.$page;\n"
         'import { size } from "./size.js";\nexport const open = () => say(size);\n'
     )
 
@@ -91,14 +91,12 @@ def test_a_script_that_a_page_names_waits_for_no_other(site: Site) -> None:
             assert not re.findall(r'import(?!\(|\.meta)[^;]*?"', text), source
 
 
-def test_a_module_is_in_one_published_script(site: Site, project: Path) -> None:
-    """Twice in the page, it would have two states. What shares nothing may be in several."""
+def test_a_module_of_a_joined_script_is_in_no_other_of_its_page(site: Site) -> None:
+    """Twice in a page, it would have two states."""
     folder = site.root / "assets" / "js"
-    names = {file.stem for file in folder.glob("*.js")}
-    sources = {file.stem for file in (project / "overrides/assets/js").glob("*.js")}
-    assert names < sources
-    marks = {"store": "mt1:", "filling": "mt-written", "page": "mt-notice"}
-    for mark in marks.values():
-        assert [file.stem for file in folder.glob("*.js") if mark in file.read_text("utf-8")] == [
-            "sheet"
-        ], mark
+    for mark in ("mt1:", "mt-written", "mt-notice"):
+        bringing = {f.stem for f in folder.glob("*.js") if mark in f.read_text("utf-8")}
+        assert bringing == {"sheet", "drawn"}, mark
+    for page in site.pages.values():
+        names = {Path(source).stem for source in page.tree.xpath("//script/@src")}
+        assert len(names & {"sheet", "drawn", "offline"}) == 1, page.url
