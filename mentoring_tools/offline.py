@@ -19,7 +19,7 @@ GUIDE = "guides/offline/"
 #: The group of files that every visitor gets.
 SHELL = "shell"
 
-_LOOKS = {".css", ".js", ".svg"}
+_LOOKS = {".css", ".js", ".json", ".svg"}
 _SHEETS = {".pdf", ".docx"}
 
 

@@ -1,5 +1,6 @@
 """What is found by its name, without a page: the sitemap, the page for a lost reader, settings."""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +11,9 @@ from mentoring_tools import headers, manifest, views
 from mentoring_tools.model import Page
 from mentoring_tools.moved import address
 from mentoring_tools.views import Site
+
+# Words that opening.js fetches: a sheet's page has room for those that are needed more often.
+_RARE = "opening_"
 
 
 def sitemap(site: Site, dates: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -73,12 +77,17 @@ def _lost(site: Site, templates: Environment) -> dict[str, str]:
 
 
 def by_name(site: Site) -> Iterator[tuple[str, str]]:
-    """What hosts and browsers look for: the files of headers, and each language's manifest."""
+    """What hosts, browsers and scripts look for: headers, each language's manifest and words."""
     library = site.material.library
     prefixes = [language.prefix for language in library.languages]
     transport = site.settings["strict_transport"]
     yield from headers.files(site.address, transport, prefixes, moved_to(site)).items()
     yield from manifest.files(library, site.material.words, site.address)
+    for code, words in site.material.words.items():
+        rare = {
+            key.removeprefix(_RARE): said for key, said in words.items() if key.startswith(_RARE)
+        }
+        yield f"assets/words/{code}.json", json.dumps(rare, ensure_ascii=False)
 
 
 def _base(site: Site) -> str:

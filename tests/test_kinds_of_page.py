@@ -59,7 +59,7 @@ def opened(browser: Browser, url: str) -> Iterator[Page]:
             settle(page)
             page.check("#mt-both")
             page.set_input_files("#mt-file", {"name": "a", "mimeType": "", "buffer": b"{"})
-            notice(page, "say_file_foreign")
+            notice(page, "opening_foreign")
         page.evaluate(measures.UNFOLD)
         measures.add_axe(page)
         yield page

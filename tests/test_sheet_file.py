@@ -84,17 +84,17 @@ def test_all_sheets_move_in_one_file(address: str, browser: Browser) -> None:
 HOPE = {"lifeline-hope": "Työpaikka"}
 GOOD = {"sheet": "lifeline", "id": "a1", "n": 1, "name": "", "at": "2026", "answers": HOPE}
 BAD_FILES = {
-    "half": (file_of(GOOD)[:-20], "say_file_damaged"),
-    "empty": (b"", "say_file_foreign"),
-    "picture": (b"\x89PNG\r\n\x1a\n\x00\x00", "say_file_foreign"),
-    "other json": (b'{"format": "shopping-list", "sheets": []}', "say_file_foreign"),
-    "a list": (b"[1, 2]", "say_file_foreign"),
-    "newer": (file_of(GOOD, version=2), "say_file_version"),
-    "no sheets": (b'{"format": "mentoring-answers", "version": 1}', "say_file_damaged"),
-    "number as answer": (file_of({**GOOD, "answers": {"lifeline-hope": 5}}), "say_file_damaged"),
-    "no answers": (file_of({**GOOD, "answers": None}), "say_file_damaged"),
-    "odd name of a sheet": (file_of({**GOOD, "sheet": "../x"}), "say_file_damaged"),
-    "five megabytes": (file_of({**GOOD, "answers": {"a": "x" * 5_000_000}}), "say_file_large"),
+    "half": (file_of(GOOD)[:-20], "opening_damaged"),
+    "empty": (b"", "opening_foreign"),
+    "picture": (b"\x89PNG\r\n\x1a\n\x00\x00", "opening_foreign"),
+    "other json": (b'{"format": "shopping-list", "sheets": []}', "opening_foreign"),
+    "a list": (b"[1, 2]", "opening_foreign"),
+    "newer": (file_of(GOOD, version=2), "opening_version"),
+    "no sheets": (b'{"format": "mentoring-answers", "version": 1}', "opening_damaged"),
+    "number as answer": (file_of({**GOOD, "answers": {"lifeline-hope": 5}}), "opening_damaged"),
+    "no answers": (file_of({**GOOD, "answers": None}), "opening_damaged"),
+    "odd name of a sheet": (file_of({**GOOD, "sheet": "../x"}), "opening_damaged"),
+    "five megabytes": (file_of({**GOOD, "answers": {"a": "x" * 5_000_000}}), "opening_large"),
 }
 
 
@@ -131,9 +131,9 @@ def test_other_answers_here_are_replaced_only_when_one_says_so(
         page = sheet(context, f"{address}tools/lifeline/")
         with_own_answer(page)
         open_file(page, file_of(GOOD))
-        notice(page, "say_file_differs")
+        notice(page, "opening_differs")
         assert answers(page) == {"lifeline-hope": "Oma yritys"}
-        press(page, "say_file_replace")
+        press(page, "opening_replace")
         assert answers(page) == HOPE
         assert len(kept(page)) == 1
 
@@ -143,7 +143,7 @@ def test_both_can_be_kept(address: str, browser: Browser) -> None:
         page = sheet(context, f"{address}tools/lifeline/")
         with_own_answer(page)
         open_file(page, file_of(GOOD))
-        press(page, "say_file_both")
+        press(page, "opening_both")
         assert answers(page) == HOPE
         hopes = [copy["answers"]["lifeline-hope"] for copy in kept(page)]
         assert hopes == ["Oma yritys", "Työpaikka"]
@@ -170,7 +170,7 @@ def test_a_file_that_does_not_fit_leaves_all_as_it_was(address: str, browser: Br
             "() => { localStorage['another-site-0'] = localStorage['another-site-0'].slice(200); }"
         )
         open_file(page, file_of({**GOOD, "id": "c3", "n": 3}, big))
-        notice(page, "say_file_full")
+        notice(page, "opening_full")
         page.evaluate("() => Object.keys(localStorage).filter(key => /^another/.test(key))"
                       ".forEach(key => delete localStorage[key])")  # fmt: skip
         assert [copy["id"] for copy in kept(page)] == ["a1"]

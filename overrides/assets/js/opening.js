@@ -1,9 +1,15 @@
 // A file of answers from another device, or from an earlier day. Loaded only when one is chosen.
 
-import { notice, say, slug } from "./page.js";
+import { notice, slug } from "./page.js";
 import { FORMAT, VERSION } from "./sheet.js";
 import * as filling from "./filling.js";
 import * as store from "./store.js";
+
+// Its words are fetched with it, as this version has them.
+const { lang } = document.documentElement;
+const place = new URL(`../words/${lang}.json`, import.meta.url);
+place.search = new URL(import.meta.url).search;
+const words = await (await fetch(place)).json();
 
 const LARGEST = 2e6; // bytes; all sheets of a long mentoring take a tenth of it
 
@@ -17,11 +23,11 @@ const sound = ({ sheet, id, n, answers }) =>
 const read = (text) => {
   try {
     const { format, version, sheets } = JSON.parse(text);
-    if (format !== FORMAT) return "FileForeign";
-    if (version !== VERSION) return "FileVersion";
-    return sheets.every(sound) ? sheets : "FileDamaged";
+    if (format !== FORMAT) return "foreign";
+    if (version !== VERSION) return "version";
+    return sheets.every(sound) ? sheets : "damaged";
   } catch {
-    return text.includes(FORMAT) ? "FileDamaged" : "FileForeign";
+    return text.includes(FORMAT) ? "damaged" : "foreign";
   }
 };
 
@@ -44,24 +50,24 @@ const put = (copies) => {
   const states = copies.map(store.write);
   if (states.includes("Full")) {
     copies.forEach((copy, at) => (before[at] ? store.write(before[at]) : store.remove(copy)));
-    return notice(say("FileFull"));
+    return notice(words.full);
   }
   const mine = copies.find(({ sheet }) => sheet === slug);
   if (mine) {
     filling.open({ ...mine, answers: {} });
     filling.take(mine.answers);
   }
-  notice(say("FileOpened").replace("{n}", copies.length));
+  notice(words.opened.replace("{n}", copies.length));
 };
 
 /** Opens a file. Where it differs from the answers here, the person chooses. */
 export const open = async (chosen) => {
-  const copies = chosen.size > LARGEST ? "FileLarge" : read(await chosen.text());
-  if (!copies.every) return notice(say(copies));
+  const copies = chosen.size > LARGEST ? "large" : read(await chosen.text());
+  if (!copies.every) return notice(words[copies]);
   filling.save();
   if (!copies.some(differs)) return put(copies);
-  notice(say("FileDiffers"), {
-    [say("FileBoth")]: () => put(copies.map(beside)),
-    [say("FileReplace")]: () => put(copies),
+  notice(words.differs, {
+    [words.both]: () => put(copies.map(beside)),
+    [words.replace]: () => put(copies),
   });
 };
