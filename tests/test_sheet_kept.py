@@ -281,3 +281,25 @@ def test_a_damaged_entry_of_the_storage_does_no_harm(address: str, browser: Brow
         page.fill("#lifeline-hope", "Työpaikka")
         page.reload()
         assert answers(page) == {"lifeline-hope": "Työpaikka"}
+
+
+def test_what_is_typed_before_the_script_comes_stays(address: str, browser: Browser) -> None:
+    """On a slow network a sheet is shown after a while, and a person does not wait."""
+    held: list[Route] = []
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        page.fill("#lifeline-whose", "Amina")
+        page.fill("#lifeline-hope", "Vanha toive")
+        page.check("[name=lifeline-events-1-feeling][value='4']")
+        settle(page)
+        page.route("**/drawn.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
+        page.goto(f"{address}tools/lifeline/", wait_until="commit")
+        page.fill("#lifeline-hope", "Uusi toive")
+        page.check("[name=lifeline-events-1-feeling][value='2']")
+        page.wait_for_selector(".mt-footer", state="attached")
+        held[0].continue_()
+        page.wait_for_selector(".mt-on")
+        settle(page)
+        expected = {"lifeline-whose": "Amina", "lifeline-hope": "Uusi toive"}
+        expected["lifeline-events-1-feeling"] = "2"
+        assert answers(page) == kept(page)[-1]["answers"] == expected

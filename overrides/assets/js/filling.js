@@ -13,6 +13,13 @@ let torn; // the same answer was changed in two windows, and nobody has chosen y
 const changes = new Map(); // what was typed since, by the control's name
 let named; // a name given since
 
+/** What was typed before this script came, on a slow network: it stays. */
+const early = [...form.elements].filter(
+  (control) =>
+    control.name &&
+    (control.value !== control.defaultValue || control.checked !== control.defaultChecked),
+);
+
 const renames = JSON.parse(form.dataset.mtRenamed ?? "[]");
 
 /** Lets answers follow their questions that have been renamed. */
@@ -51,6 +58,14 @@ export const tell = (state) => {
   form.dispatchEvent(new Event("mt-kept"));
 };
 
+/** Notes an answer, and keeps it soon. */
+const typed = (control) => {
+  if (!control.name) return;
+  changes.set(control.name, answer(control));
+  clearTimeout(timer);
+  timer = setTimeout(save, WAIT);
+};
+
 /** Opens a copy: the given one, the one this tab had open, the last one, or a new one. */
 export const open = (wanted) => {
   const all = store.copies(slug);
@@ -58,6 +73,7 @@ export const open = (wanted) => {
   const last = all.sort((a, b) => (a.at > b.at ? -1 : 1))[0];
   copy = followed(wanted ?? had ?? last ?? store.blank(slug));
   changes.clear();
+  for (const control of early.splice(0)) typed(control);
   named = undefined;
   torn = false;
   store.open(copy);
@@ -135,12 +151,7 @@ export const rename = (given) => {
   save(true);
 };
 
-form.addEventListener("input", ({ target }) => {
-  if (!target.name) return;
-  changes.set(target.name, answer(target));
-  clearTimeout(timer);
-  timer = setTimeout(save, WAIT);
-});
+form.addEventListener("input", ({ target }) => typed(target));
 
 // Other windows, and leaving this one: nothing is lost silently.
 addEventListener("storage", ({ key }) => {
