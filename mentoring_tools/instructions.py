@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape, unescape
 
 from markdown import Markdown
@@ -21,8 +22,14 @@ def html(document: Document, target: Callable[[str], str]) -> str:
 
     External links stay as they are.
     """
-    text = Markdown(extensions=EXTENSIONS).convert(notation.without_sheet(document.body))
+    text = _converted(document.body)
     return _LINK.sub(lambda match: match[1] + _led(unescape(match[2]), target), text)
+
+
+# A page stands in the booklet of its language and in that of all, and `make serve` builds often.
+@lru_cache(maxsize=1024)
+def _converted(body: str) -> str:
+    return Markdown(extensions=EXTENSIONS).convert(notation.without_sheet(body))
 
 
 def _led(link: str, target: Callable[[str], str]) -> str:
