@@ -3,10 +3,13 @@
 Pages carry as much of it as a page can (`meta_policy`), for hosts that send no headers of ours.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from urllib.parse import urlsplit
 
-#: Nothing but the site's own files. A drawing on a sheet becomes a picture to save through `blob:`.
+#: Nothing but the site's own files, and the styles that stand in its pages, each by its hash. A
+#: drawing on a sheet becomes a picture to save through `blob:`.
 _POLICY = {
     "default-src": "'none'",
     "style-src": "'self'",
@@ -72,15 +75,15 @@ location ^~ {base} {{
 """
 
 
-def meta_policy() -> str:
-    """The policy as a page can carry it itself."""
-    return _directives(_POLICY)
+def meta_policy(styles: Iterable[str] = ()) -> str:
+    """The policy as a page can carry it itself; `styles` are the texts that may stand in pages."""
+    return _directives(_policy(styles))
 
 
-def everywhere(transport: str) -> dict[str, str]:
+def everywhere(transport: str, styles: Iterable[str] = ()) -> dict[str, str]:
     """The headers of every answer; `transport` is that of the setting, and may be empty."""
     said = {
-        "Content-Security-Policy": _directives(_POLICY | _POLICY_OF_HEADER),
+        "Content-Security-Policy": _directives(_policy(styles) | _POLICY_OF_HEADER),
         "Strict-Transport-Security": transport,
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
@@ -94,30 +97,31 @@ def everywhere(transport: str) -> dict[str, str]:
 
 
 def files(
-    address: str, transport: str, prefixes: Iterable[str], moved: Mapping[str, str] | None = None
+    address: str, said: Mapping[str, str], prefixes: Iterable[str], moved: Mapping[str, str]
 ) -> dict[str, str]:
     """The files for hosts, by their path in the site.
 
-    `address` is the site's own, `prefixes` are the folders of its languages, such as `en/`, and
-    `moved` has the new address of each old one, under the site's own.
+    `address` is the site's own, `said` are the headers of every answer, `prefixes` are the folders
+    of its languages, such as `en/`, and `moved` has the new address of each old one, under the
+    site's own.
     """
     base = urlsplit(address).path.rstrip("/") + "/"
     prefixes = tuple(filter(None, prefixes))
-    moves = {base + old: base + new for old, new in (moved or {}).items()}
+    moves = {base + old: base + new for old, new in moved.items()}
     return {
-        "_headers": _for_netlify(base, transport),
+        "_headers": _for_netlify(base, said),
         "_redirects": _redirects(base, prefixes, moves),
-        "nginx.conf": _for_nginx(base, transport, prefixes, moves),
+        "nginx.conf": _for_nginx(base, said, prefixes, moves),
     }
 
 
-def _for_netlify(base: str, transport: str) -> str:
+def _for_netlify(base: str, said: Mapping[str, str]) -> str:
     """Also Cloudflare's. What is said twice they join, and they make browsers ask first anyway."""
-    blocks = {"": everywhere(transport)}
+    blocks = {"": said}
     blocks |= {folder: {"Cache-Control": value} for folder, value in _KEPT.items()}
     return "".join(
-        f"{base}{folder}*\n" + "".join(f"  {name}: {value}\n" for name, value in said.items())
-        for folder, said in blocks.items()
+        f"{base}{folder}*\n" + "".join(f"  {name}: {value}\n" for name, value in block.items())
+        for folder, block in blocks.items()
     )
 
 
@@ -131,9 +135,10 @@ def _redirects(base: str, prefixes: Iterable[str], moves: Mapping[str, str]) -> 
     return "".join([*lines, *lost])
 
 
-def _for_nginx(base: str, transport: str, prefixes: Iterable[str], moves: Mapping[str, str]) -> str:
+def _for_nginx(
+    base: str, said: Mapping[str, str], prefixes: Iterable[str], moves: Mapping[str, str]
+) -> str:
     """An address that is not there is answered in the language of its folder."""
-    said = everywhere(transport).items()
     places = [_place(base + folder, f'set $mt_kept "{kept}";') for folder, kept in _KEPT.items()]
     places += [_place(f"= {old}", f"return 301 {new};") for old, new in moves.items()]
     for prefix in prefixes:
@@ -144,13 +149,19 @@ def _for_nginx(base: str, transport: str, prefixes: Iterable[str], moves: Mappin
         base=base,
         root="that folder" if base == "/" else f"its folder {base[1:-1]}",
         ask_first=ASK_FIRST,
-        headers="\n".join(f'    add_header {name} "{value}" always;' for name, value in said),
+        headers="\n".join(f'    add_header {name} "{said[name]}" always;' for name in said),
         places="\n".join(places),
     )
 
 
 def _place(where: str, rule: str) -> str:
     return f"    location {where} {{ {rule} }}"
+
+
+def _policy(styles: Iterable[str]) -> dict[str, str]:
+    hashes = (b64encode(sha256(style.encode()).digest()).decode() for style in styles)
+    own = _POLICY["style-src"]
+    return _POLICY | {"style-src": " ".join([own, *(f"'sha256-{one}'" for one in hashes)])}
 
 
 def _directives(policy: dict[str, str]) -> str:

@@ -79,13 +79,15 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             imprint = Imprint(config.site_url or "", config.extra["publisher"])
             wanted = shelf.tasks(content, imprint) if self.config.downloads else ()
             made = downloads.make(wanted, project, log.info, packs=not self.serving)
-            self.assets = scripts.published(project / "overrides", serving=self.serving)
+            self.assets = scripts.published(
+                project / "overrides", content.library.drawings, serving=self.serving
+            )
         except Stop as stop:
             print("\n".join(annotations(stop.problems)))
             raise PluginError(str(stop)) from None
         self.dates = history.dates(Path(config.docs_dir).resolve().parent, "docs")
         self.site = views.Site(
-            content, made, imprint.address, config.extra, self.serving, self.assets.stamp
+            content, made, imprint.address, config.extra, self.assets, self.serving
         )
 
     @event_priority(-200)
@@ -128,10 +130,9 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         if not self.config.downloads or self._model(page).worksheet:
             return output
         published = Path(page.file.abs_dest_path).with_name(Path(page.file.src_uri).stem + ".pdf")
-        style = scripts.printed(Path(config.theme.custom_dir or ""))
         copy = reading.for_paper(output, page.canonical_url or "")
         name = page.file.src_uri.replace("/", "-")
-        self.reading = reading.reading(published, name, copy, style, self.cache / "reading")
+        self.reading = reading.reading(published, name, copy, self.cache / "reading")
         self.output, self.errors = output, export.num_errors
         export.enabled = not self.reading.ready
         if export.enabled:
@@ -170,7 +171,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """When all is built: the list of what a browser may keep, then compressed copies."""
         if not self.serving and not config.plugins["i18n"].building:  # type: ignore[attr-defined]
             site = Path(config.site_dir)
-            offline.publish(site, self.site.material.library.languages, self.site.stamp)
+            offline.publish(site, self.site.material.library.languages, self.assets.stamp)
             compressed.beside(site)
 
     def _model(self, page: Page) -> model.Page:

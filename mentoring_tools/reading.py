@@ -18,6 +18,7 @@ _HERE = Path(__file__).resolve().parent
 _FONTS = _HERE.parent / "downloads" / "print" / "fonts"
 _DECORATION = re.compile(r'<svg\b[^>]*aria-hidden="true".*?</svg>', re.DOTALL)
 _TOLD = re.compile(r'(<svg\b[^>]*\baria-label="([^"]*)"[^>]*>)')
+_SCREEN = re.compile(r'<style media="screen">.*?</style>', re.DOTALL)
 _STAMP = re.compile(r"(\.(?:css|js|svg))\?\w+")
 _LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"]+)')
 
@@ -46,10 +47,10 @@ class Reading:
         return Path(shutil.copyfile(self.published, self.kept)).stat().st_size
 
 
-def reading(published: Path, name: str, html: str, style: bytes, cache: Path) -> Reading:
-    """The PDF of a page: `name` tells pages apart, `html` and `style` decide whether it is new."""
+def reading(published: Path, name: str, html: str, cache: Path) -> Reading:
+    """The PDF of a page: `name` tells pages apart, `html` decides whether it is new."""
     makers = b"".join((_HERE / module).read_bytes() for module in ("reading.py", "pdf.py"))
-    digest = sha256(makers + style + html.encode()).hexdigest()
+    digest = sha256(makers + html.encode()).hexdigest()
     return Reading(published, cache / name / f"{digest}.pdf")
 
 
@@ -57,9 +58,11 @@ def for_paper(html: str, address: str) -> str:
     """The page for a file that is saved elsewhere: links are absolute, drawings say what they show.
 
     WeasyPrint reads a drawing's `title`, not its `aria-label`, and tags a decoration as a figure:
-    so decorations are left out. Styles are read from files, which have no stamp.
+    so decorations are left out. So are stamps and the styles for the screen: what changes there
+    makes no file again.
     """
-    told = _TOLD.sub(r"\1<title>\2</title>", _DECORATION.sub("", _STAMP.sub(r"\1", html)))
+    bare = _DECORATION.sub("", _STAMP.sub(r"\1", _SCREEN.sub("", html)))
+    told = _TOLD.sub(r"\1<title>\2</title>", bare)
     return _LINK.sub(lambda match: match[1] + urljoin(address, match[2]), told)
 
 

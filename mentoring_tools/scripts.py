@@ -1,11 +1,12 @@
 """Scripts and styles as they are published: joined, small, and under addresses that tell versions.
 
-A page that is seen for the first time asks for few files. So the styles of a kind of page are one
-file, and so are the scripts of a sheet; what is rarely asked for stays apart.
+A page that is seen for the first time asks for few files, and waits for none before it is seen:
+what its beginning looks like stands in the page itself. The scripts of a sheet are one file; what
+is rarely asked for stays apart.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -15,24 +16,21 @@ import rjsmin
 
 from mentoring_tools.joining import Scripts
 
-#: The styles that pages name, and what each is joined of, in order, with the media of each part.
-#: A page with a sheet has two: what its beginning needs, and, before the sheet, all the rest.
-STYLES = {
-    "page": (
-        *(("screen", "screen"), ("screen", "places")),
-        *(("print", "paper"), ("print", "paper-places")),
-    ),
-    "tool": (("screen", "screen"), ("screen", "steps")),
-    "form": (("screen", "sheet"), ("print", "paper"), ("all", "answers")),
+#: The styles that stand in a page itself, by its kind and their media, and what each is joined of.
+WITHIN = {
+    "page": {"screen": ("screen", "places"), "print": ("paper", "paper-places")},
+    "tool": {"screen": ("screen", "steps")},
 }
 
-#: The scripts that are joined, and the modules that each runs, in order. A sheet from which nothing
-#: is drawn brings no pens.
-SCRIPTS = {
-    "sheet": ("rows", "sheet", "offers", "offline"),
-    "drawn": ("rows", "sheet", "offers", "line", "rings", "bars", "wheel", "offline"),
-    "offline": ("offline",),
+#: The styles that a page names right before its sheet, and what they are joined of, with the media
+#: of each part.
+STYLES = {
+    "form": (("screen", "sheet"), ("print", "paper"), ("print", "paper-sheet"), ("all", "answers"))
 }
+
+#: The modules that each sheet's script runs, in order, before its pens: one module for each kind of
+#: drawing, and none where nothing is drawn.
+_SHEET = ("rows", "sheet", "offers")
 
 #: Publishes pages for times without a network; the preview has none.
 _WORKER, _OFFLINE = "sw.js", "offline"
@@ -47,35 +45,49 @@ _MODULE = re.compile(r'"(\./[\w-]+\.js)"')
 class Published:
     """The texts of scripts and styles by their path in the site, and what tells versions apart.
 
-    The stamp is `?` and five digits that stand for all of them and for the pictures: behind the
-    address of each, it keeps a page from meeting those of another version of the site, in whatever
-    cache these may lie.
+    `within` has the styles that stand in pages themselves, as `WITHIN` has their parts. The stamp
+    is `?` and five digits that stand for all files and for the pictures: behind the address of
+    each, it keeps a page from meeting those of another version of the site, in whatever cache these
+    may lie.
     """
 
     files: Mapping[str, str]
+    within: Mapping[str, Mapping[str, str]]
     stamp: str
 
+    @property
+    def own_styles(self) -> list[str]:
+        """All texts of styles that stand in pages."""
+        return [text for styles in self.within.values() for text in styles.values()]
 
-def published(overrides: Path, *, serving: bool) -> Published:
+
+def of_sheet(drawings: Iterable[str]) -> str:
+    """The name of the script of a sheet from which these kinds of drawings are made."""
+    return "-".join(["sheet", *drawings])
+
+
+def published(
+    overrides: Path, drawings: Iterable[tuple[str, ...]] = (), *, serving: bool
+) -> Published:
     """What is published of the folder's scripts and styles. Raises Stop.
 
-    When `serving`, they are joined too, but not made small, and have no stamp.
+    `drawings` has the kinds of drawings of each sheet. When `serving`, the texts are joined too,
+    but not made small, and have no stamp.
     """
-    scripts = {f"assets/js/{name}.js": text for name, text in _scripts(overrides, serving).items()}
+    runs = _runs(drawings, serving)
+    scripts = {f"assets/js/{name}.js": text for name, text in _scripts(overrides, runs).items()}
     scripts[_WORKER] = (overrides / _WORKER).read_text("utf-8")
     styles = {f"assets/css/{name}.css": text for name, text in _styles(overrides)}
     if serving:
-        return Published(scripts | styles, "")
+        return Published(scripts | styles, _within(overrides), "")
     small = {path: str(rjsmin.jsmin(text)) for path, text in scripts.items()}
     small |= {path: str(rcssmin.cssmin(text)) for path, text in styles.items()}
     mark = stamp(overrides / "assets/img", small)
-    return Published({path: stamped(text, mark) for path, text in small.items()}, mark)
-
-
-def printed(overrides: Path) -> bytes:
-    """What reading pages are printed with, as it is written."""
-    parts = [part for media, part in STYLES["page"] if media == "print"]
-    return b"".join((overrides / f"assets/css/{part}.css").read_bytes() for part in parts)
+    within = {
+        kind: {media: str(rcssmin.cssmin(text)) for media, text in styles.items()}
+        for kind, styles in _within(overrides).items()
+    }
+    return Published({path: stamped(text, mark) for path, text in small.items()}, within, mark)
 
 
 def stamp(pictures: Path, texts: Mapping[str, str]) -> str:
@@ -91,26 +103,37 @@ def stamped(script: str, mark: str) -> str:
     return _MODULE.sub(rf'"\1{mark}"', script)
 
 
-def _scripts(overrides: Path, serving: bool) -> dict[str, str]:  # noqa: FBT001 - inner
+def _runs(drawings: Iterable[tuple[str, ...]], serving: bool) -> dict[str, tuple[str, ...]]:  # noqa: FBT001 - inner
+    """The scripts that are joined, and the modules that each runs, in order."""
+    last = () if serving else (_OFFLINE,)
+    runs = {of_sheet(pens): (*_SHEET, *pens, *last) for pens in {(), *drawings}}
+    return runs if serving else runs | {_OFFLINE: last}
+
+
+def _scripts(overrides: Path, runs: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     folder = overrides / "assets/js"
     sources = {file.stem: file.read_text("utf-8") for file in sorted(folder.glob("*.js"))}
-    runs = {
-        name: tuple(module for module in modules if not serving or module != _OFFLINE)
-        for name, modules in SCRIPTS.items()
+    return Scripts(sources, f"{overrides.name}/assets/js", runs).published()
+
+
+def _within(overrides: Path) -> dict[str, dict[str, str]]:
+    return {
+        kind: {
+            media: "".join(_style(overrides, part) for part in parts)
+            for media, parts in styles.items()
+        }
+        for kind, styles in WITHIN.items()
     }
-    place = f"{overrides.name}/assets/js"
-    return Scripts(
-        sources, place, {name: modules for name, modules in runs.items() if modules}
-    ).published()
 
 
 def _styles(overrides: Path) -> Iterator[tuple[str, str]]:
     for name, parts in STYLES.items():
-        texts = [
-            (media, (overrides / f"assets/css/{part}.css").read_text("utf-8"))
-            for media, part in parts
-        ]
+        texts = [(media, _style(overrides, part)) for media, part in parts]
         joined = [
             text if media == "all" else f"@media {media} {{\n{text}}}\n" for media, text in texts
         ]
         yield name, "".join(joined)
+
+
+def _style(overrides: Path, part: str) -> str:
+    return (overrides / f"assets/css/{part}.css").read_text("utf-8")

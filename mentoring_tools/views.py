@@ -11,6 +11,7 @@ from mentoring_tools.by_hand import rows as trials_by_result
 from mentoring_tools.check import Material
 from mentoring_tools.downloads import Made
 from mentoring_tools.model import Language, Page
+from mentoring_tools.scripts import Published, of_sheet
 
 _H2 = re.compile(r'<h2 id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
 
@@ -26,14 +27,14 @@ class Section:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """What all pages share: the material, the made downloads, the address, the styles' version."""
+    """What all pages share: the material, the made downloads, the address, styles and scripts."""
 
     material: Material
     made: Made
     address: str
     settings: Mapping[str, str]
+    assets: Published
     serving: bool = False
-    stamp: str = ""
 
 
 def split(html: str) -> tuple[str, dict[str, Section]]:
@@ -53,6 +54,7 @@ def context(site: Site, page: Page, html: str) -> dict[str, Any]:
         "lead": lead,
         "sections": sections,
         "form": _form(site, page),
+        "script": of_sheet(page.draws),
         "downloads": _files(site, page.language, page.slug),
         "children": _children(site, page),
         "trail": [card(site, one) for one in wayfinding.above(site.material.library, page)],
@@ -72,9 +74,10 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "site": site.settings,
         "address": site.address,
         "serving": site.serving,
-        "policy": headers.meta_policy(),
+        "policy": headers.meta_policy(site.assets.own_styles),
         "referrer": headers.REFERRER,
-        "stamp": site.stamp,
+        "stamp": site.assets.stamp,
+        "styles": site.assets.within,
         "t": site.material.words[code],
         "by_hand": trials_by_result(site.material.trials, code, site.material.words[code]),
         "words": site.material.words,

@@ -80,8 +80,8 @@ def by_name(site: Site) -> Iterator[tuple[str, str]]:
     """What hosts, browsers and scripts look for: headers, each language's manifest and words."""
     library = site.material.library
     prefixes = [language.prefix for language in library.languages]
-    transport = site.settings["strict_transport"]
-    yield from headers.files(site.address, transport, prefixes, moved_to(site)).items()
+    said = headers.everywhere(site.settings["strict_transport"], site.assets.own_styles)
+    yield from headers.files(site.address, said, prefixes, moved_to(site)).items()
     yield from manifest.files(library, site.material.words, site.address)
     for code, words in site.material.words.items():
         rare = {

@@ -89,7 +89,7 @@ ROOMS = {
     "wayfinding": {"model", "written"},
     "views": {
         *("by_hand", "check", "downloads", "headers", "hyphens", "manifest", "markup", "model"),
-        *("moved", "reading", "shelf", "strings", "tasks", "terms", "wayfinding"),
+        *("moved", "reading", "scripts", "shelf", "strings", "tasks", "terms", "wayfinding"),
     },
     "new": {"model", "strings", "written"},
 }

@@ -1,6 +1,8 @@
 """What servers are told to say: one source, strict, and the same in every form."""
 
+import base64
 import gzip
+import hashlib
 import re
 from pathlib import Path
 from typing import Any
@@ -8,12 +10,15 @@ from urllib.parse import urlsplit
 
 import pytest
 from built import BASE, SITE_URL, Page, Site
+from lxml import html
 from observatory import directives, score
 
-from mentoring_tools import compressed, headers
+from mentoring_tools import compressed, headers, scripts
 
 TRANSPORT = "max-age=63072000; includeSubDomains"
-EVERYWHERE = headers.everywhere(TRANSPORT)
+OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
+STYLES = scripts.published(OVERRIDES, serving=False).own_styles
+EVERYWHERE = headers.everywhere(TRANSPORT, STYLES)
 SAID = {name.lower(): value for name, value in EVERYWHERE.items()}
 CACHE = "Cache-Control"
 TEXTS = {".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
@@ -29,7 +34,7 @@ def own_policy(page: Page) -> str:
 
 def test_they_score_all_that_headers_can() -> None:
     assert score(SAID) == 150
-    assert score(SAID, headers.meta_policy()) == 150
+    assert score(SAID, headers.meta_policy(STYLES)) == 150
     assert score(SAID, preloaded=True) == 155
 
 
@@ -77,15 +82,34 @@ def test_a_page_has_its_policy_before_all_that_it_rules(site: Site) -> None:
         assert not policy.xpath("preceding::script | preceding::link | preceding::style"), page.url
 
 
-def forbidden(tree: Any) -> list[str]:
-    """What the policy would block: styles and scripts in the page itself."""
-    inline = tree.xpath("//style | //script[not(@src)][not(@type='application/ld+json')]")
+def forbidden(tree: Any, allowed: set[str]) -> list[str]:
+    """What the policy would block: styles and scripts in the page itself, but those it knows."""
+    styles = [style for style in tree.iter("style") if known_by(style.text) not in allowed]
+    scripts = tree.xpath("//script[not(@src)][not(@type='application/ld+json')]")
     named = tree.xpath("//@style | //@*[starts-with(name(), 'on')]")
-    return [str(found) for found in [*inline, *named]]
+    return [str(found) for found in [*styles, *scripts, *named]]
 
 
-def test_no_page_has_a_style_or_script_of_its_own(site: Site) -> None:
-    assert not {page.url: found for page in all_pages(site) if (found := forbidden(page.tree))}
+def known_by(style: str) -> str:
+    """The source that allows a style in a page, as the standard makes it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"
+
+
+def test_no_page_has_a_style_or_script_that_its_policy_does_not_know(site: Site) -> None:
+    allowed = directives(EVERYWHERE["Content-Security-Policy"])["style-src"]
+    faults = {page.url: forbidden(page.tree, allowed) for page in all_pages(site)}
+    assert not {url: found for url, found in faults.items() if found}
+    used = {known_by(style.text) for page in all_pages(site) for style in page.tree.iter("style")}
+    assert used == allowed - {"'self'"}
+
+
+def test_a_style_that_the_policy_does_not_know_is_found(site: Site) -> None:
+    tree = html.fromstring(site.lost.file.read_bytes())
+    allowed = directives(EVERYWHERE["Content-Security-Policy"])["style-src"]
+    assert not forbidden(tree, allowed)
+    for style in tree.iter("style"):
+        style.text += " "
+    assert len(forbidden(tree, allowed)) == 2
 
 
 def blocks(text: str) -> dict[str, dict[str, str]]:
@@ -141,7 +165,7 @@ def test_nginx_is_told_the_same(site: Site) -> None:
 
 
 def test_a_host_may_leave_https_open() -> None:
-    files = headers.files(SITE_URL, "", ["", "en/"])
+    files = headers.files(SITE_URL, headers.everywhere(""), ["", "en/"], {})
     for text in (files["_headers"], files["nginx.conf"]):
         assert "Strict-Transport-Security" not in text
         assert "X-Content-Type-Options" in text

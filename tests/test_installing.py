@@ -49,7 +49,7 @@ def test_apps_differ_by_language(site: Site) -> None:
 
 
 def test_the_apps_colour_is_the_papers(site: Site) -> None:
-    style = (site.root / "assets/css/page.css").read_text("utf-8")
+    style = site.pages[SITE_URL].file.read_text("utf-8")
     assert re.search(r"--mt-paper: ?(#\w+)", style)[1] == manifest.PAPER  # type: ignore[index]
     app = told(site, "fi")
     assert app["theme_color"] == app["background_color"] == manifest.PAPER

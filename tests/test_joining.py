@@ -8,6 +8,7 @@ from built import Site
 
 from mentoring_tools.joining import Scripts
 from mentoring_tools.problems import Stop
+from mentoring_tools.scripts import of_sheet, published
 
 PAGE = 'export const form = 1;\nexport const say = (word) => word;\nconst own = "page";\n'
 STORE = 'import { say } from "./page.js";\n\nexport const read = () => say("read");\n'
@@ -94,9 +95,19 @@ def test_a_script_that_a_page_names_waits_for_no_other(site: Site) -> None:
 def test_a_module_of_a_joined_script_is_in_no_other_of_its_page(site: Site) -> None:
     """Twice in a page, it would have two states."""
     folder = site.root / "assets" / "js"
+    of_sheets = {f.stem for f in folder.glob("sheet*.js")}
+    assert of_sheets == {"sheet", *(f"sheet-{pen}" for pen in ("bars", "line", "rings", "wheel"))}
     for mark in ("mt1:", "mt-written", "mt-notice"):
         bringing = {f.stem for f in folder.glob("*.js") if mark in f.read_text("utf-8")}
-        assert bringing == {"sheet", "drawn"}, mark
+        assert bringing == of_sheets, mark
     for page in site.pages.values():
         names = {Path(source).stem for source in page.tree.xpath("//script/@src")}
-        assert len(names & {"sheet", "drawn", "offline"}) == 1, page.url
+        assert len(names & {*of_sheets, "offline"}) == 1, page.url
+
+
+def test_a_sheet_with_two_drawings_brings_both_pens(project: Path) -> None:
+    files = published(project / "overrides", [("bars", "line")], serving=False).files
+    [name] = {path for path in files if path.endswith(f"{of_sheet(('bars', 'line'))}.js")}
+    for pen in ("bars", "line"):
+        assert f'drawn("{pen}"' in files[name]
+    assert 'drawn("' not in files["assets/js/sheet.js"]

@@ -11,7 +11,7 @@ from lxml import html
 from mkdocs.utils.templates import url_filter
 from nginx_serving import ask, nginx
 
-from mentoring_tools import check, headers, strings, views_found
+from mentoring_tools import check, headers, scripts, strings, views_found
 from mentoring_tools.check import Material
 from mentoring_tools.downloads import Made
 from mentoring_tools.views import Site
@@ -21,7 +21,7 @@ OLD = ("tools/line/index.html", "en/tools/line/index.html")
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Site:
+def site(tmp_path: Path, project: Path) -> Site:
     """The small project, in which one tool has another path than before."""
     small = Path(shutil.copytree(HERE / "small", tmp_path / "small"))
     settings = small / "mkdocs.yml"
@@ -29,9 +29,9 @@ def site(tmp_path: Path) -> Site:
     settings.write_text(settings.read_text("utf-8") + moved, "utf-8")
     found = check.material(small)
     words, _ = strings.load(found.library.codes)
-    return Site(
-        Material(found.library, words, moved=found.moved), Made(small, (), {}), SITE_URL, {}
-    )
+    content = Material(found.library, words, moved=found.moved)
+    assets = scripts.published(project / "overrides", serving=False)
+    return Site(content, Made(small, (), {}), SITE_URL, {}, assets)
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_nobody_is_told_to_look_for_it(site: Site) -> None:
 
 def test_hosts_are_told(site: Site, tmp_path: Path) -> None:
     moved = views_found.moved_to(site)
-    files = headers.files(SITE_URL, "", ["", "en/"], moved)
+    files = headers.files(SITE_URL, headers.everywhere(""), ["", "en/"], moved)
     assert files["_redirects"] == (
         "/mentoring/tools/line/ /mentoring/tools/lifeline/ 301\n"
         "/mentoring/en/tools/line/ /mentoring/en/tools/lifeline/ 301\n"

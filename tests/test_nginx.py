@@ -8,13 +8,11 @@ from built import Site
 from lxml import html
 from nginx_serving import Answer, ask, nginx
 from observatory import score
+from test_headers import EVERYWHERE
 
 from mentoring_tools import compressed, headers
 
-SAID = {
-    name.lower(): value
-    for name, value in headers.everywhere("max-age=63072000; includeSubDomains").items()
-}
+SAID = {name.lower(): value for name, value in EVERYWHERE.items()}
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # One address of each kind, and its type.
 KINDS = {
@@ -22,7 +20,7 @@ KINDS = {
     "en/": "text/html; charset=utf-8",
     "tools/lifeline/": "text/html; charset=utf-8",
     "en/tools/lifeline/": "text/html; charset=utf-8",
-    "assets/css/page.css": "text/css",
+    "assets/css/form.css": "text/css",
     "assets/js/sheet.js": "application/javascript; charset=utf-8",
     "assets/img/favicon.svg": "image/svg+xml",
     "favicon.ico": "image/x-icon",
@@ -42,7 +40,9 @@ def small(tmp_path: Path) -> Path:
     (folder / "en").mkdir(parents=True)
     for name in ("index.html", "404.html", "en/index.html", "en/404.html", "app.webmanifest"):
         (folder / name).write_text(f"{name} " * 50)
-    for name, text in headers.files("https://mentoring.example", "", ["", "en/"]).items():
+    said = {name: EVERYWHERE[name] for name in EVERYWHERE if name != "Strict-Transport-Security"}
+    files = headers.files("https://mentoring.example", said, ["", "en/"], {})
+    for name, text in files.items():
         (folder / name).write_text(text)
     compressed.beside(folder)
     return folder
@@ -117,7 +117,7 @@ LOST = ["no/such/", "assets/img/no-such.svg", "assets/js/no-such.js"]
 # What is kept without asking: pictures for a week, and for good what changes its address.
 KEPT = {
     "assets/img/favicon.svg": "public, max-age=604800",
-    "assets/css/page.css": "public, max-age=31536000, immutable",
+    "assets/css/form.css": "public, max-age=31536000, immutable",
     "assets/js/sheet.js": "public, max-age=31536000, immutable",
 }
 

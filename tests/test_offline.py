@@ -65,8 +65,8 @@ class Network:
 
 
 def stamp_of(root: Path) -> str:
-    """What the site's pages write behind the address of a stylesheet."""
-    return "?" + (root / "index.html").read_text("utf-8").split("page.css?")[1][:5]
+    """What the site's pages write behind the address of a script."""
+    return "?" + (root / "index.html").read_text("utf-8").split("offline.js?")[1][:5]
 
 
 @pytest.fixture

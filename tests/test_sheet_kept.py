@@ -292,7 +292,7 @@ def test_what_is_typed_before_the_script_comes_stays(address: str, browser: Brow
         page.fill("#lifeline-hope", "Vanha toive")
         page.check("[name=lifeline-events-1-feeling][value='4']")
         settle(page)
-        page.route("**/drawn.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
+        page.route("**/sheet-line.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
         page.goto(f"{address}tools/lifeline/", wait_until="commit")
         page.fill("#lifeline-hope", "Uusi toive")
         page.check("[name=lifeline-events-1-feeling][value='2']")

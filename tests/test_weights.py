@@ -1,7 +1,7 @@
 """How light a page is when it is seen for the first time: budgets, held by every page.
 
 What counts is all that a browser with nothing kept fetches until the page has loaded, as compressed
-by the build: the page, styles (for the screen and for the printer), scripts, the icon. What begins
+by the build: the page with its styles, those of a sheet, scripts, the icon. What begins
 only then counts not: the app's manifest, the worker and what it keeps. Pictures of phones' icons
 are fetched by those who install the site.
 """
@@ -137,8 +137,15 @@ def test_a_browser_fetches_just_that(served: str, site: Site, browser: Browser, 
 
 
 def test_no_style_brings_a_font(site: Site) -> None:
-    for style in site.root.rglob("*.css"):
-        assert not re.search(r"@font-face|@import|url\(", style.read_text("utf-8")), style.name
+    texts = {style.name: style.read_text("utf-8") for style in site.root.rglob("*.css")}
+    texts |= {
+        f"{page.url}, {style.get('media')}": style.text
+        for page in site.pages.values()
+        for style in page.tree.iter("style")
+    }
+    assert len(texts) > len(site.pages)
+    brings = re.compile(r"@font-face|@import|url\(")
+    assert not [name for name, text in texts.items() if brings.search(text)]
 
 
 SHOWN = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
@@ -153,7 +160,7 @@ def test_a_page_is_seen_before_its_script_and_its_sheet_with_it(
     held: list[Route] = []
     with person(browser) as context:
         page = context.new_page()
-        page.route("**/drawn.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
+        page.route("**/sheet-line.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
         page.goto(f"{address}tools/lifeline/", wait_until="commit")
         page.wait_for_function(SHOWN)
         page.wait_for_selector(".mt-footer", state="attached")
