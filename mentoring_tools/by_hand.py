@@ -72,9 +72,7 @@ def rows(trials: Iterable[Trial], code: str, words: Words) -> dict[str, list[dic
     """The trials by result, for a page in a language."""
     found: dict[str, list[dict[str, str]]] = {"passed": [], "failed": [], "owed": []}
     for trial in trials:
-        day = trial.date and words["by_hand_date"].format(
-            day=trial.date.day, month=trial.date.month, year=trial.date.year
-        )
+        day = trial.date and words["by_hand_date"].format(date=trial.date)
         found[trial.result].append(
             {"what": trial.what[code], "date": day or "", "where": trial.where}
         )

@@ -12,6 +12,13 @@ SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 LONG = 14
 
 _WORD = re.compile(rf"\w{{{LONG},}}")
+# Where a compound's last part begins is the place that a reader expects; these end titles here.
+_LAST_PARTS: Mapping[str, tuple[str, ...]] = {
+    "fi": (
+        *("haastattelu", "ilmoituksen", "kartta", "keskustelu", "kysymykset", "lomake", "muistio"),
+        *("seloste", "sopimus", "suunnitelma", "vaihe", "vaihtoehdot", "vierailu"),
+    ),
+}
 # A Finnish syllable begins with the consonant before a vowel. At least four letters stay before
 # the first place, and three after the last. Vowels side by side are never parted, so that a
 # diphthong stays whole also where words of a compound meet.
@@ -22,7 +29,14 @@ _PLACES: Mapping[str, re.Pattern[str]] = {
 
 def soft(text: str, language: str) -> str:
     """`text` with soft hyphens in its long words, if the language's rule is known here."""
-    places = _PLACES.get(language)
-    if places is None:
+    if language not in _PLACES:
         return text
-    return _WORD.sub(lambda word: places.sub(SOFT_HYPHEN, word[0]), text)
+    return _WORD.sub(lambda word: _divided(word[0], language), text)
+
+
+def _divided(word: str, language: str) -> str:
+    """A compound before its last part, another word before each syllable."""
+    for last in _LAST_PARTS[language]:
+        if word.endswith(last):
+            return word.removesuffix(last) + SOFT_HYPHEN + last
+    return _PLACES[language].sub(SOFT_HYPHEN, word)

@@ -81,6 +81,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "t": site.material.words[code],
         "by_hand": trials_by_result(site.material.trials, code, site.material.words[code]),
         "words": site.material.words,
+        "titles": {one: library.of(one)["index"].written.title for one in library.codes},
         "phases": [_phase(site, page) for page in library.kind(code, "phase")],
         "pages": {slug: card(site, page) for slug, page in library.of(code).items()},
         "home_url": _language(site, code).prefix,

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from built import BASE
+from measures import UNFOLD
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from mentoring_tools import strings
@@ -88,7 +89,7 @@ def kept(page: Page) -> list[dict[str, Any]]:
 
 def do(page: Page, act: str) -> None:
     """Presses one of the page's own buttons by what it does; it may be folded away."""
-    page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
+    page.evaluate(UNFOLD)
     page.click(f"[data-mt-do={act}]")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from built import Site
 from filled import ANSWER, in_pdf, in_word
+from measures import UNFOLD
 from playwright.sync_api import Browser, Download, Page
 from word_reading import shown
 
@@ -42,7 +43,8 @@ def button(path: str) -> str:
 
 
 def had(page: Page, press: str) -> Download:
-    """What is handed out when this is pressed."""
+    """What is handed out when this is pressed; it may be folded away."""
+    page.evaluate(UNFOLD)
     with page.expect_download() as download:
         page.click(press)
     return download.value

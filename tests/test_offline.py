@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from built import BASE, Site
+from measures import UNFOLD
 from on_a_sheet import WORDS, answers, kept, person, press, settle
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from serving import handler
@@ -194,6 +195,7 @@ def test_files_that_are_kept_can_be_taken_filled_and_empty(
             page.click(asked)
         made = Path(download.value.path()).read_bytes()
         assert made.startswith((network.root / "downloads/en/lifeline.pdf").read_bytes())
+    page.evaluate(UNFOLD)
     page.click("a[href$='/fi-en/lifeline.pdf']")
     expect(page.locator("#mt-news")).to_have_text(WORDS["en"]["news_missing"])
 

@@ -173,8 +173,10 @@ def test_the_keyboard_alone_fills_and_manages_a_sheet(address: str, browser: Bro
         page.focus("#mt-copy")
         page.keyboard.press("ArrowUp")
         assert answers(page) == {"meeting-log-mentee-mood": "2"}
+        page.focus(".mt-own summary")
+        page.keyboard.press("Enter")
         with page.expect_file_chooser():
-            page.focus("#mt-file")
+            page.keyboard.press("Tab")
             page.keyboard.press("Enter")
 
 
