@@ -167,7 +167,7 @@ def test_everything_of_a_language_can_be_kept(
     page = read(reader, f"{network.address}en/{GUIDE}")
     size = sum(size for _, size in listed(network, "en").values())
     button = page.locator("[data-mt-do=keep]")
-    expect(button).to_have_text(f"Keep everything on this device ({round(size / 1e6, 1):g} MB)")
+    expect(button).to_have_text(f"Save everything on this device ({round(size / 1e6, 1):g} MB)")
     keep_everything(page, "en")
     expect(page.locator(".mt-all-kept")).to_be_visible()
     expect(button).to_be_hidden()
