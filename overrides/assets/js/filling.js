@@ -165,13 +165,15 @@ addEventListener("beforeunload", (event) => {
   if (changes.size) event.preventDefault();
 });
 
-const day = new Intl.DateTimeFormat(say("Locale"), { dateStyle: "long", timeZone: "UTC" });
+let day; // made for the first date that is said: to make it takes a phone some thirty milliseconds
+const inWords = (date) =>
+  (day ??= new Intl.DateTimeFormat(say("Locale"), { dateStyle: "long", timeZone: "UTC" })).format(date);
 
 const write = (control) => {
   let text = control.nextElementSibling;
   if (!text?.matches(".mt-written"))
     control.after((text = make("span", { className: "mt-written" })));
-  text.textContent = control.valueAsDate ? day.format(control.valueAsDate) : control.value;
+  text.textContent = control.valueAsDate ? inWords(control.valueAsDate) : control.value;
 };
 
 // Where the stylesheet cannot let a field follow its content.
