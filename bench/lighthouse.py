@@ -33,7 +33,8 @@ FORMS = ("mobile", "desktop")
 BARE = ("home", "tool", "guide")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 # The painting of one page varies a little from look to look.
-TURNS = 3
+TURNS = 5
+_HEAD = ("page", *CATEGORIES, "largest paint, ms", "shift", "faults")
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,9 @@ def figures(workshop: Workshop) -> Iterator[Found]:
             for name, path in paths.items()
         }
         yield from _scores(looks)
-        yield from _paints(workshop, run)
+        yield from _beside(workshop, run)
     yield Figure("layout shift, the most of all", max(one.shift for one in looks.values()), "", 0)
-    yield Table(("page", *CATEGORIES, "largest paint, ms", "shift", "faults"), _rows(looks))
+    yield Table(_HEAD, tuple(_row(f"{name}, {form}", one) for (name, form), one in looks.items()))
 
 
 def _scores(looks: dict[tuple[str, str], Look]) -> Iterator[Figure]:
@@ -72,19 +73,36 @@ def _scores(looks: dict[tuple[str, str], Look]) -> Iterator[Figure]:
             yield Figure(name, least, "", 100, least=True)
 
 
-def _paints(workshop: Workshop, run: subprocess.Popen[str]) -> Iterator[Figure]:
-    """Ours beside a bare page of the same text, by the median of looks that take turns."""
+def _beside(workshop: Workshop, run: subprocess.Popen[str]) -> Iterator[Found]:
+    """Our paints beside those of bare pages of the same text, and all beside stock: by the median.
+
+    The sites take turns.
+    """
     folder = workshop.folder / "bare"
     bare.write(workshop.folder / "docs", folder, [KINDS[kind] for kind in BARE])
-    with host.served(folder) as address:
+    rows: list[tuple[str, ...]] = []
+    with host.served(workshop.stock) as stock, host.served(folder) as plain:
+        sites = {"ours": workshop.address, "stock Material": stock, "bare": plain}
         for kind in BARE:
-            pairs = [
-                [look(run, site + KINDS[kind], "mobile").paint
-                 for site in (workshop.address, address)]
+            turns = [
+                {name: look(run, site + KINDS[kind], "mobile") for name, site in sites.items()}
                 for _ in range(TURNS)
-            ]  # fmt: skip
-            ours, plain = map(median, zip(*pairs, strict=True))
-            yield Figure(f"largest paint, {kind}, beside a bare page", ours / plain, "×", 1.2)
+            ]
+            middle = {name: _middle([turn[name] for turn in turns]) for name in sites}
+            ratio = middle["ours"].paint / middle["bare"].paint
+            yield Figure(f"largest paint, {kind}, beside a bare page", ratio, "×", 1.2)
+            rows += [_row(f"{kind}, {name}", one) for name, one in middle.items()]
+    yield Table(_HEAD, tuple(rows))
+
+
+def _middle(looks: list[Look]) -> Look:
+    """The medians of several looks at a page, and all faults that any of them found."""
+    return Look(
+        {name: round(median(one.scores[name] for one in looks)) for name in CATEGORIES},
+        tuple(dict.fromkeys(fault for one in looks for fault in one.faults)),
+        median(one.paint for one in looks),
+        median(one.shift for one in looks),
+    )
 
 
 @contextmanager
@@ -114,14 +132,6 @@ def look(run: subprocess.Popen[str], address: str, form: str) -> Look:
     return Look(found["scores"], tuple(found["faults"]), found["paint"], found["shift"])
 
 
-def _rows(looks: dict[tuple[str, str], Look]) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        (
-            f"{name}, {form}",
-            *(str(one.scores[category]) for category in CATEGORIES),
-            f"{one.paint:,.0f}",
-            f"{one.shift:.3g}",
-            " ".join(one.faults) or "–",
-        )
-        for (name, form), one in looks.items()
-    )
+def _row(name: str, one: Look) -> tuple[str, ...]:
+    scores = (str(one.scores[category]) for category in CATEGORIES)
+    return name, *scores, f"{one.paint:,.0f}", f"{one.shift:.3g}", " ".join(one.faults) or "–"
