@@ -4,7 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from mentoring_tools import by_hand, content, language, links, moved, parity, strings, terms
+from mentoring_tools import (
+    by_hand,
+    content,
+    every_sheet,
+    language,
+    links,
+    moved,
+    parity,
+    settings,
+    strings,
+    terms,
+)
 from mentoring_tools.by_hand import Trial
 from mentoring_tools.model import Library
 from mentoring_tools.moved import Move
@@ -29,12 +40,12 @@ def material(project: Path) -> Material:
 
     Raises Stop with all problems of all files when there is any.
     """
-    given = content.settings(project)
+    given, problems = settings.read(project)
     codes = tuple(language.code for language in given.languages)
-    words, problems = strings.load(codes, project / "mentoring_tools" / "strings")
-    if problems:
-        raise Stop(problems)
-    library, found = content.read(project, words)
+    needed = every_sheet.WORDS if any(project.glob("docs/*/tools/*.md")) else ()
+    words, found = strings.load(codes, project / "mentoring_tools" / "strings", needed)
+    problems += found
+    library, found = content.read(project, given, strings.filled(words, every_sheet.WORDS))
     problems += found
     problems += parity.compare(library)
     problems += parity.compare_files(hand_made(project, library))

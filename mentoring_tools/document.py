@@ -2,17 +2,20 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
-import yaml
 from markdown_it.tree import SyntaxTreeNode
 
+from mentoring_tools import texts
 from mentoring_tools.blocks import Blocks, Heading, Link
 from mentoring_tools.problems import Problem
+from mentoring_tools.texts import Form
 
-#: PyYAML's fast loader, where it was built with one.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FORM = Form(
+    "the front matter",
+    "one `key: value` a line between the two lines of ---; a value with a colon stands in quotes",
+    'title: "Goal: a job"',
+)
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n|)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -56,14 +59,6 @@ class Document:
         return next((h for h in self.headings if h.id == id_), None)
 
 
-def text_of(path: Path, file: str) -> tuple[str | None, list[Problem]]:
-    """A file's text, or None with what must be mended first; `file` names it in problems."""
-    try:
-        return path.read_text("utf-8").replace("\r\n", "\n"), []
-    except UnicodeDecodeError as error:
-        return None, [_not_utf8(file, error)]
-
-
 def parse(
     text: str, file: str, language: str, slug: str
 ) -> tuple[Document | None, list[Problem]]:
@@ -85,41 +80,16 @@ def parse(
     return document, _headings_without_id(document)
 
 
-def _not_utf8(file: str, error: UnicodeDecodeError) -> Problem:
-    line = error.object[: error.start].count(b"\n") + 1
-    return Problem(
-        file, line,
-        f"the file is not UTF-8: byte {error.object[error.start]:#04x} cannot be read",
-        "a text file saved as UTF-8",
-        "In your editor choose Save as → Encoding → UTF-8.",
-    )  # fmt: skip
-
-
 def _front_matter(
     text: str, file: str
 ) -> tuple[dict[str, Any], dict[str, int], list[Problem]]:
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
-        meta = loader.construct_document(node) if node else {}
-    except yaml.MarkedYAMLError as error:
-        return {}, {}, [_invalid_yaml(file, error)]
-    if not isinstance(meta, dict) or not isinstance(node, yaml.MappingNode | None):
+    tree, problems = texts.tree_of(text, file, _FORM, first_line=2)
+    if tree is None:
+        return {}, {}, problems
+    meta = {} if tree.value is None else tree.value
+    if not isinstance(meta, dict):
         return {}, {}, [_not_a_mapping(file)]
-    pairs = node.value if node else []
-    lines = {str(key.value): key.start_mark.line + 2 for key, _ in pairs}
-    return meta, lines, []
-
-
-def _invalid_yaml(file: str, error: yaml.MarkedYAMLError) -> Problem:
-    line = error.problem_mark.line + 2 if error.problem_mark else 1
-    return Problem(
-        file, line,
-        "the front matter cannot be read from here on",
-        "one `key: value` a line between the two lines of ---; "
-        "a value with a colon stands in quotes",
-        'title: "Goal: a job"',
-    )  # fmt: skip
+    return meta, tree.lines, problems
 
 
 def _not_a_mapping(file: str) -> Problem:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from mentoring_tools import other_language, prose, remembered, spelling, terms, vocabulary
+from mentoring_tools import other_language, prose, remembered, spelling, terms, texts, vocabulary
 from mentoring_tools.english import English
 from mentoring_tools.finnish import Finnish
 from mentoring_tools.model import Library
@@ -22,8 +22,8 @@ def check(
     project: Path, library: Library, words: Mapping[str, Words], glossary: Iterable[Term]
 ) -> list[Problem]:
     """Every problem with what is said in words: on the pages, in the interface, in the glossary."""
-    texts = [*_of_pages(library), *_of_interface(project, words), *terms.passages(glossary)]
-    return [*_spelling(project, texts), *terms.check(glossary, texts)]
+    said = [*_of_pages(library), *_of_interface(project, words), *terms.passages(glossary)]
+    return [*_spelling(project, said), *terms.check(glossary, said)]
 
 
 def _of_pages(library: Library) -> Iterator[Passage]:
@@ -36,20 +36,24 @@ def _of_interface(project: Path, words: Mapping[str, Words]) -> Iterator[Passage
     for code, mapping in words.items():
         file = f"mentoring_tools/strings/{code}.yml"
         path = project / file
-        text = path.read_text("utf-8") if path.is_file() else ""
-        yield from prose.of_words(file, text, mapping, code)
+        text, _ = texts.text_of(path, file)
+        yield from prose.of_words(file, text or "", mapping, code)
 
 
-def _spelling(project: Path, texts: Iterable[Passage]) -> list[Problem]:
+def _spelling(project: Path, said: Iterable[Passage]) -> list[Problem]:
     """Only languages that have both a checker and a list `words/<language>.txt` are looked at."""
     names = vocabulary.read(project, NAMES)
     codes = sorted(vocabulary.languages(project) & set(DICTIONARIES))
     lists = {code: vocabulary.read(project, code) for code in codes}
+    unread = [problem for words in (names, *lists.values()) for problem in words.unread]
+    if unread:
+        # Without a list every word of it would be unknown.
+        return unread
     spellers = {
         code: Speller(code, DICTIONARIES[code], (*words.entries, *names.entries))
         for code, words in lists.items()
     }
-    known = [passage for passage in texts if passage.language in spellers]
+    known = [passage for passage in said if passage.language in spellers]
     written = {
         code: prose.different_words(p for p in known if p.language == code) for code in spellers
     }
