@@ -44,6 +44,7 @@ def material(project: Path) -> Material:
     codes = tuple(language.code for language in given.languages)
     needed = every_sheet.WORDS if any(project.glob("docs/*/tools/*.md")) else ()
     words, found = strings.load(codes, project / "mentoring_tools" / "strings", needed)
+    problems_of_words = bool(found)
     problems += found
     library, found = content.read(project, given, strings.filled(words, every_sheet.WORDS))
     problems += found
@@ -52,7 +53,9 @@ def material(project: Path) -> Material:
     problems += links.check(library, published(project, library), assets(project))
     problems += moved.check(given.moved, library)
     glossary, found = terms.read(project, codes)
-    problems += found + language.check(project, library, words, glossary)
+    # What could not be read may hold words that seem to stand nowhere.
+    whole = library.whole and not problems_of_words and not found
+    problems += found + language.check(project, library, words, glossary, whole=whole)
     trials, found = by_hand.read(project, codes)
     problems += found
     if problems:

@@ -9,9 +9,11 @@ from mentoring_tools import (
     drawn,
     every_sheet,
     front_matter,
+    headings,
     notation,
     prose,
     read_before,
+    stray,
     texts,
 )
 from mentoring_tools.document import Document
@@ -21,7 +23,11 @@ from mentoring_tools.problems import Problem
 from mentoring_tools.settings import Settings
 from mentoring_tools.strings import Words
 from mentoring_tools.worksheet import Worksheet
-from mentoring_tools.written import HEADINGS, Kind, Written, WrittenRoute, WrittenSheet, WrittenTool
+from mentoring_tools.written import Written, WrittenSheet, WrittenTool
+
+#: What twins are not compared in when a sheet, or the id of a heading, could not be read.
+_SHEET = ("field",)
+_HEADINGS = ("heading", "table", "picture")
 
 
 def read(
@@ -66,15 +72,23 @@ def _page(text: Document) -> tuple[Page | None, list[Problem]]:
     """A document as a page of its kind, with every mistake in its front matter and sheet."""
     kind = kind_of(text.slug)
     written, problems = front_matter.written(text, kind)
-    sheet, more = notation.read(text, every_sheet.IDS if _has_common_fields(written) else ())
-    problems += more + _missing_headings(text, kind, written) + _first_level(text)
+    sheet, in_sheet = notation.read(text, every_sheet.IDS if _has_common_fields(written) else ())
+    in_headings = headings.ids(text)
+    # Where a heading's id is wrong, nobody knows where the sheet is.
+    stray_chips = stray.chips(text) if sheet or not in_headings else []
+    problems += [*in_sheet, *in_headings, *stray_chips, *stray.code(text), *stray.html(text)]
+    problems += [*headings.missing(text, kind, written), *headings.first_level(text)]
     if written is None:
         return None, problems
     if sheet and isinstance(written, WrittenSheet):
         problems += _too_wide(text, sheet, written.paper)
         problems += drawn.check(text.file, sheet)
         sheet = replace(sheet, title=written.title)
-    return Page(kind, written, text.without_blocks, prose.of_document(text), sheet), problems
+    unsure = _SHEET * bool(in_sheet or stray_chips) + _HEADINGS * bool(in_headings)
+    unsure += _SHEET * bool(in_headings and not sheet)
+    passages = prose.of_document(text)
+    page = Page(kind, written, text.without_blocks, passages, sheet, frozenset(unsure))
+    return page, problems
 
 
 def _has_common_fields(written: Written | None) -> bool:
@@ -103,30 +117,6 @@ def _without_file(given: Settings, files: Mapping[str, frozenset[str]]) -> list[
                 f"a file docs/{code}/{slug}.md, or no such line in `nav`", f"  - {slug}.md")
         for slug, line in zip(given.nav, given.nav_lines, strict=True)
         if slug not in existing
-    ]  # fmt: skip
-
-
-def _missing_headings(text: Document, kind: Kind, written: Written | None) -> list[Problem]:
-    ids = HEADINGS.get(kind, ())
-    if isinstance(written, WrittenRoute):
-        ids += tuple(f"meeting-{number}" for number in range(1, written.meetings + 1))
-    return [
-        Problem(text.file, text.body_line, f"no heading with the id #{id_}",
-                "the headings of a page of this kind: "
-                + " ".join(f"#{name}" for name in ids),
-                f"## … {{#{id_}}}")
-        for id_ in ids
-        if not text.heading(id_) and all(heading.id for heading in text.headings)
-    ]  # fmt: skip
-
-
-def _first_level(text: Document) -> list[Problem]:
-    return [
-        Problem(text.file, h.line, f"a heading of the first level: “{h.title}”",
-                "two number signs or more; the page's first heading is its `title`",
-                f"## {h.title} {{#{h.id or 'steps'}}}")
-        for h in text.headings
-        if h.level == 1
     ]  # fmt: skip
 
 

@@ -64,11 +64,12 @@ def parse(
 ) -> tuple[Document | None, list[Problem]]:
     """A file's text as a document, or None with what must be mended first."""
     match = _FRONT.match(text)
-    front = match.group(1) if match else ""
-    meta, meta_lines, problems = _front_matter(front, file)
+    if match is None:
+        return None, [_without_front_matter(text, file)]
+    meta, meta_lines, problems = _front_matter(match.group(1), file)
     if problems:
         return None, problems
-    body = text[match.end() :] if match else text
+    body = text[match.end() :]
     first = text[: len(text) - len(body)].count("\n") + 1
     parts = Blocks(first)
     parts.read(body)
@@ -77,7 +78,7 @@ def parse(
         tuple(parts.headings), tuple(parts.links), tuple(parts.images), tuple(parts.tables),
         tuple(parts.sheet), tuple(parts.all),
     )  # fmt: skip
-    return document, _headings_without_id(document)
+    return document, []
 
 
 def _front_matter(
@@ -92,19 +93,15 @@ def _front_matter(
     return meta, tree.lines, problems
 
 
+def _without_front_matter(text: str, file: str) -> Problem:
+    opened = re.match(r"---[ \t]*(\n|\Z)", text)
+    found = "no line of --- closes the front matter" if opened else "no line of --- opens the file"
+    expected = "the page's keys at its top, between two lines of ---"
+    example = "---\ntitle: Lifeline\ndescription: Draw what happened.\n---"
+    return Problem(file, 1, found, expected, example)
+
+
 def _not_a_mapping(file: str) -> Problem:
     expected = "one `key: value` a line between the two lines of ---"
     return Problem(file, 2, "the front matter holds no keys", expected, "title: Lifeline")
 
-
-def _headings_without_id(document: Document) -> list[Problem]:
-    return [
-        Problem(
-            document.file, heading.line,
-            f"the heading “{heading.title}” has no id",
-            "an id in braces after each heading's words, the same in every language",
-            f"{'#' * heading.level} {heading.title} {{#steps}}",
-        )
-        for heading in document.headings
-        if not heading.id
-    ]  # fmt: skip
