@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mentoring_tools import (
+    addresses,
     by_hand,
     content,
     every_sheet,
@@ -19,7 +20,7 @@ from mentoring_tools import (
 from mentoring_tools.by_hand import Trial
 from mentoring_tools.model import Library
 from mentoring_tools.moved import Move
-from mentoring_tools.problems import Stop
+from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.strings import Words
 from mentoring_tools.terms import Term
 
@@ -50,6 +51,7 @@ def material(project: Path) -> Material:
     problems += found
     problems += parity.compare(library)
     problems += parity.compare_files(hand_made(project, library))
+    problems += hidden(project, library)
     problems += links.check(library, published(project, library), assets(project))
     problems += moved.check(given.moved, library)
     glossary, found = terms.read(project, codes)
@@ -88,10 +90,17 @@ def hand_made(project: Path, library: Library) -> dict[str, frozenset[str]]:
 
 def published(project: Path, library: Library) -> frozenset[str]:
     """The addresses of all downloads, made ones and hand-made ones."""
-    made = {
-        f"downloads/{code}/{page.name}.{ending}"
-        for code in library.codes
-        for page in library.with_sheets(code)
-        for ending in ("pdf", "docx")
-    }
-    return frozenset(made | {address for address, _ in hand_made_files(project, library)})
+    made = (f"downloads/{path}" for path in addresses.made(library))
+    return frozenset([*made, *(address for address, _ in hand_made_files(project, library))])
+
+
+def hidden(project: Path, library: Library) -> Iterator[Problem]:
+    """Every hand-made file in whose place the site has one that is made."""
+    made = {f"downloads/{path}".casefold() for path in addresses.made(library)}
+    for address, path in hand_made_files(project, library):
+        if address.casefold() in made:
+            yield Problem(
+                address, 1, "a file of this name is made by the site itself",
+                "another name: neither file may take the other's place",
+                path.with_stem(f"{path.stem}-2").relative_to(project).as_posix(),
+            )  # fmt: skip

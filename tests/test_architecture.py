@@ -63,7 +63,11 @@ ROOMS = {
     },
     "reading_ease": {"finnish", "model"},
     "by_hand": {"problems", "strings", "texts"},
+    "addresses": {"model"},
+    "file_links": {"document"},
+    "memory": set[str](),
     "check": {
+        "addresses",
         *("by_hand", "content", "every_sheet", "language", "links", "model", "moved", "parity"),
         *("problems", "settings", "strings", "terms"),
     },
@@ -80,9 +84,11 @@ ROOMS = {
     "tasks": {
         *("booklet", "facts", "pack", "paper", "parts", "pdf", "strings", "word", "worksheet"),
     },
-    "shelf": {"check", "facts", "instructions", "model", "parts", "strings", "tasks"},
+    "shelf": {
+        *("addresses", "check", "facts", "instructions", "model", "parts", "strings", "tasks"),
+    },
     "workers": {"problems", "tasks"},
-    "downloads": {"pack", "problems", "tasks", "workers"},
+    "downloads": {"addresses", "pack", "problems", "tasks", "workers"},
     "joining": {"problems"},
     "scripts": {"joining"},
     "hyphens": set[str](),
