@@ -49,10 +49,10 @@ def material(project: Path) -> Material:
     problems += found
     library, found = content.read(project, given, strings.filled(words, every_sheet.WORDS))
     problems += found
-    problems += parity.compare(library)
+    broken = links.check(library, published(project, library), assets(project))
+    problems += [*broken, *parity.compare(library, {problem.file for problem in broken})]
     problems += parity.compare_files(hand_made(project, library))
     problems += hidden(project, library)
-    problems += links.check(library, published(project, library), assets(project))
     problems += moved.check(given.moved, library)
     glossary, found = terms.read(project, codes)
     # What could not be read may hold words that seem to stand nowhere.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from mentoring_tools.worksheet import Drawing, Field, Kind, Option, Row, Scale
 
 _CHIP = re.compile(r"#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)((?: +[^ ]+)*) *")
-_SCALE = re.compile(r"(-?\d+)\.\.(-?\d+)")
+_SCALE = re.compile(r"(-?\d{1,6})\.\.(-?\d{1,6})")
 _ENDS = re.compile(r"\s*\((-?\d+) = ([^,;]+)[,;] (-?\d+) = ([^)]+)\)$")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -78,11 +78,14 @@ def field_of(chip: Chip, label: str, line: int, *, column: bool = False) -> Fiel
     if isinstance(field, Field) and field.kind == "check" and not column:
         expected = "`check` only in a table; outside it a list of choices"
         return Mistake("the kind check outside a table", expected, "`#place any`")
-    if isinstance(field, Field) and column and field.kind not in _COLUMN_KINDS:
-        if not field.options:
-            found = f"the kind {field.kind} in a table's heading"
-            return Mistake(found, _COLUMN_LIST, f"`#{chip.id} number`")
+    if isinstance(field, Field) and column and not _fits_a_column(field):
+        found = f"the kind {field.kind} in a table's heading"
+        return Mistake(found, _COLUMN_LIST, f"`#{chip.id} number`")
     return field
+
+
+def _fits_a_column(field: Field) -> bool:
+    return bool(field.options) or field.kind in _COLUMN_KINDS
 
 
 def _with_word(field: Field, name: str, value: str, *, column: bool) -> Field | Mistake:
@@ -129,11 +132,13 @@ def _drawn(field: Field, value: str) -> Field | Mistake:
 
 def _measure(field: Field, name: str, value: str, *, column: bool) -> Field | Mistake:
     unit = "mm" * (name == "drawing")
-    number = int(value.removesuffix("mm")) if re.fullmatch(rf"[1-9]\d*(?:{unit})?", value) else 0
+    match = re.fullmatch(rf"([1-9]\d{{0,5}})(?:{unit})?", value)
+    number = int(match[1]) if match else 0
     most = _MOST.get(name, number)
     if number > most:
+        found = f"“{name}={value}” is more than a page has room for"
         expected = f"at most {name}={most}{unit}: a sheet fits one page"
-        return Mistake(f"“{name}={value}” is more than a page has", expected, f"`#{field.id} {name}=6`")
+        return Mistake(found, expected, f"`#{field.id} {name}=6{'0mm' * bool(unit)}`")
     if number and name == "long":
         return replace(field, kind="long", lines=number)
     if number and name == "rows" and not column:

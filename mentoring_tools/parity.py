@@ -4,10 +4,10 @@ The default language is the measure; a difference is a problem of the other lang
 There may be any number of languages.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from mentoring_tools import parity_parts
+from mentoring_tools import parity_parts, texts
 from mentoring_tools.document import Document
 from mentoring_tools.model import Library, Page
 from mentoring_tools.parity_parts import Part
@@ -27,24 +27,32 @@ _ASPECTS: Mapping[str, Callable[[Page], list[Part]]] = {
     "external link": parity_parts.external,
 }
 
+_LINKS = ("picture", "link", "external link")
 
-def compare(library: Library) -> list[Problem]:
-    """Every difference between the default language and each other one."""
+
+def compare(library: Library, with_broken_links: Collection[str] = ()) -> list[Problem]:
+    """Every difference between the default language and each other one.
+
+    Links are not compared where a twin is among the files `with_broken_links`: those are told.
+    """
     first, *others = library.codes
     problems = list(_missing_twins(library))
     for code in others:
         for slug, page in library.of(first).items():
             twin = library.of(code).get(slug)
             if twin:
-                problems += compare_pages(page, twin)
+                broken = {page.document.file, twin.document.file} & set(with_broken_links)
+                problems += compare_pages(page, twin, frozenset(_LINKS if broken else ()))
     return problems
 
 
-def compare_pages(page: Page, twin: Page) -> Iterator[Problem]:
-    """Every difference of a page from its twin in another language."""
+def compare_pages(
+    page: Page, twin: Page, unsure: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
+    """Every difference of a page from its twin in another language, but not in what is unsure."""
     yield from _front_matter(page, twin)
     for name, parts in _ASPECTS.items():
-        if name not in page.unsure | twin.unsure:
+        if name not in page.unsure | twin.unsure | unsure:
             ours, theirs = _under(parts(page), twin), _under(parts(twin), page)
             yield from _differences(name, ours, theirs, page, twin)
 
@@ -73,7 +81,7 @@ def _front_matter(page: Page, twin: Page) -> Iterator[Problem]:
     for key in sorted(ours.meta.keys() ^ theirs.meta.keys()):
         having = ours if key in ours.meta else theirs
         verb = "lacks" if key in ours.meta else "has"
-        example = f"{key}: {_plain(having.meta[key])}".replace(": \n", ":\n")
+        example = _written(key, having.meta[key])
         yield Problem(
             theirs.file, theirs.meta_lines.get(key) or _before(key, ours, theirs),
             f"the front matter {verb} the key “{key}”", f"the same keys as in {ours.file}", example,
@@ -82,9 +90,9 @@ def _front_matter(page: Page, twin: Page) -> Iterator[Problem]:
         mine, other = ours.meta.get(key), theirs.meta.get(key)
         if key in ours.meta and key in theirs.meta and mine != other:
             yield Problem(
-                theirs.file, theirs.meta_lines[key], f"{key}: {_plain(other)}",
+                theirs.file, theirs.meta_lines[key], _written(key, other),
                 f"the same value as in {ours.file}, line {ours.meta_lines[key]}",
-                f"{key}: {_plain(mine)}",
+                _written(key, mine),
             )  # fmt: skip
 
 
@@ -95,21 +103,16 @@ def _before(key: str, ours: Document, theirs: Document) -> int:
     return theirs.meta_lines[before[-1]] if before else 1
 
 
-def _plain(value: object) -> str:
-    """A value as one writes it at the top of a page."""
+def _written(key: str, value: object) -> str:
+    """A key with its value as one writes it at the top of a page."""
     if isinstance(value, list) and any(isinstance(entry, dict) for entry in value):
         entries = [entry for entry in value if isinstance(entry, dict)]
-        return "".join("\n  - " + "\n    ".join(_pairs(entry)) for entry in entries)
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_plain, value)) + "]"
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = str(value)
-    return f'"{text}"' if ": " in text else text
+        return f"{key}:" + "".join("\n  - " + "\n    ".join(_pairs(entry)) for entry in entries)
+    return f"{key}: {texts.written(value)}"
 
 
 def _pairs(entry: Mapping[object, object]) -> Iterator[str]:
-    return (f"{key}: {_plain(value)}" for key, value in entry.items())
+    return (f"{key}: {texts.written(value)}" for key, value in entry.items())
 
 
 def _differences(

@@ -93,6 +93,18 @@ def tree_of(
     return Tree(value, node, first_line), list(_twice(node, file, first_line))
 
 
+def written(value: Any) -> str:
+    """A value as one writes it in YAML, on one line."""
+    if isinstance(value, list):
+        return "[" + ", ".join(map(written, value)) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {written(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = "" if value is None else str(value)
+    return f'"{text}"' if ": " in text else text
+
+
 def _not_there(file: str) -> Problem:
     return Problem(file, 1, "the file is not there", "a text file under this name", file)
 

@@ -36,7 +36,7 @@ ROOMS = {
     "model": {"document", "prose", "worksheet", "written"},
     "moved": {"model", "problems", "texts"},
     "settings": {"model", "moved", "problems", "texts"},
-    "front_matter": {"document", "problems", "written"},
+    "front_matter": {"document", "problems", "texts", "written"},
     "headings": {"document", "problems", "written"},
     "stray": {"blocks", "document", "problems"},
     "content": {
@@ -46,7 +46,8 @@ ROOMS = {
     },
     "read_before": {"model", "problems"},
     "parity": {
-        *("blocks", "document", "every_sheet", "model", "problems", "worksheet", "written"),
+        *("blocks", "document", "every_sheet", "model", "problems", "texts", "worksheet"),
+        "written",
     },
     "links": {"blocks", "document", "model", "problems"},
     "prose": {"blocks", "document"},
