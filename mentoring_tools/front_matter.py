@@ -67,7 +67,7 @@ def _problem(document: Document, kind: Kind, detail: ErrorDetails) -> Problem:
         sentence = {key: text for key, text, _ in keys_of(kind)}[name]
         return Problem(document.file, line, f"the key “{name}” is missing", sentence,
                        _EXAMPLES[name])  # fmt: skip
-    if detail["type"] == "extra_forbidden" and not inner:
+    if name not in _EXAMPLES or (detail["type"] == "extra_forbidden" and not inner):
         return _unknown_key(document, kind, name, line)
     found = _found(name, detail)
     return Problem(document.file, line, found, _expected(name, detail), _EXAMPLES[name])

@@ -67,7 +67,8 @@ def _of_link(
         yield _broken(link, document, f"no page {whole}", _near(document, whole, known))
         return
     target = library.of(document.language).get(slug)
-    if anchor and target and anchor not in target.document.anchors:
+    unsure = target is not None and "heading" in target.unsure
+    if anchor and target and anchor not in target.document.anchors and not unsure:
         found = f"{target.document.file} has no heading with the id #{anchor}"
         near = get_close_matches(anchor, sorted(target.document.anchors), 1, cutoff=0)
         yield _broken(link, document, found, f"{path}#{''.join(near)}")

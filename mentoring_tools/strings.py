@@ -96,7 +96,7 @@ def _wrong(
     text = words[code].get(key)
     if text is None:
         given = tree.at(key).value
-        state = "has no words" if given in (None, "") else f"is no words: {given}"
+        state = "has no words" if given in (None, "") else f"is no words: {texts.written(given)}"
         quotes = "; a number, a date, yes and no stand in quotes"
         return f"{word} {state}", f"words; not empty{quotes}{other}"
     names = _names(text)

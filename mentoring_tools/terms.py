@@ -127,7 +127,7 @@ def _found(detail: ErrorDetails) -> str:
         return f"the key “{key}” is missing"
     if detail["type"] == "extra_forbidden":
         return f"the key “{key}” is unknown"
-    return f"{key}: {detail['input'] or '(empty)'}"
+    return f"{key}: {texts.written(detail['input']) or '(empty)'}"
 
 
 def _languages(term: Term, codes: Collection[str]) -> Iterator[Problem]:
