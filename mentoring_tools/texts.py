@@ -128,7 +128,10 @@ def _line(error: yaml.YAMLError, text: str) -> int:
         return text.count("\n", 0, getattr(error, "position", 0))
     opens = any(word in (error.context or "") for word in ("quoted", "flow", "simple key"))
     mark = (opens and error.context_mark) or error.problem_mark or error.context_mark
-    return mark.line if mark else 0
+    line = mark.line if mark else 0
+    # A bracket at the end of a line opens there; the parser stops at what comes next.
+    before = text.split("\n")[:line]
+    return line - 1 if before and before[-1].rstrip().endswith(("[", "{")) else line
 
 
 def _twice(node: yaml.Node | None, file: str, first_line: int) -> Iterator[Problem]:
