@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from mentoring_tools import check, content, front_matter, new, reading_ease, strings
+from mentoring_tools import check, front_matter, new, reading_ease, settings, strings
 from mentoring_tools.model import Library
 from mentoring_tools.problems import Stop, annotations
 
@@ -59,9 +59,11 @@ def _counts(library: Library, code: str) -> str:
 
 
 def _new(chosen: argparse.Namespace, project: Path) -> str:
-    languages = content.settings(project).languages
+    given, problems = settings.read(project)
+    languages = given.languages
     codes = tuple(language.code for language in languages)
-    words, problems = strings.load(codes, project / "mentoring_tools" / "strings")
+    words, found = strings.load(codes, project / "mentoring_tools" / "strings")
+    problems += found
     if problems:
         raise Stop(problems)
     slug = new.slug_of(chosen.kind, chosen.name)

@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
+from mentoring_tools import texts
 from mentoring_tools.problems import Problem
 from mentoring_tools.strings import Words
+from mentoring_tools.texts import Form, Tree
 
 FILE = "words/by-hand.yml"
 _EXAMPLE = """\
@@ -20,6 +21,7 @@ _EXAMPLE = """\
   date: 2026-11-23
   result: passed
   where: Chromium 156"""
+_FORM = Form("the script", "one run, or what is owed", _EXAMPLE)
 
 
 class Trial(BaseModel):
@@ -47,25 +49,27 @@ def read(project: Path, codes: Collection[str]) -> tuple[tuple[Trial, ...], list
     path = project / FILE
     if not path.is_file():
         return (), []
-    trials, problems = [], []
-    for entry in yaml.safe_load(path.read_text("utf-8")):
+    text, problems = texts.text_of(path, FILE)
+    tree = None
+    if text is not None:
+        tree, problems = texts.tree_of(text, FILE, _FORM)
+    trials: list[Trial] = []
+    for entry in tree.items if tree else ():
         try:
-            trial = Trial.model_validate(entry)
+            trial = Trial.model_validate(entry.value)
         except ValidationError as error:
             said = "; ".join(f"{e['loc'] or ''} {e['msg']}".strip() for e in error.errors())
-            problems.append(_problem(path, entry, said))
+            problems.append(_problem(entry, said))
             continue
         if set(trial.what) != set(codes):
-            problems.append(_problem(path, entry, "it is not said in every language"))
+            problems.append(_problem(entry, "it is not said in every language"))
         trials.append(trial)
     return tuple(trials), problems
 
 
-def _problem(path: Path, entry: Any, found: str) -> Problem:
-    name = entry.get("id") if isinstance(entry, dict) else entry
-    lines = path.read_text("utf-8").splitlines()
-    line = next((n for n, text in enumerate(lines, 1) if text == f"- id: {name}"), 1)
-    return Problem(FILE, line, f"{name}: {found}", "one run, or what is owed", _EXAMPLE)
+def _problem(entry: Tree, found: str) -> Problem:
+    name = entry.at("id").value or entry.value
+    return Problem(FILE, entry.line, f"{name}: {found}", _FORM.expected, _FORM.example)
 
 
 def rows(trials: Iterable[Trial], code: str, words: Words) -> dict[str, list[dict[str, str]]]:

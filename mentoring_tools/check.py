@@ -4,11 +4,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from mentoring_tools import by_hand, content, language, links, moved, parity, strings, terms
+from mentoring_tools import (
+    addresses,
+    by_hand,
+    content,
+    every_sheet,
+    language,
+    links,
+    moved,
+    parity,
+    settings,
+    strings,
+    terms,
+)
 from mentoring_tools.by_hand import Trial
 from mentoring_tools.model import Library
 from mentoring_tools.moved import Move
-from mentoring_tools.problems import Stop
+from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.strings import Words
 from mentoring_tools.terms import Term
 
@@ -29,19 +41,23 @@ def material(project: Path) -> Material:
 
     Raises Stop with all problems of all files when there is any.
     """
-    given = content.settings(project)
+    given, problems = settings.read(project)
     codes = tuple(language.code for language in given.languages)
-    words, problems = strings.load(codes, project / "mentoring_tools" / "strings")
-    if problems:
-        raise Stop(problems)
-    library, found = content.read(project, words)
+    needed = every_sheet.WORDS if any(project.glob("docs/*/tools/*.md")) else ()
+    words, found = strings.load(codes, project / "mentoring_tools" / "strings", needed)
+    problems_of_words = bool(found)
     problems += found
-    problems += parity.compare(library)
+    library, found = content.read(project, given, strings.filled(words, every_sheet.WORDS))
+    problems += found
+    broken = links.check(library, published(project, library), assets(project))
+    problems += [*broken, *parity.compare(library, {problem.file for problem in broken})]
     problems += parity.compare_files(hand_made(project, library))
-    problems += links.check(library, published(project, library), assets(project))
+    problems += hidden(project, library)
     problems += moved.check(given.moved, library)
     glossary, found = terms.read(project, codes)
-    problems += found + language.check(project, library, words, glossary)
+    # What could not be read may hold words that seem to stand nowhere.
+    whole = library.whole and not problems_of_words and not found
+    problems += found + language.check(project, library, words, glossary, whole=whole)
     trials, found = by_hand.read(project, codes)
     problems += found
     if problems:
@@ -74,10 +90,17 @@ def hand_made(project: Path, library: Library) -> dict[str, frozenset[str]]:
 
 def published(project: Path, library: Library) -> frozenset[str]:
     """The addresses of all downloads, made ones and hand-made ones."""
-    made = {
-        f"downloads/{code}/{page.name}.{ending}"
-        for code in library.codes
-        for page in library.with_sheets(code)
-        for ending in ("pdf", "docx")
-    }
-    return frozenset(made | {address for address, _ in hand_made_files(project, library)})
+    made = (f"downloads/{path}" for path in addresses.made(library))
+    return frozenset([*made, *(address for address, _ in hand_made_files(project, library))])
+
+
+def hidden(project: Path, library: Library) -> Iterator[Problem]:
+    """Every hand-made file in whose place the site has one that is made."""
+    made = {f"downloads/{path}".casefold() for path in addresses.made(library)}
+    for address, path in hand_made_files(project, library):
+        if address.casefold() in made:
+            yield Problem(
+                address, 1, "a file of this name is made by the site itself",
+                "another name: neither file may take the other's place",
+                path.with_stem(f"{path.stem}-2").relative_to(project).as_posix(),
+            )  # fmt: skip

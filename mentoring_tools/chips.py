@@ -6,11 +6,18 @@ from dataclasses import dataclass, replace
 from mentoring_tools.worksheet import Drawing, Field, Kind, Option, Row, Scale
 
 _CHIP = re.compile(r"#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)((?: +[^ ]+)*) *")
-_SCALE = re.compile(r"(-?\d+)\.\.(-?\d+)")
+_SCALE = re.compile(r"(-?\d{1,6})\.\.(-?\d{1,6})")
 _ENDS = re.compile(r"\s*\((-?\d+) = ([^,;]+)[,;] (-?\d+) = ([^)]+)\)$")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _PLAIN_KINDS: tuple[Kind, ...] = ("text", "date", "number", "one", "any", "signature", "check")
+#: The words of which a chip may have one.
+_KINDS = {*_PLAIN_KINDS, "long", "scale", "rows", "drawing"}
+#: What may stand in a table's heading, in words and as kinds.
+_COLUMN_LIST = "one of: text, long=2, date, number, scale 1..5, check, one=close/far"
+_COLUMN_KINDS: tuple[Kind, ...] = ("text", "long", "date", "number", "scale", "check")
+#: The most of each measure on a sheet, which fits one page.
+_MOST = {"long": 20, "rows": 20, "drawing": 200}
 _DRAWINGS: tuple[Drawing, ...] = ("line", "rings", "bars", "wheel")
 _KIND_LIST = (
     "one of: text, long=4, date, number, one, any, scale 1..5, check, signature, drawing=60mm"
@@ -61,13 +68,24 @@ def option_of(chip: Chip, label: str, line: int) -> Option | Mistake:
 def field_of(chip: Chip, label: str, line: int, *, column: bool = False) -> Field | Mistake:
     """The question that label and chip describe; a grid's table is added by its reader."""
     field: Field | Mistake = Field(chip.id, "text", label, line)
+    kinds = [name for name, _ in chip.words if name in _KINDS]
+    if len(kinds) > 1:
+        found = f"{' and '.join(kinds)} in one chip"
+        return Mistake(found, f"one kind in a chip, {_KIND_LIST}; rows=6", f"`#{chip.id} long=4`")
     for name, value in chip.words:
         if isinstance(field, Field):
             field = _with_word(field, name, value, column=column)
     if isinstance(field, Field) and field.kind == "check" and not column:
         expected = "`check` only in a table; outside it a list of choices"
         return Mistake("the kind check outside a table", expected, "`#place any`")
+    if isinstance(field, Field) and column and not _fits_a_column(field):
+        found = f"the kind {field.kind} in a table's heading"
+        return Mistake(found, _COLUMN_LIST, f"`#{chip.id} number`")
     return field
+
+
+def _fits_a_column(field: Field) -> bool:
+    return bool(field.options) or field.kind in _COLUMN_KINDS
 
 
 def _with_word(field: Field, name: str, value: str, *, column: bool) -> Field | Mistake:
@@ -113,7 +131,14 @@ def _drawn(field: Field, value: str) -> Field | Mistake:
 
 
 def _measure(field: Field, name: str, value: str, *, column: bool) -> Field | Mistake:
-    number = int(value.removesuffix("mm")) if re.fullmatch(r"[1-9]\d{0,2}(mm)?", value) else 0
+    unit = "mm" * (name == "drawing")
+    match = re.fullmatch(rf"([1-9]\d{{0,5}})(?:{unit})?", value)
+    number = int(match[1]) if match else 0
+    most = _MOST.get(name, number)
+    if number > most:
+        found = f"“{name}={value}” is more than a page has room for"
+        expected = f"at most {name}={most}{unit}: a sheet fits one page"
+        return Mistake(found, expected, f"`#{field.id} {name}=6{'0mm' * bool(unit)}`")
     if number and name == "long":
         return replace(field, kind="long", lines=number)
     if number and name == "rows" and not column:

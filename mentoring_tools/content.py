@@ -1,80 +1,43 @@
-"""Reads the whole project once: `docs/`, and `nav` and languages from mkdocs.yml."""
+"""Reads all pages of the project once, in the languages and the order that mkdocs.yml gives."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from mentoring_tools import (
     document,
     drawn,
     every_sheet,
     front_matter,
-    moved,
+    headings,
     notation,
     prose,
     read_before,
+    stray,
+    texts,
 )
 from mentoring_tools.document import Document
 from mentoring_tools.fit import WIDTH_MM, needed_mm
-from mentoring_tools.model import Language, Library, Page, kind_of
-from mentoring_tools.moved import Move
+from mentoring_tools.model import Library, Page, kind_of
 from mentoring_tools.problems import Problem
+from mentoring_tools.settings import Settings
 from mentoring_tools.strings import Words
 from mentoring_tools.worksheet import Worksheet
-from mentoring_tools.written import HEADINGS, Kind, Written, WrittenRoute, WrittenSheet, WrittenTool
+from mentoring_tools.written import Written, WrittenSheet, WrittenTool
 
-
-class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml with its `!ENV` and other tags left aside."""
-
-
-_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What mkdocs.yml says of the material: its languages, and the order of its pages."""
-
-    languages: tuple[Language, ...]
-    nav: tuple[str, ...]
-    nav_line: int
-    moved: tuple[Move, ...] = ()
-
-
-def settings(project: Path) -> Settings:
-    """The settings of a project's mkdocs.yml."""
-    text = (project / "mkdocs.yml").read_text("utf-8")
-    config = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader that skips tags
-    i18n = next(p["i18n"] for p in config["plugins"] if isinstance(p, dict) and "i18n" in p)
-    languages = sorted(map(_language, i18n["languages"]), key=lambda lang: not lang.default)
-    lines = text.splitlines()
-    line = next((n for n, words in enumerate(lines, 1) if words.startswith("nav:")), 1)
-    return Settings(tuple(languages), tuple(_slugs(config["nav"])), line, moved.read(config, text))
-
-
-def _language(entry: Mapping[str, Any]) -> Language:
-    return Language(entry["locale"], entry["name"], entry["site_name"], bool(entry.get("default")))
-
-
-def _slugs(nav: Any) -> Iterator[str]:
-    if isinstance(nav, str):
-        yield nav.removesuffix(".md")
-    else:
-        for entry in nav.values() if isinstance(nav, dict) else nav:
-            yield from _slugs(entry)
+#: What twins are not compared in when a sheet, or the id of a heading, could not be read.
+_SHEET = ("field",)
+_HEADINGS = ("heading", "table", "picture")
 
 
 def read(
-    project: Path, words: Mapping[str, Words]
+    project: Path, given: Settings, words: Mapping[str, Words]
 ) -> tuple[Library, list[Problem]]:
     """All pages that can be read, and every problem in any of them.
 
     `words` are the interface's words by language; the common fields of sheets are among them.
+    Where the settings name no page, no page is said to be missing from `nav`.
     """
-    given = settings(project)
     pages: dict[str, dict[str, Page]] = {}
     files: dict[str, frozenset[str]] = {}
     problems: list[Problem] = []
@@ -86,7 +49,7 @@ def read(
             pages[language.code] = {}
             for slug, path in paths.items():
                 file = path.relative_to(project).as_posix()
-                text, found = document.text_of(path, file)
+                text, found = texts.text_of(path, file)
                 known = (None, ()) if text is None else page_in(text, file, language.code, slug)
                 page, more = known
                 problems += [*found, *more, *_outside_nav(slug, file, given.nav)]
@@ -109,15 +72,23 @@ def _page(text: Document) -> tuple[Page | None, list[Problem]]:
     """A document as a page of its kind, with every mistake in its front matter and sheet."""
     kind = kind_of(text.slug)
     written, problems = front_matter.written(text, kind)
-    sheet, more = notation.read(text, every_sheet.IDS if _has_common_fields(written) else ())
-    problems += more + _missing_headings(text, kind, written) + _first_level(text)
+    sheet, in_sheet = notation.read(text, every_sheet.IDS if _has_common_fields(written) else ())
+    in_headings = headings.ids(text)
+    # Where a heading's id is wrong, nobody knows where the sheet is.
+    stray_chips = stray.chips(text) if sheet or not in_headings else []
+    problems += [*in_sheet, *in_headings, *stray_chips, *stray.code(text), *stray.html(text)]
+    problems += [*headings.missing(text, kind, written), *headings.first_level(text)]
     if written is None:
         return None, problems
     if sheet and isinstance(written, WrittenSheet):
         problems += _too_wide(text, sheet, written.paper)
         problems += drawn.check(text.file, sheet)
         sheet = replace(sheet, title=written.title)
-    return Page(kind, written, text.without_blocks, prose.of_document(text), sheet), problems
+    unsure = _SHEET * bool(in_sheet or stray_chips) + _HEADINGS * bool(in_headings)
+    unsure += _SHEET * bool(in_headings and not sheet)
+    passages = prose.of_document(text)
+    page = Page(kind, written, text.without_blocks, passages, sheet, frozenset(unsure))
+    return page, problems
 
 
 def _has_common_fields(written: Written | None) -> bool:
@@ -131,7 +102,7 @@ def _with_common_fields(page: Page, words: Words) -> Page:
 
 
 def _outside_nav(slug: str, file: str, nav: tuple[str, ...]) -> list[Problem]:
-    if slug in nav:
+    if slug in nav or not nav:
         return []
     return [Problem(file, 1, "the page is not in `nav`, so no menu leads to it",
                     "a line for each page in the `nav` list of mkdocs.yml",
@@ -142,34 +113,10 @@ def _without_file(given: Settings, files: Mapping[str, frozenset[str]]) -> list[
     existing = frozenset().union(*files.values())
     code = given.languages[0].code
     return [
-        Problem("mkdocs.yml", given.nav_line, f"`nav` names {slug}.md, which is not there",
+        Problem("mkdocs.yml", line, f"`nav` names {slug}.md, which is not there",
                 f"a file docs/{code}/{slug}.md, or no such line in `nav`", f"  - {slug}.md")
-        for slug in given.nav
+        for slug, line in zip(given.nav, given.nav_lines, strict=True)
         if slug not in existing
-    ]  # fmt: skip
-
-
-def _missing_headings(text: Document, kind: Kind, written: Written | None) -> list[Problem]:
-    ids = HEADINGS.get(kind, ())
-    if isinstance(written, WrittenRoute):
-        ids += tuple(f"meeting-{number}" for number in range(1, written.meetings + 1))
-    return [
-        Problem(text.file, text.body_line, f"no heading with the id #{id_}",
-                "the headings of a page of this kind: "
-                + " ".join(f"#{name}" for name in ids),
-                f"## … {{#{id_}}}")
-        for id_ in ids
-        if not text.heading(id_) and all(heading.id for heading in text.headings)
-    ]  # fmt: skip
-
-
-def _first_level(text: Document) -> list[Problem]:
-    return [
-        Problem(text.file, h.line, f"a heading of the first level: “{h.title}”",
-                "two number signs or more; the page's first heading is its `title`",
-                f"## {h.title} {{#{h.id or 'steps'}}}")
-        for h in text.headings
-        if h.level == 1
     ]  # fmt: skip
 
 

@@ -2,17 +2,20 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
-import yaml
 from markdown_it.tree import SyntaxTreeNode
 
+from mentoring_tools import texts
 from mentoring_tools.blocks import Blocks, Heading, Link
 from mentoring_tools.problems import Problem
+from mentoring_tools.texts import Form
 
-#: PyYAML's fast loader, where it was built with one.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FORM = Form(
+    "the front matter",
+    "one `key: value` a line between the two lines of ---; a value with a colon stands in quotes",
+    'title: "Goal: a job"',
+)
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n|)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -56,24 +59,17 @@ class Document:
         return next((h for h in self.headings if h.id == id_), None)
 
 
-def text_of(path: Path, file: str) -> tuple[str | None, list[Problem]]:
-    """A file's text, or None with what must be mended first; `file` names it in problems."""
-    try:
-        return path.read_text("utf-8").replace("\r\n", "\n"), []
-    except UnicodeDecodeError as error:
-        return None, [_not_utf8(file, error)]
-
-
 def parse(
     text: str, file: str, language: str, slug: str
 ) -> tuple[Document | None, list[Problem]]:
     """A file's text as a document, or None with what must be mended first."""
     match = _FRONT.match(text)
-    front = match.group(1) if match else ""
-    meta, meta_lines, problems = _front_matter(front, file)
+    if match is None:
+        return None, [_without_front_matter(text, file)]
+    meta, meta_lines, problems = _front_matter(match.group(1), file)
     if problems:
         return None, problems
-    body = text[match.end() :] if match else text
+    body = text[match.end() :]
     first = text[: len(text) - len(body)].count("\n") + 1
     parts = Blocks(first)
     parts.read(body)
@@ -82,59 +78,30 @@ def parse(
         tuple(parts.headings), tuple(parts.links), tuple(parts.images), tuple(parts.tables),
         tuple(parts.sheet), tuple(parts.all),
     )  # fmt: skip
-    return document, _headings_without_id(document)
-
-
-def _not_utf8(file: str, error: UnicodeDecodeError) -> Problem:
-    line = error.object[: error.start].count(b"\n") + 1
-    return Problem(
-        file, line,
-        f"the file is not UTF-8: byte {error.object[error.start]:#04x} cannot be read",
-        "a text file saved as UTF-8",
-        "In your editor choose Save as → Encoding → UTF-8.",
-    )  # fmt: skip
+    return document, []
 
 
 def _front_matter(
     text: str, file: str
 ) -> tuple[dict[str, Any], dict[str, int], list[Problem]]:
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
-        meta = loader.construct_document(node) if node else {}
-    except yaml.MarkedYAMLError as error:
-        return {}, {}, [_invalid_yaml(file, error)]
-    if not isinstance(meta, dict) or not isinstance(node, yaml.MappingNode | None):
+    tree, problems = texts.tree_of(text, file, _FORM, first_line=2)
+    if tree is None:
+        return {}, {}, problems
+    meta = {} if tree.value is None else tree.value
+    if not isinstance(meta, dict):
         return {}, {}, [_not_a_mapping(file)]
-    pairs = node.value if node else []
-    lines = {str(key.value): key.start_mark.line + 2 for key, _ in pairs}
-    return meta, lines, []
+    return meta, tree.lines, problems
 
 
-def _invalid_yaml(file: str, error: yaml.MarkedYAMLError) -> Problem:
-    line = error.problem_mark.line + 2 if error.problem_mark else 1
-    return Problem(
-        file, line,
-        "the front matter cannot be read from here on",
-        "one `key: value` a line between the two lines of ---; "
-        "a value with a colon stands in quotes",
-        'title: "Goal: a job"',
-    )  # fmt: skip
+def _without_front_matter(text: str, file: str) -> Problem:
+    opened = re.match(r"---[ \t]*(\n|\Z)", text)
+    found = "no line of --- closes the front matter" if opened else "no line of --- opens the file"
+    expected = "the page's keys at its top, between two lines of ---"
+    example = "---\ntitle: Lifeline\ndescription: Draw what happened.\n---"
+    return Problem(file, 1, found, expected, example)
 
 
 def _not_a_mapping(file: str) -> Problem:
     expected = "one `key: value` a line between the two lines of ---"
     return Problem(file, 2, "the front matter holds no keys", expected, "title: Lifeline")
 
-
-def _headings_without_id(document: Document) -> list[Problem]:
-    return [
-        Problem(
-            document.file, heading.line,
-            f"the heading “{heading.title}” has no id",
-            "an id in braces after each heading's words, the same in every language",
-            f"{'#' * heading.level} {heading.title} {{#steps}}",
-        )
-        for heading in document.headings
-        if not heading.id
-    ]  # fmt: skip

@@ -12,11 +12,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from mentoring_tools import pack, workers
+from mentoring_tools.addresses import SUMS
 from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.tasks import Download, Task
-
-#: The file that tells whether the others arrived whole.
-SUMS = "SHA256SUMS"
 
 #: What else a file depends on: those who lay it out.
 _MAKERS = ("weasyprint", "pydyf", "pikepdf", "markdown")

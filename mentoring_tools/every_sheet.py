@@ -8,6 +8,9 @@ from mentoring_tools.worksheet import Field, Section, Worksheet
 #: The ids of these fields, which no page may use for its own.
 IDS = ("date", "whose", "private", "next-step")
 
+#: The interface's words that are their questions.
+WORDS = tuple(f"field_{id_.replace('-', '_')}" for id_ in IDS)
+
 
 def with_common_fields(sheet: Worksheet, words: Words) -> Worksheet:
     """The sheet with date and owner at its top, and what to keep and to do next at its end.

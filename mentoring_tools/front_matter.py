@@ -6,6 +6,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from mentoring_tools import texts
 from mentoring_tools.document import Document
 from mentoring_tools.problems import Problem
 from mentoring_tools.written import WRITTEN, Kind, Theme, Written
@@ -25,12 +26,12 @@ _EXAMPLES = {
     "sources": "sources:\n  - title: InfoFinland\n    url: https://www.infofinland.fi/",
 }
 _EXPECTED = {
-    "minutes": "a whole number of minutes, greater than 0",
-    "meetings": "a whole number of meetings, greater than 0",
+    "minutes": "a whole number of minutes, from 1 to 600",
+    "meetings": "a whole number of meetings, from 1 to 30",
     "repeats": "true or false",
     "common_fields": "true or false",
     "description": "one plain sentence, at most 160 characters",
-    "sources": "a list of sources, each with title and url",
+    "sources": "a list of sources, each with title and url, an address that begins with https://",
 }
 
 
@@ -66,7 +67,7 @@ def _problem(document: Document, kind: Kind, detail: ErrorDetails) -> Problem:
         sentence = {key: text for key, text, _ in keys_of(kind)}[name]
         return Problem(document.file, line, f"the key “{name}” is missing", sentence,
                        _EXAMPLES[name])  # fmt: skip
-    if detail["type"] == "extra_forbidden" and not inner:
+    if name not in _EXAMPLES or (detail["type"] == "extra_forbidden" and not inner):
         return _unknown_key(document, kind, name, line)
     found = _found(name, detail)
     return Problem(document.file, line, found, _expected(name, detail), _EXAMPLES[name])
@@ -86,15 +87,17 @@ def _expected(name: str, detail: ErrorDetails) -> str:
         return "a list of one or more of: " + ", ".join(get_args(Theme))
     if detail["type"] == "literal_error":
         return "one of: " + str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
-    return "words; not empty"
+    quotes = "; a number, a date, yes and no stand in quotes"
+    return "words; not empty" + quotes * (not isinstance(detail["input"], str))
 
 
 def _found(name: str, detail: ErrorDetails) -> str:
     if name == "sources" and len(detail["loc"]) > 2:
         _, number, key = detail["loc"]
-        return f"sources: the “{key}” of number {int(number) + 1} is missing, empty or unknown"
+        wrong = "is missing, empty, unknown or no address"
+        return f"sources: the “{key}” of number {int(number) + 1} {wrong}"
     return f"{name}: {_shown(detail['input'])}"
 
 
 def _shown(value: Any) -> str:
-    return "(empty)" if value in ("", None) else str(value)
+    return "(empty)" if value in ("", None) else texts.written(value)

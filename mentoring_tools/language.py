@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from mentoring_tools import other_language, prose, remembered, spelling, terms, vocabulary
+from mentoring_tools import other_language, prose, remembered, spelling, terms, texts, vocabulary
 from mentoring_tools.english import English
 from mentoring_tools.finnish import Finnish
 from mentoring_tools.model import Library
@@ -19,11 +19,19 @@ DICTIONARIES: Mapping[str, Dictionary] = {"en": English(), "fi": Finnish()}
 
 
 def check(
-    project: Path, library: Library, words: Mapping[str, Words], glossary: Iterable[Term]
+    project: Path,
+    library: Library,
+    words: Mapping[str, Words],
+    glossary: Iterable[Term],
+    *,
+    whole: bool = True,
 ) -> list[Problem]:
-    """Every problem with what is said in words: on the pages, in the interface, in the glossary."""
-    texts = [*_of_pages(library), *_of_interface(project, words), *terms.passages(glossary)]
-    return [*_spelling(project, texts), *terms.check(glossary, texts)]
+    """Every problem with what is said in words: on the pages, in the interface, in the glossary.
+
+    Only where all of that is there, or `whole`, is a listed word said to stand nowhere.
+    """
+    said = [*_of_pages(library), *_of_interface(project, words), *terms.passages(glossary)]
+    return [*_spelling(project, said, whole=whole), *terms.check(glossary, said)]
 
 
 def _of_pages(library: Library) -> Iterator[Passage]:
@@ -36,20 +44,24 @@ def _of_interface(project: Path, words: Mapping[str, Words]) -> Iterator[Passage
     for code, mapping in words.items():
         file = f"mentoring_tools/strings/{code}.yml"
         path = project / file
-        text = path.read_text("utf-8") if path.is_file() else ""
-        yield from prose.of_words(file, text, mapping, code)
+        text, _ = texts.text_of(path, file)
+        yield from prose.of_words(file, text or "", mapping, code)
 
 
-def _spelling(project: Path, texts: Iterable[Passage]) -> list[Problem]:
+def _spelling(project: Path, said: Iterable[Passage], *, whole: bool) -> list[Problem]:
     """Only languages that have both a checker and a list `words/<language>.txt` are looked at."""
     names = vocabulary.read(project, NAMES)
     codes = sorted(vocabulary.languages(project) & set(DICTIONARIES))
     lists = {code: vocabulary.read(project, code) for code in codes}
+    unread = [problem for words in (names, *lists.values()) for problem in words.unread]
+    if unread:
+        # Without a list every word of it would be unknown.
+        return unread
     spellers = {
         code: Speller(code, DICTIONARIES[code], (*words.entries, *names.entries))
         for code, words in lists.items()
     }
-    known = [passage for passage in texts if passage.language in spellers]
+    known = [passage for passage in said if passage.language in spellers]
     written = {
         code: prose.different_words(p for p in known if p.language == code) for code in spellers
     }
@@ -62,7 +74,9 @@ def _spelling(project: Path, texts: Iterable[Passage]) -> list[Problem]:
             for problem in _of_passage(passage, spellers)
         ]
         used = {code: spellers[code].used(words) for code, words in written.items()}
-    return problems + list(_of_lists(names, lists, used))
+    for words in (*lists.values(), names):
+        problems += vocabulary.check(words)
+    return problems + (list(_unused(names, lists, used)) if whole else [])
 
 
 def _of_passage(passage: Passage, spellers: Mapping[str, Speller]) -> Iterator[Problem]:
@@ -73,9 +87,9 @@ def _of_passage(passage: Passage, spellers: Mapping[str, Speller]) -> Iterator[P
         yield from [left_over] if left_over else spelling.check(sentence, spellers)
 
 
-def _of_lists(
+def _unused(
     names: WordList, lists: Mapping[str, WordList], used: Mapping[str, set[Entry]]
 ) -> Iterator[Problem]:
     for code, words in lists.items():
-        yield from (*vocabulary.check(words), *vocabulary.unused(words, used[code]))
-    yield from (*vocabulary.check(names), *vocabulary.unused(names, set().union(*used.values())))
+        yield from vocabulary.unused(words, used[code])
+    yield from vocabulary.unused(names, set().union(*used.values()))

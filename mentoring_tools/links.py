@@ -9,6 +9,9 @@ from mentoring_tools.document import Document
 from mentoring_tools.model import Library
 from mentoring_tools.problems import Problem
 
+#: What an address elsewhere may begin with.
+_SCHEMES = ("https", "http", "mailto", "tel")
+
 
 def check(library: Library, downloads: Collection[str], assets: Collection[str]) -> list[Problem]:
     """Every internal link of every page that leads nowhere.
@@ -29,8 +32,25 @@ def _of_document(
     document: Document, library: Library, files: Collection[str]
 ) -> Iterator[Problem]:
     for link in (*document.links, *document.images):
-        if not link.external:
+        if link.target in ("", "#"):
+            expected = "behind the words, in round brackets, a path or an address"
+            found, example = "a link or a picture without an address", "[Sopimus](../agreement.md)"
+            yield Problem(document.file, link.line, found, expected, example)
+        elif link.external:
+            yield from _of_address(link, document)
+        else:
             yield from _of_link(link, document, library, files)
+
+
+def _of_address(link: Link, document: Document) -> Iterator[Problem]:
+    scheme, _, rest = link.target.partition(":")
+    if scheme not in _SCHEMES:
+        near = get_close_matches(scheme, _SCHEMES, 1) or ["https"]
+        yield Problem(
+            document.file, link.line, f"the address “{link.target}” begins with no known word",
+            f"one of {', '.join(f'{known}:' for known in _SCHEMES)}",
+            f"{near[0]}:{rest or link.target}",
+        )  # fmt: skip
 
 
 def _of_link(
@@ -47,7 +67,8 @@ def _of_link(
         yield _broken(link, document, f"no page {whole}", _near(document, whole, known))
         return
     target = library.of(document.language).get(slug)
-    if anchor and target and anchor not in target.document.anchors:
+    unsure = target is not None and "heading" in target.unsure
+    if anchor and target and anchor not in target.document.anchors and not unsure:
         found = f"{target.document.file} has no heading with the id #{anchor}"
         near = get_close_matches(anchor, sorted(target.document.anchors), 1, cutoff=0)
         yield _broken(link, document, found, f"{path}#{''.join(near)}")

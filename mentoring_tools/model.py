@@ -36,6 +36,7 @@ class Page:
     """A page in one language: what was written, the text around it, and the sheet if it has one.
 
     `passages` is all that it says in words.
+    `unsure` names what could not be read whole: twins are not compared in it.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Page:
     document: Document
     passages: tuple[Passage, ...] = field(repr=False)
     worksheet: Worksheet | None = None
+    unsure: frozenset[str] = frozenset()
 
     @property
     def slug(self) -> str:
@@ -98,6 +100,12 @@ class Library:
     def codes(self) -> tuple[str, ...]:
         """The languages' codes, the default one first."""
         return tuple(language.code for language in self.languages)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every page could be read, and is there in every language."""
+        read = {frozenset(self.pages[code]) for code in self.codes}
+        return len(read | set(self.files.values())) == 1
 
     def of(self, language: str) -> Mapping[str, Page]:
         """A language's pages by slug."""

@@ -1,15 +1,17 @@
 """Pages that have a new path: whoever comes to the old address is led to the new one."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
 
 from mentoring_tools.model import Library
 from mentoring_tools.problems import Problem
+from mentoring_tools.texts import Tree
 
 FILE = "mkdocs.yml"
+
+_EXPECTED = "the old path of a page that is gone: the path of one that is there, without .md"
+_EXAMPLE = "      moved:\n        tools/old-name: tools/new-name"
 
 
 @dataclass(frozen=True)
@@ -21,12 +23,17 @@ class Move:
     line: int = 1
 
 
-def read(config: Mapping[str, Any], text: str) -> tuple[Move, ...]:
-    """The moves that the plugin's settings tell; `text` is their file, for the lines."""
-    plugins = [p["mentoring-tools"] for p in config["plugins"] if "mentoring-tools" in p]
-    options = next((p for p in plugins if isinstance(p, dict)), {})
-    moves = (options.get("moved") or {}).items()
-    return tuple(Move(str(old), str(new), _line(str(old), text)) for old, new in moves)
+def read(plugins: Tree) -> tuple[tuple[Move, ...], list[Problem]]:
+    """The moves that the plugin's settings tell, and a mistake where they are no such list."""
+    options = [plugin.at("mentoring-tools", "moved") for plugin in plugins.items]
+    moves = [
+        Move(old, str(new.value), tree.lines[old]) for tree in options for old, new in tree.pairs
+    ]
+    wrong = [tree for tree in options if not isinstance(tree.value, dict | None)]
+    return tuple(moves), [
+        Problem(FILE, tree.line, "`moved` holds no paths", _EXPECTED, _EXAMPLE)
+        for tree in wrong
+    ]
 
 
 def check(moves: tuple[Move, ...], library: Library) -> Iterator[Problem]:
@@ -49,10 +56,5 @@ def address(slug: str) -> str:
 def _problem(move: Move, known: frozenset[str], found: str) -> Problem:
     near = get_close_matches(move.new, sorted(known), 1, cutoff=0)
     old = "tools/old-name" if move.old in known else move.old.removesuffix(".md").strip("/")
-    expected = "the old path of a page that is gone: the path of one that is there, without .md"
-    return Problem(FILE, move.line, found, expected, f"        {old}: {''.join(near)}")
+    return Problem(FILE, move.line, found, _EXPECTED, f"        {old}: {''.join(near)}")
 
-
-def _line(old: str, text: str) -> int:
-    key = re.compile(rf"""\s*["']?{re.escape(old)}["']?\s*:""")
-    return next((n for n, line in enumerate(text.splitlines(), 1) if key.match(line)), 1)

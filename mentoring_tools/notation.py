@@ -6,22 +6,26 @@ CONTRIBUTING.md explains the notation to those who write in it.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TypeVar
 
 from markdown_it.tree import SyntaxTreeNode
 
 from mentoring_tools import ids
-from mentoring_tools.blocks import line_of, plain
-from mentoring_tools.chips import Chip, Mistake, field_of, option_of, read_chip
+from mentoring_tools.blocks import plain
+from mentoring_tools.chips import field_of, option_of
 from mentoring_tools.document import Document
+from mentoring_tools.notation_labels import ITEM, Reader, code
 from mentoring_tools.problems import Problem
 from mentoring_tools.worksheet import Field, Note, Option, Row, Section, Worksheet
 
-Made = TypeVar("Made")
-
 _SHEET = re.compile(r"^(## [^\n]*\{#worksheet\}[^\n]*\n).*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
-_ITEM = "- Vahvuuteni `#strengths long=3`"
 _CHOICES = "- Missä tapaamme? `#place any`\n    - kirjastossa `#library`"
+_OPTIONS = "    - kirjastossa `#library`\n    - muualla, missä? `#other text`"
+_ROWS = (
+    "- Arvio `#rating`\n\n"
+    "    | Väite | Nyt (1 = ei, 5 = kyllä) `#now scale 1..5` |\n"
+    "    |---|---|\n"
+    "    | Tunnen vahvuuteni `#strengths` | |"
+)
 _GRID = (
     "- Tapahtumat `#events rows=6`\n\n"
     "    | Tapahtuma `#event` | Vuosi `#year number` |\n"
@@ -52,20 +56,8 @@ def without_sheet(markdown: str) -> str:
     return _SHEET.sub(r"\1\n", markdown)
 
 
-class _Reading:
-    """One pass over one sheet; collects problems instead of stopping at the first."""
-
-    def __init__(self, document: Document) -> None:
-        self.file = document.file
-        self.first_line = document.body_line
-        self.headings = {heading.line: heading for heading in document.headings}
-        self.problems: list[Problem] = []
-
-    def problem(self, line: int, found: str, expected: str, example: str) -> None:
-        self.problems.append(Problem(self.file, line, found, expected, example))
-
-    def line(self, node: SyntaxTreeNode) -> int:
-        return line_of(node, self.first_line)
+class _Reading(Reader):
+    """One pass over one sheet."""
 
     def sections(self, blocks: list[SyntaxTreeNode]) -> Iterator[Section]:
         start = Section("", "", self.line(blocks[0]) if blocks else self.first_line, ())
@@ -84,67 +76,47 @@ class _Reading:
             yield from filter(None, map(self.item, block.children))
         elif block.type == "paragraph":
             yield from self.note(block)
-        else:
+        elif block.type != "html_block":
             names = {"table": "a table", "ordered_list": "a numbered list"}
             found = f"{names.get(block.type, 'a block')} that belongs to no question of the sheet"
             expected = "a table is indented by four spaces under its question"
             self.problem(self.line(block), found, expected, _GRID)
 
     def note(self, block: SyntaxTreeNode) -> Iterator[Note]:
-        words = plain(block)
-        if any(chip.content.startswith("#") for chip in _code(block)):
-            self.problem(self.line(block), f"a chip in the wrong place: “{words}”",
-                         "a chip only at the end of a list item or of a table's heading cell",
-                         _ITEM)  # fmt: skip
-        else:
+        words = self.words(block)
+        if words:
             yield Note(words, self.line(block))
 
     def item(self, item: SyntaxTreeNode) -> Field | None:
         first = item.children[0] if item.children else item
-        label, chip = self.labelled(first, _ITEM)
+        label, chip = self.labelled(first, ITEM)
         if chip is None:
             return None
         field = self.made(field_of(chip, label, self.line(first)), self.line(first))
         return self.with_parts(field, item.children[1:]) if field else None
 
-    def labelled(self, node: SyntaxTreeNode, example: str) -> tuple[str, Chip | None]:
-        """The words and the chip of a list item or a table cell, or problems."""
-        chips = [code for code in _code(node) if code.content.startswith("#")]
-        words, line = plain(node), self.line(node)
-        if not chips:
-            expected = "a chip with an id at the end of the line"
-            self.problem(line, f"no chip with an id after “{words}”", expected, example)
-            return words, None
-        last = chips[-1].content
-        if len(chips) > 1 or not words.endswith(last) or words == last:
-            self.problem(line, f"a chip in the wrong place: “{words}”",
-                         "the question's words first, then one chip as the last thing on the line",
-                         example)  # fmt: skip
-            return words, None
-        return words.removesuffix(last).strip(), self.made(read_chip(last), line)
-
-    def made(self, result: Made | Mistake, line: int) -> Made | None:
-        if isinstance(result, Mistake):
-            self.problem(line, result.found, result.expected, result.example)
-            return None
-        return result
-
     def with_parts(self, field: Field, parts: list[SyntaxTreeNode]) -> Field:
         for part in parts:
             if part.type == "paragraph":
-                field = replace(field, hint=f"{field.hint} {plain(part)}".strip())
-            elif part.type == "bullet_list" and field.kind in ("one", "any"):
+                field = replace(field, hint=f"{field.hint} {self.words(part)}".strip())
+            elif part.type == "bullet_list" and field.kind in ("one", "any") and not field.options:
                 field = replace(field, options=tuple(self.options(part)))
-            elif part.type == "table":
+            elif part.type == "table" and not field.columns:
                 field = self.grid(field, part)
-            else:
+            elif part.type != "html_block":
                 self.misplaced(field, part)
         return self.complete(field)
 
     def misplaced(self, field: Field, part: SyntaxTreeNode) -> None:
-        self.problem(self.line(part), f"a list under “{field.label}”, which is not a choice",
-                     "`one` or `any` in the chip of a question with a list of choices",
-                     _CHOICES)  # fmt: skip
+        names = {"bullet_list": "a list", "ordered_list": "a numbered list", "table": "a table"}
+        name = names.get(part.type, "a block")
+        found = f"{name} under “{field.label}”, which is not a choice"
+        expected = "`one` or `any` in the chip of a question with a list of choices"
+        if part.type == "table" or (field.options and part.type == "bullet_list"):
+            found = f"{name.replace('a ', 'another ')} under “{field.label}”"
+            expected = "one list or one table for a question; each question has its own chip"
+        example = _GRID if part.type == "table" else _CHOICES
+        self.problem(self.line(part), found, expected, example)
 
     def complete(self, field: Field) -> Field:
         if field.kind in ("one", "any") and not field.options:
@@ -158,9 +130,12 @@ class _Reading:
 
     def options(self, block: SyntaxTreeNode) -> Iterator[Option]:
         for item in block.children:
-            example = "    - kirjastossa `#library`\n    - muualla, missä? `#other text`"
             first = item.children[0] if item.children else item
-            label, chip = self.labelled(first, example)
+            label, chip = self.labelled(first, _OPTIONS)
+            for part in item.children[1:]:
+                found = f"more under the choice “{label}”"
+                expected = "nothing under a choice; `text` in its chip gives it a line to write on"
+                self.problem(self.line(part), found, expected, _OPTIONS)
             option = chip and self.made(option_of(chip, label, self.line(first)), self.line(first))
             if option:
                 yield option
@@ -170,9 +145,11 @@ class _Reading:
             found = f"a table under “{field.label}”, whose kind is {field.kind}"
             self.problem(field.line, found, "only an id and rows=… in its chip", _GRID)
         heads = table.children[0].children[0].children
-        named = not any(True for _ in _code(heads[0]))
+        named = not any(True for _ in code(heads[0]))
         columns = tuple(filter(None, map(self.column, heads[1:] if named else heads)))
         own = map(self.row, _body_rows(table)) if named else field.rows
+        for row in _body_rows(table):
+            self.empty(row.children[1:] if named else row.children)
         rows = tuple(filter(None, own))
         return replace(field, kind="grid", columns=columns, rows=rows)
 
@@ -185,6 +162,14 @@ class _Reading:
         label, chip = self.labelled(row.children[0], "    | Tunnen vahvuuteni `#strengths` | |")
         return Row(chip.id, label, self.line(row)) if chip else None
 
+    def empty(self, cells: list[SyntaxTreeNode]) -> None:
+        for cell in cells:
+            if words := plain(cell):
+                found = f"words in a cell that is to be filled in: “{words}”"
+                expected = "empty cells; a table whose first heading has no chip may have rows of "
+                expected += "its own, with words and a chip in each row's first cell"
+                self.problem(self.line(cell), found, expected, _ROWS)
+
 
 def _filled(start: Section, items: list[Field | Note]) -> Iterator[Section]:
     if items or start.id:
@@ -194,6 +179,3 @@ def _filled(start: Section, items: list[Field | Note]) -> Iterator[Section]:
 def _body_rows(table: SyntaxTreeNode) -> list[SyntaxTreeNode]:
     return table.children[1].children if len(table.children) > 1 else []
 
-
-def _code(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
-    return (child for child in node.walk() if child.type == "code_inline")

@@ -4,56 +4,63 @@ The default language is the measure; a difference is a problem of the other lang
 There may be any number of languages.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from posixpath import dirname, join, normpath
 
-from mentoring_tools.blocks import Link
+from mentoring_tools import parity_parts, texts
 from mentoring_tools.document import Document
 from mentoring_tools.model import Library, Page
+from mentoring_tools.parity_parts import Part
 from mentoring_tools.problems import Problem
-from mentoring_tools.worksheet import Field, Note, Worksheet
-from mentoring_tools.written import NEUTRAL_KEYS, WrittenSheet
+from mentoring_tools.written import NEUTRAL_KEYS
 
 #: What else may be said of a difference.
 _MORE = {"external link": "; a page in one language only is marked after its link: {hreflang=fi}"}
 
 
-@dataclass(frozen=True)
-class Part:
-    """One thing to compare: what it is, as it is shown to a reader, and its line."""
+_ASPECTS: Mapping[str, Callable[[Page], list[Part]]] = {
+    "heading": parity_parts.headings,
+    "field": parity_parts.fields,
+    "picture": parity_parts.pictures,
+    "table": parity_parts.tables,
+    "link": parity_parts.links,
+    "external link": parity_parts.external,
+}
 
-    shown: str
-    line: int
+_LINKS = ("picture", "link", "external link")
 
 
-def compare(library: Library) -> list[Problem]:
-    """Every difference between the default language and each other one."""
+def compare(library: Library, with_broken_links: Collection[str] = ()) -> list[Problem]:
+    """Every difference between the default language and each other one.
+
+    Links are not compared where a twin is among the files `with_broken_links`: those are told.
+    """
     first, *others = library.codes
     problems = list(_missing_twins(library))
     for code in others:
         for slug, page in library.of(first).items():
             twin = library.of(code).get(slug)
             if twin:
-                problems += compare_pages(page, twin)
+                broken = {page.document.file, twin.document.file} & set(with_broken_links)
+                problems += compare_pages(page, twin, frozenset(_LINKS if broken else ()))
     return problems
 
 
-def compare_pages(page: Page, twin: Page) -> Iterator[Problem]:
-    """Every difference of a page from its twin in another language."""
+def compare_pages(
+    page: Page, twin: Page, unsure: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
+    """Every difference of a page from its twin in another language, but not in what is unsure."""
     yield from _front_matter(page, twin)
-    ours, theirs = page.document, twin.document
-    aspects = {
-        "heading": (_headings(ours), _headings(theirs)),
-        "field": (_fields(page.worksheet), _fields(twin.worksheet)),
-        "picture": (_targets(ours, ours.images), _targets(theirs, theirs.images)),
-        "table": (_tables(ours), _tables(theirs)),
-        "link": (_internal(ours), _internal(theirs)),
-        "external link": _external(page, twin),
-    }
-    for name, (ours_, theirs_) in aspects.items():
-        yield from _differences(name, ours_, theirs_, page, twin)
+    for name, parts in _ASPECTS.items():
+        if name not in page.unsure | twin.unsure | unsure:
+            ours, theirs = _under(parts(page), twin), _under(parts(twin), page)
+            yield from _differences(name, ours, theirs, page, twin)
+
+
+def _under(parts: list[Part], other: Page) -> list[Part]:
+    """The parts without those under a heading that the other page lacks: that is told already."""
+    there = {"", *other.document.anchors}
+    return [part for part in parts if part.section in there]
 
 
 def _missing_twins(library: Library) -> Iterator[Problem]:
@@ -74,115 +81,77 @@ def _front_matter(page: Page, twin: Page) -> Iterator[Problem]:
     for key in sorted(ours.meta.keys() ^ theirs.meta.keys()):
         having = ours if key in ours.meta else theirs
         verb = "lacks" if key in ours.meta else "has"
+        example = _written(key, having.meta[key])
         yield Problem(
-            theirs.file, theirs.meta_lines.get(key, 1),
-            f"the front matter {verb} the key “{key}”",
-            f"the same keys as in {ours.file}", f"{key}: {having.meta[key]}",
+            theirs.file, theirs.meta_lines.get(key) or _before(key, ours, theirs),
+            f"the front matter {verb} the key “{key}”", f"the same keys as in {ours.file}", example,
         )  # fmt: skip
     for key in NEUTRAL_KEYS:
         mine, other = ours.meta.get(key), theirs.meta.get(key)
         if key in ours.meta and key in theirs.meta and mine != other:
             yield Problem(
-                theirs.file, theirs.meta_lines[key], f"{key}: {_plain(other)}",
+                theirs.file, theirs.meta_lines[key], _written(key, other),
                 f"the same value as in {ours.file}, line {ours.meta_lines[key]}",
-                f"{key}: {_plain(mine)}",
+                _written(key, mine),
             )  # fmt: skip
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, list):
-        return "[" + ", ".join(map(str, value)) + "]"
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def _before(key: str, ours: Document, theirs: Document) -> int:
+    """The line of the key that stands before this one, which is missing."""
+    keys = list(ours.meta)
+    before = [one for one in keys[: keys.index(key)] if one in theirs.meta_lines]
+    return theirs.meta_lines[before[-1]] if before else 1
 
 
-def _headings(document: Document) -> list[Part]:
-    return [Part(f"{'#' * h.level} {{#{h.id}}}", h.line) for h in document.headings]
+def _written(key: str, value: object) -> str:
+    """A key with its value as one writes it at the top of a page."""
+    if isinstance(value, list) and any(isinstance(entry, dict) for entry in value):
+        entries = [entry for entry in value if isinstance(entry, dict)]
+        return f"{key}:" + "".join("\n  - " + "\n    ".join(_pairs(entry)) for entry in entries)
+    return f"{key}: {texts.written(value)}"
 
 
-def _fields(sheet: Worksheet | None) -> list[Part]:
-    return [
-        part
-        for section in (sheet.sections if sheet else ())
-        for item in section.items
-        for part in ([Part("a note", item.line)] if isinstance(item, Note) else _chips(item))
-    ]
-
-
-def _chips(field: Field) -> list[Part]:
-    """A field and its parts as the chips that would write them."""
-    parts = [Part(f"`{_chip(field)}`", field.line)]
-    parts += [Part(f"`#{o.id}{' text' * o.text}`", o.line or field.line) for o in field.options]
-    parts += [Part(f"column `{_chip(column)}`", column.line) for column in field.columns]
-    return parts + [Part(f"row `#{row.id}`", row.line) for row in field.rows if row.label]
-
-
-def _chip(field: Field) -> str:
-    scale = f"scale {field.scale.low}..{field.scale.high}" if field.scale else ""
-    measures = {
-        "long": f"long={field.lines}", "grid": f"rows={len(field.rows)}",
-        "drawing": f"drawing={field.height_mm}mm", "scale": scale, "text": "",
-    }  # fmt: skip
-    span = "{}..{}".format(*field.span) if field.span else ""
-    words = [f"#{field.id}", measures.get(field.kind, field.kind), span]
-    names = {"lang": field.language, "was": field.was, "draws": field.draws, "from": field.origin}
-    words += [f"{name}={value}" for name, value in names.items() if value]
-    return " ".join(filter(None, [*words, "half" * field.half]))
-
-
-def _targets(document: Document, links: Iterable[Link]) -> list[Part]:
-    """Links as paths from the language's folder, so that both languages' can be compared."""
-    folder = dirname(document.slug)
-    targets = []
-    for link in links:
-        path, hash_, anchor = link.target.partition("#")
-        whole = normpath(join(folder, path)) if path else f"{document.slug}.md"
-        targets.append(Part(_neutral(whole, document.language) + hash_ + anchor, link.line))
-    return sorted(targets, key=lambda part: part.shown)
-
-
-def _neutral(path: str, language: str) -> str:
-    return path.replace(f"downloads/{language}/", "downloads/*/")
-
-
-def _internal(document: Document) -> list[Part]:
-    return _targets(document, (link for link in document.links if not link.external))
-
-
-def _tables(document: Document) -> list[Part]:
-    return [Part(f"a table under #{section}", line) for section, line in document.tables]
-
-
-def _external(page: Page, twin: Page) -> tuple[list[Part], list[Part]]:
-    """External links, without those marked as being in one language only."""
-
-    def links(one: Page) -> list[Part]:
-        text = one.document
-        parts = [Part(x.target, x.line) for x in text.links if x.external and not x.language]
-        if isinstance(one.written, WrittenSheet):
-            line = text.meta_lines.get("sources", 1)
-            parts += [Part(s.url, line) for s in one.written.sources if not s.language]
-        return sorted(parts, key=lambda part: part.shown)
-
-    return links(page), links(twin)
+def _pairs(entry: Mapping[object, object]) -> Iterator[str]:
+    return (f"{key}: {texts.written(value)}" for key, value in entry.items())
 
 
 def _differences(
     name: str, ours: Sequence[Part], theirs: Sequence[Part], page: Page, twin: Page
 ) -> Iterator[Problem]:
     matcher = SequenceMatcher(
-        None, [part.shown for part in ours], [part.shown for part in theirs], autojunk=False
+        None, [part.key for part in ours], [part.key for part in theirs], autojunk=False
     )
     file, measure = twin.document.file, page.document.file
+    same = [
+        (ours[block.a + n].line, theirs[block.b + n].line)
+        for block in matcher.get_matching_blocks()
+        for n in range(block.size)
+    ]
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind == "equal":
             continue
-        last = theirs[-1].line if theirs else twin.document.body_line
-        line = theirs[j1].line if j1 < len(theirs) else last
+        line = theirs[j1].line if j1 < j2 else _place(ours[i1].line, same, page, twin)
         found = ", ".join(part.shown for part in theirs[j1:j2]) or f"no {name} here"
         wanted = ", ".join(f"{part.shown} (line {part.line})" for part in ours[i1:i2])
         expected = f"as in {measure}: {wanted or f'no {name} here'}{_MORE.get(name, '')}"
-        example = ours[i1].shown if i1 < i2 else ""
+        example = _in_language(ours[i1].example, page, twin) if i1 < i2 else ""
         yield Problem(file, line, f"{name}: {found}", expected, example)
+
+
+def _place(line: int, same: Iterable[tuple[int, int]], page: Page, twin: Page) -> int:
+    """The twin's line for what stands on a line of the page: behind what both have before it."""
+    ours, theirs = page.document, twin.document
+    if line < ours.body_line:
+        return theirs.meta_lines.get("sources", 1)
+    pairs = [(heading.line, theirs.heading(heading.id)) for heading in ours.headings]
+    known = [*same, *((our, heading.line) for our, heading in pairs if heading)]
+    before = [(our, their) for our, their in known if our <= line]
+    return max(before, default=(0, theirs.body_line))[1]
+
+
+def _in_language(example: str, page: Page, twin: Page) -> str:
+    """The example with the path of a file to take along in the twin's language."""
+    return example.replace(f"downloads/{page.language}/", f"downloads/{twin.language}/")
 
 
 def compare_files(names: Mapping[str, frozenset[str]]) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pikepdf
 
-from mentoring_tools import pdf_fields, pdf_fonts, pdf_questions, pdf_tags, pdf_tight
+from mentoring_tools import pdf_engine, pdf_fields, pdf_fonts, pdf_questions, pdf_tags, pdf_tight
 from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.worksheet import Worksheet
 
@@ -53,10 +53,7 @@ def engine() -> Any:
 
     Raises Stop when a library that it needs is not on the machine.
     """
-    try:
-        import weasyprint  # noqa: PLC0415 - it fails where Pango is missing, and that is a problem
-    except OSError as error:
-        raise Stop([_no_pango(error)]) from None
+    weasyprint = pdf_engine.load()
     weasyprint.DEFAULT_OPTIONS.update(OPTIONS)
     _tag_what_is_left_out()
     return weasyprint
@@ -71,15 +68,6 @@ def export(name: str) -> Iterator[None]:
     engine()
     with complaints(name):
         yield
-
-
-def _no_pango(error: OSError) -> Problem:
-    return Problem(
-        "setup/system.sh", 1,
-        f"Pango, which lays out the PDF files, is not on this machine ({error})",
-        "Pango and HarfBuzz, installed once by the system's package manager",
-        "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-    )  # fmt: skip
 
 
 def _render(

@@ -5,9 +5,7 @@ the page's kind, and turns every problem into a stop.
 MkDocs fires each event once per language: mkdocs-static-i18n builds the others inside the first.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,10 +23,13 @@ from mentoring_tools import (
     check,
     compressed,
     downloads,
+    file_links,
     history,
+    memory,
     model,
     notation,
     offline,
+    pdf_engine,
     reading,
     scripts,
     shelf,
@@ -74,14 +75,15 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         project = Path(config.config_file_path).absolute().parent
         self.cache = project / ".cache"
         try:
-            with _kept_for_good() if not self.serving else ExitStack():
+            with memory.kept_for_good() if not self.serving else ExitStack():
                 content = check.material(project)
+            if self.config.downloads:
+                pdf_engine.load()  # The PDF export needs it too, and would end in a traceback.
             imprint = Imprint(config.site_url or "", config.extra["publisher"])
             wanted = shelf.tasks(content, imprint) if self.config.downloads else ()
             made = downloads.make(wanted, project, log.info, packs=not self.serving)
-            self.assets = scripts.published(
-                project / "overrides", content.library.drawings, serving=self.serving
-            )
+            drawings, looks = content.library.drawings, project / "overrides"
+            self.assets = scripts.published(looks, drawings, serving=self.serving)
         except Stop as stop:
             print("\n".join(annotations(stop.problems)))
             raise PluginError(str(stop)) from None
@@ -116,7 +118,11 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """Gives the page its kind's template, and takes the sheet out of its text."""
         model = self._model(page)
         page.meta["template"] = f"{TEMPLATES.get(model.kind, model.kind)}.html"
-        return notation.without_sheet(markdown)
+        return file_links.aside(notation.without_sheet(markdown), model.document)
+
+    def on_page_content(self, html: str, /, *, page: Page, **_: Any) -> str:
+        """Lets links to files lead to them."""
+        return file_links.back(html, page.url)
 
     def on_page_context(self, context: Any, /, *, page: Page, **_: Any) -> Any:
         """Adds the model to what the template knows."""
@@ -177,17 +183,6 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def _model(self, page: Page) -> model.Page:
         code, _, path = page.file.src_uri.partition("/")
         return self.site.material.library.of(code)[path.removesuffix(".md")]
-
-
-@contextmanager
-def _kept_for_good() -> Iterator[None]:
-    """What is read stays until the end: looking for rubbish in it takes a tenth of a build."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _file(path: str, source: Path, config: MkDocsConfig) -> File:

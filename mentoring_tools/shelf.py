@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from posixpath import dirname, join, normpath
 from urllib.parse import urljoin
 
-from mentoring_tools import instructions
+from mentoring_tools import addresses, instructions
 from mentoring_tools.check import Material
 from mentoring_tools.facts import Facts, Imprint
 from mentoring_tools.model import Library, Page
@@ -19,17 +19,10 @@ LICENCE = "CC BY 4.0"
 
 def tasks(material: Material, imprint: Imprint) -> Iterator[Task]:
     """A task for every file; `imprint` holds the site's address and its publisher."""
-    for languages in combinations(material.library):
+    for languages in addresses.combinations(material.library):
         sheets = list(sheet_tasks(material, languages, imprint))
         whole = booklet(material, languages, imprint, sheets)
         yield from (*sheets, whole, _zip(material, languages, [*sheets, whole]))
-
-
-def combinations(library: Library) -> Iterator[tuple[str, ...]]:
-    """Each language alone, then the default one side by side with each other one."""
-    first, *others = library.codes
-    yield from ((code,) for code in library.codes)
-    yield from ((first, code) for code in others)
 
 
 def sheet_tasks(
@@ -38,9 +31,9 @@ def sheet_tasks(
     """A PDF and a Word file of every sheet in these languages."""
     for page in material.library.with_sheets(languages[0]):
         sheet = sheet_of(material, page, languages, imprint)
-        stem = f"{'-'.join(languages)}/{page.name}"
-        yield SheetPdf(Download(f"{stem}.pdf", page.slug, languages, "pdf"), sheet)
-        yield SheetWord(Download(f"{stem}.docx", page.slug, languages, "docx"), sheet)
+        pdf, docx = (addresses.path(languages, page.name, end) for end in ("pdf", "docx"))
+        yield SheetPdf(Download(pdf, page.slug, languages, "pdf"), sheet)
+        yield SheetWord(Download(docx, page.slug, languages, "docx"), sheet)
 
 
 def sheet_of(
@@ -92,7 +85,7 @@ def booklet(
     material: Material, languages: tuple[str, ...], imprint: Imprint, sheets: Iterable[Task]
 ) -> Booklet:
     """The whole toolkit as one PDF in these languages, each of whose sheets is a file too."""
-    file = Download(f"{'-'.join(languages)}/toolkit.pdf", "", languages, "pdf")
+    file = Download(addresses.path(languages, addresses.WHOLE, "pdf"), "", languages, "pdf")
     words = tuple((code, material.words[code]) for code in languages)
     phases = material.library.kind(languages[0], "phase")
     parts = tuple(
@@ -134,17 +127,19 @@ def _chapter(
 
 def _instructions(library: Library, page: Page, imprint: Imprint) -> str:
     def target(link: str) -> str:
-        """A tool is in the booklet too; for any other page there is its address."""
-        slug = normpath(join(dirname(page.slug), link.partition("#")[0])).removesuffix(".md")
-        other = library.of(page.language)[slug]
+        """A tool is in the booklet too; for any other page or file there is its address."""
+        path = link.partition("#")[0] or f"{page.name}.md"
+        whole = normpath(join(dirname(page.slug), path))
+        other = library.of(page.language).get(whole.removesuffix(".md"))
+        if other is None:
+            return urljoin(imprint.address, whole.lstrip("./")) if imprint.address else ""
         return f"#{other.name}" if other.worksheet else address_of(library, other, imprint.address)
 
     return instructions.html(page.document, target)
 
 
 def _zip(material: Material, languages: tuple[str, ...], sheets: list[Task]) -> Zip:
-    code = "-".join(languages)
-    file = Download(f"{code}/toolkit.zip", "", languages, "zip")
+    file = Download(addresses.path(languages, addresses.WHOLE, "zip"), "", languages, "zip")
     readme = "\n".join(material.words[one]["pack_readme"] for one in languages)
     entries = tuple((_inside(material, task), task) for task in sheets)
     return Zip(file, readme, entries)

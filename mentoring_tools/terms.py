@@ -9,17 +9,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
+from mentoring_tools import texts
 from mentoring_tools.problems import Problem
 from mentoring_tools.prose import Passage
+from mentoring_tools.texts import Form
 
 FILE = "words/glossary.yml"
-
-#: PyYAML's fast loader, where it was built with one.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -30,6 +28,8 @@ _EXAMPLE = """\
     en: …
   avoid:
     en: [actor]"""
+_EXPECTED = "a list of entries with words, means and, where needed, avoid, in every language"
+_FORM = Form("the glossary", _EXPECTED, _EXAMPLE)
 # What may follow a variant in a text. Finnish endings are many, so any letters may.
 _ENDINGS = {"en": r"(?:e?s|[’']s)?(?!\w)"}
 _ANY_LETTERS = r"\w*"
@@ -53,19 +53,17 @@ def read(project: Path, codes: Collection[str]) -> tuple[tuple[Term, ...], list[
     path = project / FILE
     if not path.is_file():
         return (), []
-    loader = _Loader(path.read_text("utf-8"))
-    try:
-        node = loader.get_single_node()
-        entries = loader.construct_document(node) if node else []
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return (), [_problem(line, "the glossary cannot be read from here on")]
-    if not isinstance(entries, list):
+    text, problems = texts.text_of(path, FILE)
+    if text is None:
+        return (), problems
+    tree, problems = texts.tree_of(text, FILE, _FORM)
+    if tree is None:
+        return (), problems
+    if not isinstance(tree.value, list | None):
         return (), [_problem(1, "the glossary is not a list")]
-    lines = [child.start_mark.line + 1 for child in node.value] if node else []
-    rows_read = [_term(entry, line, codes) for entry, line in zip(entries, lines, strict=True)]
+    rows_read = [_term(entry.value, entry.line, codes) for entry in tree.items]
     terms = tuple(term for term, problems in rows_read if term and not problems)
-    return terms, [problem for _, problems in rows_read for problem in problems]
+    return terms, [*problems, *(problem for _, found in rows_read for problem in found)]
 
 
 def passages(terms: Iterable[Term]) -> list[Passage]:
@@ -129,19 +127,18 @@ def _found(detail: ErrorDetails) -> str:
         return f"the key “{key}” is missing"
     if detail["type"] == "extra_forbidden":
         return f"the key “{key}” is unknown"
-    return f"{key}: {detail['input'] or '(empty)'}"
+    return f"{key}: {texts.written(detail['input']) or '(empty)'}"
 
 
 def _languages(term: Term, codes: Collection[str]) -> Iterator[Problem]:
-    for key, texts in (("words", term.words), ("means", term.means)):
-        for code in sorted(set(codes) ^ set(texts)):
+    for key, said in (("words", term.words), ("means", term.means)):
+        for code in sorted(set(codes) ^ set(said)):
             state = "is missing" if code in codes else "is not a language of the site"
             yield _problem(term.line, f"{key}: “{code}” {state}")
 
 
 def _problem(line: int, found: str) -> Problem:
-    expected = "a list of entries with words, means and, where needed, avoid, in every language"
-    return Problem(FILE, line, found, expected, _EXAMPLE)
+    return Problem(FILE, line, found, _EXPECTED, _EXAMPLE)
 
 
 def _rule(terms: Iterable[Term], code: str) -> tuple[re.Pattern[str], list[str]]:

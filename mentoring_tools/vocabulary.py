@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+from mentoring_tools import texts
 from mentoring_tools.problems import Problem
 
 #: The list that all languages share.
@@ -27,10 +28,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class WordList:
-    """One list, in the order of its file."""
+    """One list, in the order of its file; `unread` says why it could not be read."""
 
     file: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = ()
+    unread: tuple[Problem, ...] = ()
 
 
 def languages(project: Path) -> frozenset[str]:
@@ -42,8 +44,8 @@ def read(project: Path, name: str) -> WordList:
     """A list by name; one without words when there is no file."""
     file = f"words/{name}.txt"
     path = project / file
-    text = path.read_text("utf-8") if path.is_file() else ""
-    return WordList(file, tuple(_entries(text)))
+    text, problems = texts.text_of(path, file) if path.is_file() else ("", [])
+    return WordList(file, tuple(_entries(text or "")), tuple(problems))
 
 
 def _entries(text: str) -> Iterator[Entry]:

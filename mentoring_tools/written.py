@@ -13,7 +13,7 @@ Theme = Literal[
 Who = Literal["mentee", "mentor", "both"]
 Kind = Literal["home", "phase", "tools", "tool", "agreement", "folder", "route", "guide", "page"]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Minutes = Annotated[int, Field(strict=True, gt=0)]
+Minutes = Annotated[int, Field(strict=True, gt=0, le=600)]
 
 
 class Written(BaseModel):
@@ -33,7 +33,7 @@ class Source(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: Text
-    url: Text
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
     language: str = ""
 
 
@@ -70,7 +70,7 @@ class WrittenRoute(Written):
     """The keys of a path: a plan with tools for each meeting."""
 
     goal: Text = Field(description="What the two have when the path is walked, in one sentence.")
-    meetings: Annotated[int, Field(strict=True, gt=0)] = Field(
+    meetings: Annotated[int, Field(strict=True, gt=0, le=30)] = Field(
         description="How many meetings a path has; each has its heading `{#meeting-1}`."
     )
 

@@ -1,13 +1,16 @@
 """Bad input, case by case: each file in `cases/` spoils the small project and says what is told."""
 
 import shutil
+from collections import defaultdict
+from dataclasses import replace as replace_in
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from mentoring_tools import check
+from mentoring_tools import check, file_links, shelf
+from mentoring_tools.facts import Imprint
 from mentoring_tools.problems import Stop
 
 HERE = Path(__file__).parent
@@ -24,6 +27,30 @@ def test_the_small_project_has_no_problem(small: Path) -> None:
     material = check.material(small)
     assert material.library.codes == ("fi", "en")
     assert len(material.library.of("en")) == 7
+
+
+def test_a_link_may_lead_to_any_file_that_is_made(small: Path) -> None:
+    for code in ("fi", "en"):
+        files = (f"{code}/toolkit.pdf", f"{code}/lifeline.pdf", "fi-en/toolkit.zip", "SHA256SUMS")
+        links = " ".join(f"[A file](../downloads/{file})" for file in files)
+        replace(small / f"docs/{code}/tools/lifeline.md", "Why.", f"{links} [Steps](#steps)")
+    material = check.material(small)
+    page = material.library.of("en")["tools/lifeline"]
+    assert len(page.document.links) == 7
+    # What the site says of a link, and what the booklet does.
+    assert "[A file](mt-file:downloads/fi-en/toolkit.zip)" in file_links.aside(
+        page.document.body, page.document
+    )
+    material = replace_in(material, words={code: defaultdict(str) for code in ("fi", "en")})
+    booklet = shelf.booklet(material, ("en",), Imprint("https://example.org/", ""), [])
+    assert 'href="https://example.org/downloads/en/toolkit.pdf"' in repr(booklet)
+    assert 'href="#lifeline"' in repr(booklet)
+
+
+def test_a_link_to_a_file_counts_from_the_page() -> None:
+    link = '<a href="mt-file:downloads/en/card.txt">'
+    assert file_links.back(link, "en/tools/x/") == '<a href="../../../downloads/en/card.txt">'
+    assert file_links.back(link, "") == '<a href="./downloads/en/card.txt">'
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from mentoring_tools import content, strings, wayfinding
+from mentoring_tools import settings as mkdocs_yml
 from mentoring_tools.model import Library
 
 NAV = {"phases": ("familiarization", "working", "assessment"), "guides": ("index", "a", "b")}
@@ -26,7 +27,7 @@ def library(tmp_path: Path) -> Library:
         "plugins:\n  - i18n:\n      languages:\n        - {locale: fi, name: f, site_name: s}"
     )
     (tmp_path / "mkdocs.yml").write_text(f"nav:\n{nav}{settings}\n")
-    return content.read(tmp_path, WORDS)[0]
+    return content.read(tmp_path, mkdocs_yml.read(tmp_path)[0], WORDS)[0]
 
 
 def write(project: Path, slug: str, phase: str) -> None:
