@@ -152,6 +152,19 @@ def printed(page: Page, tmp_path: Path) -> str:
     return run.stdout.decode()
 
 
+def test_bars_are_printed_as_large_as_on_the_screen(address: str, browser: Browser) -> None:
+    """Ten rows of them are half a page, and need no list of the same numbers beside them."""
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/final-rating/")
+        for column in ("before", "after"):
+            rate(page, column, [3] * 10)
+        page.emulate_media(media="print")
+        drawing = page.locator(".mt-picture-bars svg")
+        scale = drawing.evaluate("svg => svg.getScreenCTM().a")
+        assert scale == pytest.approx(1, abs=0.1)
+        expect(page.locator(".mt-told")).to_be_hidden()
+
+
 def test_everything_that_was_typed_is_printed(
     address: str, browser: Browser, tmp_path: Path
 ) -> None:
