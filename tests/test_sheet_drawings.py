@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,22 @@ def test_the_lifeline_is_a_curve_in_the_order_of_years(address: str, browser: Br
                 "1. Lopetus: Vuosi 2018, Tunne -3",
             ]
         )
+
+
+def test_events_of_one_year_stand_beside_one_another(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        lifeline(page)
+        for row in (1, 2, 3):
+            page.fill(f"#lifeline-events-{row}-year", "2018")
+        page.fill("#lifeline-events-4-year", "1999")
+        page.check("[name=lifeline-events-4-feeling][value='1']")
+        expect(page.locator(".mt-dot")).to_have_count(4)
+        places = [x for x, _ in points(page)]
+        assert places[1] - places[0] > 100
+        assert [round(b - a) for a, b in pairwise(places[1:])] == [34, 34]
+        _, _, width, _ = str(page.locator(".mt-picture svg").get_attribute("viewBox")).split()
+        assert places[-1] + 15 <= int(width)
 
 
 def test_the_drawing_has_a_name_and_follows_the_language(address: str, browser: Browser) -> None:
