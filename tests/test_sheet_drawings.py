@@ -105,7 +105,10 @@ def test_the_life_wheel_is_a_wheel(address: str, browser: Browser) -> None:
         page.fill("#life-wheel-sectors-home-now", "99")
         expect(page.locator(".mt-told li")).to_have_count(2)
         expect(page.locator(".mt-told")).to_contain_text("(+4)")
-        expect(page.locator(".mt-picture path")).to_have_count(3 + 2)
+        # What is is full, what is wished a broken line; so are the signs that say it.
+        full = page.locator(".mt-picture path[fill=currentColor]")
+        expect(full).to_have_count(2 + 1)
+        expect(page.locator(".mt-picture path[stroke-dasharray]")).to_have_count(1 + 1)
 
 
 def rate(page: Page, column: str, numbers: list[int]) -> None:

@@ -53,7 +53,7 @@ const read = (columns, row, at) => {
   const scales = rated
     .map((column, place) => {
       const number = Math.max(column.low, Math.min(column.high, parseFloat(value(column))));
-      return { ...column, value: number, last: place === rated.length - 1 };
+      return { ...column, value: number, first: !place, last: place === rated.length - 1 };
     })
     .filter((scale) => !isNaN(scale.value));
   if (!scales.length) return [];
