@@ -38,6 +38,7 @@ def test_the_lifeline_is_a_curve_in_the_order_of_years(address: str, browser: Br
     with person(browser) as context:
         page = sheet(context, f"{address}tools/lifeline/")
         lifeline(page)
+        page.fill("#lifeline-events-1-event", "Lopetus. ")
         expect(page.locator(".mt-dot")).to_have_count(3)
         first, second, third = points(page)
         assert first[0] < second[0] < third[0]
