@@ -1,6 +1,7 @@
-"""A sheet as the browser prints it, empty: room to write in every question, and no page wasted."""
+"""A sheet as the browser prints it: room to write, all that was written, and no page wasted."""
 
 import subprocess
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import urljoin
@@ -14,6 +15,32 @@ from playwright.sync_api import Browser
 CELL_MM, LINE_MM, MM = 24, 8, 96 / 25.4
 # A page with fewer words has only the end of a sheet: a question or two.
 WORDS = 15
+# How many letters an answer may have: it fits on a line, takes a few in a table, and many.
+LENGTHS = (10, 70, 150)
+# The lower half of a page without its foot, as poppler crops it, in points.
+LOWER_HALF = {
+    "portrait": ("-x", "0", "-y", "421", "-W", "595", "-H", "370"),
+    "landscape": ("-x", "0", "-y", "298", "-W", "842", "-H", "250"),
+}
+
+# Answers every question, each text with a word of its own at its end, and gives these words.
+ANSWER_ALL = """(length) => {
+  const words = [];
+  for (const control of document.getElementById("mt-sheet").elements) {
+    if (!control.name) continue;
+    if (control.type === "radio" || control.type === "checkbox") control.checked = true;
+    else if (control.type === "date") control.value = "2026-03-05";
+    else {
+      words.push(`z${words.length}q`);
+      const before = "abcdefghi jklm nopqrs tuvwxyz ".repeat(9).slice(0, length);
+      control.value = `${before} ${words.at(-1)}`;
+    }
+    control.dispatchEvent(new Event("input", {bubbles: true}));
+  }
+  return words;
+}"""
+# As the button that prints the sheet does, whose dialog a test cannot answer.
+ALONE = "() => document.body.classList.add('mt-alone')"
 
 ROOM = """() => [
   [...document.querySelectorAll('.mt-cell textarea')]
@@ -71,6 +98,34 @@ def test_no_page_has_only_the_end_of_a_sheet(
         file = printed(page, address, browser, tmp_path)
         *texts, _ = poppler("pdftotext", file, "-").split("\f")
         assert (page.url, [text for text in texts if len(text.split()) < WORDS]) == (page.url, [])
+
+
+def filled(
+    page: Page, address: str, browser: Browser, folder: Path
+) -> Iterator[tuple[int, list[str], Path]]:
+    """The sheet alone as Chromium prints it, for each length of its answers, with their words."""
+    tab = browser.new_page()
+    tab.goto(local(page, address))
+    tab.evaluate(ALONE)
+    for length in LENGTHS:
+        words = tab.evaluate(ANSWER_ALL, length)
+        file = folder / "filled.pdf"
+        tab.pdf(path=file, prefer_css_page_size=True)
+        yield length, words, file
+    tab.close()
+
+
+def test_every_answer_is_printed_and_the_first_page_used(
+    site: Site, address: str, browser: Browser, tmp_path: Path
+) -> None:
+    for page in sheets(site, "fi"):
+        (paper,) = (name for name in LOWER_HALF if page.tree.find_class(f"mt-{name}"))
+        for length, words, file in filled(page, address, browser, tmp_path):
+            text = "".join(poppler("pdftotext", file, "-").split())
+            lost = [word for word in words if word not in text]
+            assert (page.url, length, lost) == (page.url, length, [])
+            lower = poppler("pdftotext", "-l", "1", *LOWER_HALF[paper], file, "-")
+            assert lower.split(), f"{page.url}: the first page is half empty at {length} letters"
 
 
 def lines(file: Path, number: int) -> int:

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ def test_the_lifeline_is_a_curve_in_the_order_of_years(address: str, browser: Br
     with person(browser) as context:
         page = sheet(context, f"{address}tools/lifeline/")
         lifeline(page)
+        page.fill("#lifeline-events-1-event", "Lopetus. ")
         expect(page.locator(".mt-dot")).to_have_count(3)
         first, second, third = points(page)
         assert first[0] < second[0] < third[0]
@@ -50,6 +52,22 @@ def test_the_lifeline_is_a_curve_in_the_order_of_years(address: str, browser: Br
                 "1. Lopetus: Vuosi 2018, Tunne -3",
             ]
         )
+
+
+def test_events_of_one_year_stand_beside_one_another(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        lifeline(page)
+        for row in (1, 2, 3):
+            page.fill(f"#lifeline-events-{row}-year", "2018")
+        page.fill("#lifeline-events-4-year", "1999")
+        page.check("[name=lifeline-events-4-feeling][value='1']")
+        expect(page.locator(".mt-dot")).to_have_count(4)
+        places = [x for x, _ in points(page)]
+        assert places[1] - places[0] > 100
+        assert [round(b - a) for a, b in pairwise(places[1:])] == [34, 34]
+        _, _, width, _ = str(page.locator(".mt-picture svg").get_attribute("viewBox")).split()
+        assert places[-1] + 15 <= int(width)
 
 
 def test_the_drawing_has_a_name_and_follows_the_language(address: str, browser: Browser) -> None:
@@ -88,7 +106,10 @@ def test_the_life_wheel_is_a_wheel(address: str, browser: Browser) -> None:
         page.fill("#life-wheel-sectors-home-now", "99")
         expect(page.locator(".mt-told li")).to_have_count(2)
         expect(page.locator(".mt-told")).to_contain_text("(+4)")
-        expect(page.locator(".mt-picture path")).to_have_count(3 + 2)
+        # What is is full, what is wished a broken line; so are the signs that say it.
+        full = page.locator(".mt-picture path[fill=currentColor]")
+        expect(full).to_have_count(2 + 1)
+        expect(page.locator(".mt-picture path[stroke-dasharray]")).to_have_count(1 + 1)
 
 
 def rate(page: Page, column: str, numbers: list[int]) -> None:
@@ -150,6 +171,19 @@ def printed(page: Page, tmp_path: Path) -> str:
     page.pdf(path=file, prefer_css_page_size=True)
     run = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
     return run.stdout.decode()
+
+
+def test_bars_are_printed_as_large_as_on_the_screen(address: str, browser: Browser) -> None:
+    """Ten rows of them are half a page, and need no list of the same numbers beside them."""
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/final-rating/")
+        for column in ("before", "after"):
+            rate(page, column, [3] * 10)
+        page.emulate_media(media="print")
+        drawing = page.locator(".mt-picture-bars svg")
+        scale = drawing.evaluate("svg => svg.getScreenCTM().a")
+        assert scale == pytest.approx(1, abs=0.1)
+        expect(page.locator(".mt-told")).to_be_hidden()
 
 
 def test_everything_that_was_typed_is_printed(

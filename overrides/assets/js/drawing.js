@@ -53,14 +53,15 @@ const read = (columns, row, at) => {
   const scales = rated
     .map((column, place) => {
       const number = Math.max(column.low, Math.min(column.high, parseFloat(value(column))));
-      return { ...column, value: number, last: place === rated.length - 1 };
+      return { ...column, value: number, first: !place, last: place === rated.length - 1 };
     })
     .filter((scale) => !isNaN(scale.value));
   if (!scales.length) return [];
   const when = columns.find(({ kind, high }) => kind === "date" || (kind === "number" && !high));
   const tie = columns.find(({ kind }) => kind === "one");
-  const title = row.cells[0].matches(".mt-row-named") && words(row.cells[0]).replace(/\.$/, "");
-  const name = title || value(columns.find(({ kind }) => kind === "text")) || `${at + 1}`;
+  const title = row.cells[0].matches(".mt-row-named") && words(row.cells[0]);
+  const called = title || value(columns.find(({ kind }) => kind === "text")) || `${at + 1}`;
+  const name = called.replace(/[.\s]+$/, "");
   const close = given(tie);
   const told = [when, ...rated].filter(value).map((column) => `${column.label} ${value(column)}`);
   if (close) told.push(`${tie.label} ${words(close.labels[0])}`);

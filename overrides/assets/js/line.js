@@ -3,6 +3,16 @@
 import { dot, drawn, path, text } from "./drawing.js";
 
 const HEIGHT = 220;
+const GAP = 34; // between the middles of two dots
+
+/** Places as they are, but no two dots on one another, as events of the same year would be. */
+const apart = (places, room) => {
+  const gap = Math.min(GAP, room / (places.length - 1));
+  let last = -gap;
+  let next = room + gap;
+  const pushed = places.map((place) => (last = Math.max(place, last + gap)));
+  return pushed.reverse().map((place) => (next = Math.min(place, next - gap))).reverse();
+};
 
 drawn("line", (rows, width) => {
   const { low, high } = rows[0].scales[0];
@@ -11,8 +21,12 @@ drawn("line", (rows, width) => {
   if (timed) rows.sort((a, b) => a.along - b.along);
   const places = rows.map(({ along }, at) => (timed ? along : at));
   const span = places.at(-1) - places[0];
-  const x = (place) => Math.round(48 + (span ? (place - places[0]) / span : 0.5) * (width - 72));
-  const points = rows.map(({ mark, scales }, at) => [x(places[at]), y(scales[0].value), mark]);
+  const room = width - 72;
+  const along = places.map((place) => (span ? (place - places[0]) / span : 0.5) * room);
+  const points = apart(along, room).map((place, at) => {
+    const { mark, scales } = rows[at];
+    return [Math.round(48 + place), y(scales[0].value), mark];
+  });
   const curve = points.map(([right, there], at) => {
     const [left, here] = points[at - 1] ?? [];
     const half = (left + right) / 2;

@@ -1,6 +1,12 @@
-// A wheel with a sector for each row: the further out, the higher the number.
+// A wheel with a sector for each row: the further out, the higher the number. What is is full, as
+// one reads it; what is wished is a broken line on it.
 
 import { circle, drawn, path, text } from "./drawing.js";
+
+const look = ({ first }) =>
+  first
+    ? { fill: "currentColor", "fill-opacity": 0.3 }
+    : { "stroke-width": 3, "stroke-dasharray": "6 4" };
 
 drawn("wheel", (rows, width) => {
   const size = Math.min(width, 400);
@@ -9,28 +15,30 @@ drawn("wheel", (rows, width) => {
     const angle = turn * 2 * Math.PI;
     return [centre + radius * Math.sin(angle), middle - radius * Math.cos(angle)].map(Math.round);
   };
-  const sector = (from, to, { value, low, high, last }) => {
-    const radius = (rim * (value - low + 1)) / (high - low + 1);
+  const out = ({ low, high }, value) => (rim * (value - low + 1)) / (high - low + 1);
+  const sector = (from, to, scale) => {
+    const radius = out(scale, scale.value);
     const large = to - from > 0.5 ? 1 : 0;
     const arc = `A${radius} ${radius} 0 ${large} 1 ${at(to - 1e-3, radius)}`;
-    return path(`M${centre} ${middle}L${at(from, radius)}${arc}Z`, {
-      "stroke-width": 2,
-      "fill-opacity": 0.3,
-      fill: last ? "currentColor" : "none",
-    });
+    return path(`M${centre} ${middle}L${at(from, radius)}${arc}Z`, look(scale));
   };
   const sectors = rows.flatMap(({ mark, scales }, place) => {
     const [from, to] = [place / rows.length, (place + 1) / rows.length];
     const [x, y] = at((from + to) / 2, rim + 16);
     return [...scales.map((scale) => sector(from, to, scale)), text(x, y + 5, mark)];
   });
-  // Which is hollow and which is full, where there are two.
-  const signs = rows[0].scales.flatMap((scale, place, { length }) => {
-    if (length < 2) return [];
+  // Which is full and which is a line, where there are two.
+  const both = rows.find(({ scales }) => scales[1])?.scales ?? [];
+  const signs = both.flatMap((scale, place) => {
     const y = size + 22 * (place + 1);
-    const fill = { "stroke-width": 2, "fill-opacity": 0.3, fill: scale.last ? "currentColor" : "none" };
-    return [path(`M1 ${y - 12}h14v14h-14z`, fill), text(24, y, scale.label, "start")];
+    return [path(`M2 ${y - 12}h18v14h-18z`, look(scale)), text(30, y, scale.label, "start")];
   });
-  const height = size + 11 * signs.length + 6;
-  return [height, circle(centre, middle, rim, { "stroke-opacity": 0.5 }), ...sectors, ...signs];
+  const [scale] = rows[0].scales;
+  const rings = [rim, out(scale, (scale.low + scale.high) / 2)];
+  return [
+    size + 11 * signs.length + 6,
+    ...rings.map((radius) => circle(centre, middle, radius, { "stroke-opacity": 0.5 })),
+    ...sectors,
+    ...signs,
+  ];
 });
