@@ -20,6 +20,10 @@ _FORM = Form(
 )
 
 
+# How a placeholder may be written out: a number with its digits, a date by its parts.
+_SPEC = re.compile(r"0?\d?|(?:%-?[dmBY]|[ .])+")
+
+
 def load(
     languages: tuple[str, ...], folder: Path = FOLDER, needed: Iterable[str] = ()
 ) -> tuple[dict[str, Words], list[Problem]]:
@@ -118,7 +122,7 @@ def _names(text: str | None) -> frozenset[str] | None:
     except ValueError:
         return None
     plain = all(
-        str(name).isidentifier() and re.fullmatch(r"0?\d?", spec or "") and not conversion
+        str(name).isidentifier() and _SPEC.fullmatch(spec or "") and not conversion
         for _, name, spec, conversion in parts
     )
     return frozenset(str(name) for _, name, _, _ in parts) if plain else None

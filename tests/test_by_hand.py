@@ -8,7 +8,7 @@ from built import Site
 from mentoring_tools import by_hand
 
 LINE = "- {id: a, what: {fi: Yksi, en: One}, meets: all, how: try"
-WORDS = {"by_hand_date": "{date.day}.{date.month}.{date.year}"}
+WORDS = {"by_hand_date": "{date:%-d.%-m.%Y}"}
 
 
 def read(folder: Path, text: str) -> tuple[tuple[by_hand.Trial, ...], list[str]]:
