@@ -11,7 +11,9 @@ from mentoring_tools.prose import Passage
 FONT = "downloads/print/fonts/regular.ttf"
 
 # What every Latin font has; the last one stands for what is left out of a passage.
-_RARE = re.compile(r"[^\n\x20-\x7e\xa0-\u017f\u2010-\u201e\u2026\u2039\u203a\u20ac\u2190-\u2193\u2212\ufffc]+")
+_RARE = re.compile(
+    r"[^\n\x20-\x7e\xa0-\u017f\u2010-\u201e\u2026\u2039\u203a\u20ac\u2190-\u2193\u2212\ufffc]+"
+)
 
 
 def check(project: Path, texts: Iterable[Passage]) -> Iterator[Problem]:
