@@ -52,7 +52,7 @@ def material(project: Path) -> Material:
     broken = links.check(library, published(project, library), assets(project))
     problems += [*broken, *parity.compare(library, {problem.file for problem in broken})]
     problems += parity.compare_files(hand_made(project, library))
-    problems += hidden(project, library)
+    problems += [*hidden(project, library), *links.offers(library)]
     problems += moved.check(given.moved, library)
     glossary, found = terms.read(project, codes)
     # What could not be read may hold words that seem to stand nowhere.

@@ -77,6 +77,7 @@ def _page(text: Document) -> tuple[Page | None, list[Problem]]:
     # Where a heading's id is wrong, nobody knows where the sheet is.
     stray_chips = stray.chips(text) if sheet or not in_headings else []
     problems += [*in_sheet, *in_headings, *stray_chips, *stray.code(text), *stray.html(text)]
+    problems += stray.sheet(text, kind)
     problems += [*headings.missing(text, kind, written), *headings.first_level(text)]
     if written is None:
         return None, problems

@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from mentoring_tools import other_language, prose, remembered, spelling, terms, texts, vocabulary
+from mentoring_tools import (
+    letters,
+    other_language,
+    prose,
+    remembered,
+    spelling,
+    terms,
+    texts,
+    vocabulary,
+)
 from mentoring_tools.english import English
 from mentoring_tools.finnish import Finnish
 from mentoring_tools.model import Library
@@ -31,7 +40,8 @@ def check(
     Only where all of that is there, or `whole`, is a listed word said to stand nowhere.
     """
     said = [*_of_pages(library), *_of_interface(project, words), *terms.passages(glossary)]
-    return [*_spelling(project, said, whole=whole), *terms.check(glossary, said)]
+    problems = [*_spelling(project, said, whole=whole), *terms.check(glossary, said)]
+    return [*problems, *letters.check(project, said)]
 
 
 def _of_pages(library: Library) -> Iterator[Passage]:

@@ -6,8 +6,9 @@ from posixpath import dirname, join, normpath, relpath
 
 from mentoring_tools.blocks import Link
 from mentoring_tools.document import Document
-from mentoring_tools.model import Library
+from mentoring_tools.model import Library, Page
 from mentoring_tools.problems import Problem
+from mentoring_tools.worksheet import Field
 
 #: What an address elsewhere may begin with.
 _SCHEMES = ("https", "http", "mailto", "tel")
@@ -26,6 +27,27 @@ def check(library: Library, downloads: Collection[str], assets: Collection[str])
         for page in library.of(code).values()
         for problem in _of_document(page.document, library, files)
     ]
+
+
+def offers(library: Library) -> Iterator[Problem]:
+    """Every question whose answer is to come from a sheet that is not there."""
+    for code in library.codes:
+        pages = [page for page in library.of(code).values() if page.worksheet]
+        names = sorted(page.name for page in pages)
+        for page in pages:
+            for field in _questions(page):
+                if field.origin and field.origin not in names:
+                    near = "".join(get_close_matches(field.origin, names, 1, cutoff=0))
+                    yield Problem(
+                        page.document.file, field.line, f"no sheet is called {field.origin}",
+                        "after from= the name of a tool with a sheet, as in its address",
+                        f"`#{field.id} from={near}`",
+                    )  # fmt: skip
+
+
+def _questions(page: Page) -> Iterator[Field]:
+    for field in page.worksheet.fields if page.worksheet else ():
+        yield from (field, *field.columns)
 
 
 def _of_document(

@@ -8,10 +8,20 @@ from markdown_it.tree import SyntaxTreeNode
 from mentoring_tools.blocks import line_of, plain
 from mentoring_tools.document import Document
 from mentoring_tools.problems import Problem
+from mentoring_tools.written import Kind
 
 _CODE = ("code_inline", "code_block", "fence")
 _HTML = ("html_inline", "html_block")
 _COMMENT = re.compile(r"(<!--.*?-->\s*)+", re.DOTALL)
+
+
+def sheet(text: Document, kind: Kind) -> Iterator[Problem]:
+    """A sheet on a page whose kind has none: nothing would be shown under its heading."""
+    heading = text.heading("worksheet")
+    if heading and kind not in ("tool", "agreement"):
+        expected = "a sheet on the page of a tool or of the agreement; elsewhere another id"
+        found, example = "the sheet's heading on a page without a sheet", "## … {#questions}"
+        yield Problem(text.file, heading.line, found, expected, example)
 
 
 def chips(text: Document) -> list[Problem]:

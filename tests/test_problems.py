@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from mentoring_tools import check, file_links, shelf
+from mentoring_tools import check, file_links, letters, shelf
 from mentoring_tools.facts import Imprint
 from mentoring_tools.problems import Stop
 
@@ -45,6 +45,20 @@ def test_a_link_may_lead_to_any_file_that_is_made(small: Path) -> None:
     booklet = shelf.booklet(material, ("en",), Imprint("https://example.org/", ""), [])
     assert 'href="https://example.org/downloads/en/toolkit.pdf"' in repr(booklet)
     assert 'href="#lifeline"' in repr(booklet)
+
+
+def test_a_sign_that_no_font_has(small: Path, project: Path) -> None:
+    (small / letters.FONT).parent.mkdir(parents=True)
+    shutil.copy(project / letters.FONT, small / letters.FONT)
+    replace(small / "docs/fi/tools/lifeline.md", "Why.", "Why, Жан?\nBecause 😀 of that.")
+    with pytest.raises(Stop) as stop:
+        check.material(small)
+    assert str(stop.value) == (
+        "docs/fi/tools/lifeline.md:12: the sign “😀” is in no font of the PDF files\n"
+        "  expected: words, in Latin, Greek or Cyrillic letters and with the usual signs\n"
+        "  example:  Because of that.\n"
+        "1 problem to mend."
+    )
 
 
 def test_a_link_to_a_file_counts_from_the_page() -> None:
