@@ -191,3 +191,14 @@ def test_without_scripts_a_sheet_is_filled_and_printed_and_says_that_nothing_is_
         expect(page.get_by_text("What do you hope for next?")).to_be_visible()
         page.keyboard.press("Enter")
         expect(page.locator("#lifeline-hope")).to_have_value("Työpaikka")
+
+
+def test_columns_to_write_in_are_alike_and_stay_as_they_are(address: str, browser: Browser) -> None:
+    widths = "cells => cells.map(cell => Math.round(cell.getBoundingClientRect().width))"
+    with person(browser, viewport={"width": 1280, "height": 900}) as context:
+        page = sheet(context, f"{address}agreement/")
+        cells = page.locator(".mt-grid tbody tr:first-child td.mt-col-text")
+        first, second = empty = cells.evaluate_all(widths)
+        assert first == second
+        cells.locator("textarea").first.fill("pitkä vastaus " * 20)
+        assert cells.evaluate_all(widths) == empty
