@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from mentoring_tools.worksheet import Field, Option, Row, Scale
+from mentoring_tools.worksheet_numbers import signed
 
 _TYPES = {"date": 'type="date"', "number": 'type="text" inputmode="numeric"'}
 
@@ -30,8 +31,8 @@ class Speech:
 
     def ends(self, id_: str, scales: Sequence[Scale]) -> str:
         """A row of numbers to choose from, between the words for both ends."""
-        low = self.said([f"{s.low} = {s.low_word}" for s in scales])
-        high = self.said([f"{s.high} = {s.high_word}" for s in scales])
+        low = self.said([f"{signed(s.low)} = {s.low_word}" for s in scales])
+        high = self.said([f"{signed(s.high)} = {s.high_word}" for s in scales])
         return (
             f'<div class="mt-ends"><span class="mt-low">{low}</span>{numbers(id_, scales[0])}'
             f'<span class="mt-high">{high}</span></div>'

@@ -89,8 +89,3 @@ def _pieces(heading: str) -> list[str]:
 def is_note(item: Field | Note) -> bool:
     """A test for templates."""
     return isinstance(item, Note)
-
-
-def signed(number: int | str) -> str:
-    """A number with a real minus."""
-    return str(number).replace("-", "\N{MINUS SIGN}")
