@@ -91,6 +91,12 @@ def test_a_drawing_does_not_change_the_paper() -> None:
     assert repr(plain) == repr(replace(plain, draws="bars"))
 
 
+def test_a_range_of_numbers_is_not_torn() -> None:
+    said = Speech(("fi", "en")).said(["Nyt, 0–10 – tai <ei>", "Now, 0–10"])
+    assert "0\N{WORD JOINER}–\N{WORD JOINER}10 – tai &lt;ei&gt;" in said
+    assert "Now, 0\N{WORD JOINER}–\N{WORD JOINER}10" in said
+
+
 def test_a_number_below_zero_has_a_real_minus_and_keeps_its_id() -> None:
     scale = Scale(-1, 0, "vaikea", "hyvä")
     assert 'value="-1"><span>−1</span>' in numbers("a", scale)
