@@ -144,4 +144,5 @@ def _templates(folder: Path) -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     environment.tests["note"] = paper_parts.is_note
+    environment.tests["signed"] = paper_parts.is_signed
     return environment

@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import Any
 
 from mentoring_tools.fit import WIDTH_MM
-from mentoring_tools.worksheet import Field, Note, Section
+from mentoring_tools.worksheet import Field, Note, Section, Worksheet
 
 #: The same question, note or choice in each language of the sheet.
 Twins = tuple[Any, ...]
@@ -84,6 +84,11 @@ def width(columns: Twins) -> float:
 def _pieces(heading: str) -> list[str]:
     """A short heading stays on one line, a longer one may break between words."""
     return [heading] if len(heading) <= _ONE_LINE else heading.split()
+
+
+def is_signed(part: Section | Worksheet) -> bool:
+    """A test for templates: what is signed is given to others, and can be cut from what follows."""
+    return any(field.kind == "signature" for field in part.fields)
 
 
 def is_note(item: Field | Note) -> bool:
