@@ -1,12 +1,16 @@
 """The smallest parts of a form: what one writes, ticks and chooses in, and words in languages."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
 from mentoring_tools.worksheet import Field, Option, Row, Scale
+from mentoring_tools.worksheet_numbers import signed
 
 _TYPES = {"date": 'type="date"', "number": 'type="text" inputmode="numeric"'}
+
+_RANGE = re.compile(r"(?<=\d)–(?=\d)")
 
 
 @dataclass(frozen=True)
@@ -18,8 +22,8 @@ class Speech:
     def said(self, texts: Sequence[str]) -> str:
         """The first language's words, then each other's in an element of its own."""
         seconds = zip(self.languages[1:], texts[1:], strict=True)
-        return escape(texts[0]) + "".join(
-            f' <span class="mt-second" lang="{code}">{escape(text)}</span>'
+        return whole(texts[0]) + "".join(
+            f' <span class="mt-second" lang="{code}">{whole(text)}</span>'
             for code, text in seconds
             if text != texts[0]
         )
@@ -30,12 +34,17 @@ class Speech:
 
     def ends(self, id_: str, scales: Sequence[Scale]) -> str:
         """A row of numbers to choose from, between the words for both ends."""
-        low = self.said([f"{s.low} = {s.low_word}" for s in scales])
-        high = self.said([f"{s.high} = {s.high_word}" for s in scales])
+        low = self.said([f"{signed(s.low)} = {s.low_word}" for s in scales])
+        high = self.said([f"{signed(s.high)} = {s.high_word}" for s in scales])
         return (
             f'<div class="mt-ends"><span class="mt-low">{low}</span>{numbers(id_, scales[0])}'
             f'<span class="mt-high">{high}</span></div>'
         )
+
+
+def whole(text: str) -> str:
+    """Text in which a range of numbers, such as 0–10, is not torn at its dash."""
+    return _RANGE.sub("\N{WORD JOINER}–\N{WORD JOINER}", escape(text))
 
 
 def line(id_: str, field: Field, more: str = "") -> str:

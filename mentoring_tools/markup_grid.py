@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from mentoring_tools import markup_controls as controls
 from mentoring_tools.markup_controls import Speech
 from mentoring_tools.worksheet import Field, Row, key
+from mentoring_tools.worksheet_numbers import signed
 
 
 def grid(speech: Speech, id_: str, fields: Sequence[Field]) -> str:
@@ -43,7 +44,9 @@ def _powers(grid: Field) -> str:
 def _head(speech: Speech, columns: Sequence[Field]) -> str:
     ends = ""
     if scales := [column.scale for column in columns if column.scale]:
-        words = [f"{s.low} = {s.low_word}, {s.high} = {s.high_word}" for s in scales]
+        words = [
+            f"{signed(s.low)} = {s.low_word}, {signed(s.high)} = {s.high_word}" for s in scales
+        ]
         ends = f'<span class="mt-ends-words">{speech.said(words)}</span>'
     low, high = columns[0].bounds or ("", "")
     bounds = f' data-mt-low="{low}" data-mt-high="{high}"' if columns[0].bounds else ""

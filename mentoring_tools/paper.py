@@ -15,9 +15,10 @@ from markupsafe import Markup
 
 from mentoring_tools import paper_parts
 from mentoring_tools.facts import Facts, Imprint, Texts
-from mentoring_tools.paper_parts import Twins, signed
+from mentoring_tools.paper_parts import Twins
 from mentoring_tools.strings import Words
 from mentoring_tools.worksheet import Worksheet, key
+from mentoring_tools.worksheet_numbers import signed
 
 #: Keeps a number and its word on one line.
 _EQUALS = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
@@ -69,7 +70,6 @@ def body(
         rest_of_line=paper_parts.rest_of_line,
         lines=paper_parts.lines,
         key=key,
-        signed=signed,
     )
 
 
@@ -144,4 +144,5 @@ def _templates(folder: Path) -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     environment.tests["note"] = paper_parts.is_note
+    environment.tests["signed"] = paper_parts.is_signed
     return environment

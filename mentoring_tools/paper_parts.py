@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import Any
 
 from mentoring_tools.fit import WIDTH_MM
-from mentoring_tools.worksheet import Field, Note, Section
+from mentoring_tools.worksheet import Field, Note, Section, Worksheet
 
 #: The same question, note or choice in each language of the sheet.
 Twins = tuple[Any, ...]
@@ -86,11 +86,11 @@ def _pieces(heading: str) -> list[str]:
     return [heading] if len(heading) <= _ONE_LINE else heading.split()
 
 
+def is_signed(part: Section | Worksheet) -> bool:
+    """A test for templates: what is signed is given to others, and can be cut from what follows."""
+    return any(field.kind == "signature" for field in part.fields)
+
+
 def is_note(item: Field | Note) -> bool:
     """A test for templates."""
     return isinstance(item, Note)
-
-
-def signed(number: int | str) -> str:
-    """A number with a real minus."""
-    return str(number).replace("-", "\N{MINUS SIGN}")

@@ -33,6 +33,7 @@ from mentoring_tools.ooxml import element, w, words
 from mentoring_tools.word_styles import TICK_FONT
 from mentoring_tools.word_text import Said, Sheet, beside, letters, mark, run
 from mentoring_tools.worksheet import Control
+from mentoring_tools.worksheet_numbers import signed
 
 #: Word's own limit for a control's title, and what a choice may have to stay on one line.
 LONGEST_TITLE = 64
@@ -132,7 +133,7 @@ def _placeholder(sheet: Sheet, text: str) -> str:
 def _offer(sheet: Sheet, control: Control, said: list[Said]) -> str:
     scale = control.leaf.scale
     if scale and control.column and len(said) > MOST_NUMBERS:
-        return _placeholder(sheet, f"{scale.low}…{scale.high}")
+        return _placeholder(sheet, f"{signed(scale.low)}…{signed(scale.high)}")
     space = "\u2002 " if control.column else "\u2003 "
     if scale:
         return _placeholder(sheet, space.join(option.label for option in control.options))

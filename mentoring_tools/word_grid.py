@@ -16,6 +16,7 @@ from mentoring_tools.word_text import (
     said_options,
 )
 from mentoring_tools.worksheet import Control, Field, controls
+from mentoring_tools.worksheet_numbers import signed
 
 #: What a letter in a table takes on paper at its widest, and what a cell's sides take.
 _LETTER_MM, _SIDES_MM = 2.1, 4.0
@@ -68,7 +69,7 @@ def _ends(sheet: Sheet, columns: Sequence[Field]) -> Iterator[str]:
     """What the two ends of a scale mean, each on a line."""
     scales = [column.scale for column in columns if column.scale]
     if scales:
-        numbers = (scales[0].low, scales[0].high)
+        numbers = (signed(scales[0].low), signed(scales[0].high))
         for number, said in zip(numbers, said_ends(sheet, scales), strict=True):
             start = run(sheet, sheet.languages[0], f"{number}\u00a0=\u00a0", "Second")
             yield BREAK + start + beside(sheet, said, "Second")

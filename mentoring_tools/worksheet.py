@@ -1,13 +1,14 @@
 """The sheet that two people fill in: the one form that page, PDF, Word and parity read.
 
-A `line` in the Markdown file is left out of every `repr`: two sheets of the same `repr` look alike
-on paper, wherever they stand.
+A `line` in the file is left out of every `repr`: sheets of the same `repr` look alike on paper.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as place
 from typing import Literal
+
+from mentoring_tools.worksheet_numbers import signed
 
 Kind = Literal[
     "text", "long", "date", "number", "one", "any", "scale", "grid", "check", "signature", "drawing"
@@ -38,7 +39,7 @@ class Scale:
     @property
     def options(self) -> tuple[Option, ...]:
         """The numbers as choices."""
-        return tuple(Option(str(n), str(n)) for n in range(self.low, self.high + 1))
+        return tuple(Option(str(n), signed(n)) for n in range(self.low, self.high + 1))
 
 
 @dataclass(frozen=True)
@@ -193,7 +194,6 @@ def _line_of(slug: str, field: Field, option: Option) -> Iterator[Control]:
 
 def _cell(slug: str, grid: Field, row: Row, column: Field) -> Control:
     kinds: dict[Kind, ControlKind] = {"one": "choice", "scale": "choice", "check": "tick"}
-    place = row.label or row.id
     name = key(slug, grid.id, row.id, column.id)
-    question = f"{grid.label}, {place}: {column.label}"
+    question = f"{grid.label}, {row.label or row.id}: {column.label}"
     return Control(name, kinds.get(column.kind, "text"), question, grid, row, column)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +17,7 @@ from pikepdf import Name
 
 from mentoring_tools import paper, pdf, strings
 from mentoring_tools.facts import Imprint
-from mentoring_tools.worksheet import Worksheet
+from mentoring_tools.worksheet import Field, Section, Worksheet
 
 PRINT = Path(__file__).resolve().parent.parent / "downloads" / "print"
 WORDS, _ = strings.load(("fi", "en"))
@@ -64,6 +65,17 @@ def file(name: str, languages: tuple[str, ...], tmp_path: Path) -> Path:
 @pytest.fixture
 def opened(name: str, languages: tuple[str, ...]) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(made(name, languages)))
+
+
+def test_what_is_signed_shows_no_minutes_and_can_be_cut_from_what_follows() -> None:
+    name, sign = Field("name", "text", "Nimi"), Field("sign", "signature", "Allekirjoitus")
+    parts = tuple(Section(f.id, f.label, 1, (f,)) for f in (name, sign, replace(name, id="to")))
+    card = Worksheet("card", "fi", "Kortti", 1, parts)
+    text = paper.sheet([card], word_sheets.facts(), WORDS, Imprint("", ""), PRINT)
+    assert text.count("<section") == 3
+    assert text.index('name="card-sign"') < text.index('<section class="cut">')
+    assert 'class="time"' not in text
+    assert 'class="time"' in html("lifeline", ("fi",))
 
 
 def test_every_control_is_a_field_in_the_same_order(

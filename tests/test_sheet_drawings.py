@@ -49,7 +49,7 @@ def test_the_lifeline_is_a_curve_in_the_order_of_years(address: str, browser: Br
             [
                 "2. Leipomo: Vuosi 2009, Tunne 4",
                 "3. Oma leipomo: Vuosi 2014, Tunne 5",
-                "1. Lopetus: Vuosi 2018, Tunne -3",
+                "1. Lopetus: Vuosi 2018, Tunne −3",
             ]
         )
 
@@ -78,7 +78,7 @@ def test_the_drawing_has_a_name_and_follows_the_language(address: str, browser: 
         settle(page)
         page.goto(f"{address}en/tools/lifeline/")
         expect(page.get_by_role("img", name="Events on the line")).to_be_visible()
-        expect(page.locator(".mt-told")).to_contain_text("Lopetus: Year 2018, Feeling -3")
+        expect(page.locator(".mt-told")).to_contain_text("Lopetus: Year 2018, Feeling −3")
 
 
 def test_the_network_map_is_rings(address: str, browser: Browser) -> None:

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from mentoring_tools import markup, strings
+from mentoring_tools.markup_controls import Speech, numbers
 from mentoring_tools.renames import renames
-from mentoring_tools.worksheet import Field, Kind, Option, Row, Section, Worksheet
+from mentoring_tools.worksheet import Field, Kind, Option, Row, Scale, Section, Worksheet
 
 WORDS, _ = strings.load(("fi", "en"))
 
@@ -88,3 +89,17 @@ def test_drawings_and_origins_stand_in_the_form() -> None:
 def test_a_drawing_does_not_change_the_paper() -> None:
     plain = grid(Field("before", "text", "Before"))
     assert repr(plain) == repr(replace(plain, draws="bars"))
+
+
+def test_a_range_of_numbers_is_not_torn() -> None:
+    said = Speech(("fi", "en")).said(["Nyt, 0–10 – tai <ei>", "Now, 0–10"])
+    assert "0\N{WORD JOINER}–\N{WORD JOINER}10 – tai &lt;ei&gt;" in said
+    assert "Now, 0\N{WORD JOINER}–\N{WORD JOINER}10" in said
+
+
+def test_a_number_below_zero_has_a_real_minus_and_keeps_its_id() -> None:
+    scale = Scale(-1, 0, "vaikea", "hyvä")
+    assert 'value="-1"><span>−1</span>' in numbers("a", scale)
+    assert '<span class="mt-low">−1 = vaikea</span>' in Speech(("fi",)).ends("a", [scale])
+    # What Word's lists show is the same.
+    assert [(one.id, one.label) for one in scale.options] == [("-1", "−1"), ("0", "0")]

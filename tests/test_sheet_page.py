@@ -195,6 +195,22 @@ def test_without_scripts_a_sheet_is_filled_and_printed_and_says_that_nothing_is_
         expect(page.locator("#lifeline-hope")).to_have_value("Työpaikka")
 
 
+def test_what_is_kept_is_said_where_nothing_else_stands(address: str, browser: Browser) -> None:
+    place = "element => [element.offsetTop, element.offsetHeight]"
+    with person(browser, viewport={"width": 1280, "height": 900}) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        panel, more = page.locator("#mt-keep"), page.locator("#mt-keep .mt-more")
+        (top, height), (more_top, more_height) = before = (
+            panel.evaluate(place),
+            more.evaluate(place),
+        )
+        assert top + height - (more_top + more_height) < 16
+        page.fill("#lifeline-hope", "Työpaikka")
+        settle(page)
+        expect(page.locator("#mt-status")).to_have_text(WORDS["fi"]["say_saved"])
+        assert (panel.evaluate(place), more.evaluate(place)) == before
+
+
 def test_columns_to_write_in_are_alike_and_stay_as_they_are(address: str, browser: Browser) -> None:
     widths = "cells => cells.map(cell => Math.round(cell.getBoundingClientRect().width))"
     with person(browser, viewport={"width": 1280, "height": 900}) as context:

@@ -16,6 +16,9 @@ export const circle = (cx, cy, r, more) => svg("circle", { cx, cy, r, ...pen, ..
 export const text = (x, y, words, anchor = "middle") =>
   svg("text", { x, y, fill: "currentColor", "text-anchor": anchor }, words);
 
+/** A number with a real minus. */
+export const signed = (number) => `${number}`.replace(/^-/, "−");
+
 /** Words in lines that are no wider than so many pixels. */
 export const broken = (words, width) => words.match(RegExp(`.{1,${width >> 3}}(\\s|$)|\\S+`, "g"));
 
@@ -63,7 +66,7 @@ const read = (columns, row, at) => {
   const called = title || value(columns.find(({ kind }) => kind === "text")) || `${at + 1}`;
   const name = called.replace(/[.\s]+$/, "");
   const close = given(tie);
-  const told = [when, ...rated].filter(value).map((column) => `${column.label} ${value(column)}`);
+  const told = [when, ...rated].filter(value).map((column) => `${column.label} ${signed(value(column))}`);
   if (close) told.push(`${tie.label} ${words(close.labels[0])}`);
   return {
     mark: `${at + 1}`,
