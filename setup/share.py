@@ -9,7 +9,7 @@ import camera
 from camera import PROJECT
 from playwright.sync_api import Browser
 
-from mentoring_tools import content, strings
+from mentoring_tools import settings, strings
 
 PAGE = PROJECT / "pictures" / "share.html"
 DRAWINGS = PROJECT / "overrides" / "partials" / "drawings"
@@ -21,7 +21,8 @@ COLOURS = 128
 
 def main() -> None:
     """Makes every language's picture."""
-    languages = content.settings(PROJECT).languages
+    found, _ = settings.read(PROJECT)
+    languages = found.languages
     words, _ = strings.load(tuple(language.code for language in languages))
     with camera.browser() as browser:
         for language in languages:

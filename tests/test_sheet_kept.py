@@ -67,7 +67,7 @@ def test_before_anything_is_typed_the_page_says_what_is_kept_and_keeps_nothing(
         promise, more = page.locator(".mt-promise").all()
         expect(promise).to_have_text(WORDS["fi"]["keep_promise"])
         # Folded: it is asked for less often than the promise itself.
-        page.locator(".mt-more summary").click()
+        page.locator("#mt-keep summary").click()
         expect(more).to_contain_text("seitsemään päivään")
         settle(page)
         assert page.evaluate("() => localStorage.length") == 0
