@@ -48,6 +48,8 @@ _NGINX = """\
 # /etc/nginx/snippets/mentoring.conf, and name it in the server that has the domain:
 #     root /srv/mentoring;  # the site is in {root}
 #     include snippets/mentoring.conf;
+# Copy it again and reload nginx with each new version of the site: the policy below names the
+# styles that stand in the pages, and lets no others through.
 set $mt_kept "{ask_first}";
 location ^~ {base} {{
     index index.html;
