@@ -53,7 +53,7 @@ new-tool: $(BUILD)
 	@test -n "$(SLUG)" || { echo "Give the tool a name: make new-tool SLUG=its-name" >&2; exit 2; }
 	@$(BIN)/python -m mentoring_tools new tool "$(SLUG)"
 
-# Measures speed, weights and Lighthouse's scores (half an hour) into bench/FIGURES.md.
+# Measures speed, weights and Lighthouse's scores (a quarter of an hour) into bench/FIGURES.md.
 bench: $(TEST) $(BENCH)
 	@$(BIN)/python bench $(TOPICS)
 
