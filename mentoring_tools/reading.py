@@ -18,7 +18,10 @@ _HERE = Path(__file__).resolve().parent
 _FONTS = _HERE.parent / "downloads" / "print" / "fonts"
 _DECORATION = re.compile(r'<svg\b[^>]*aria-hidden="true".*?</svg>', re.DOTALL)
 _TOLD = re.compile(r'(<svg\b[^>]*\baria-label="([^"]*)"[^>]*>)')
-_SCREEN = re.compile(r'<style media="screen">.*?</style>', re.DOTALL)
+# The policy names the screen's styles by their hashes.
+_SCREEN = re.compile(
+    r'<style media="screen">.*?</style>|<meta http-equiv="Content-Security-Policy"[^>]*>', re.DOTALL
+)
 _STAMP = re.compile(r"(\.(?:css|js|svg))\?\w+")
 _LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"]+)')
 

@@ -1,5 +1,8 @@
 """Reading pages as PDF: tagged, in the bundled letters, with links that work in a saved file."""
 
+import base64
+import hashlib
+import re
 import subprocess
 from pathlib import Path
 
@@ -66,3 +69,22 @@ def test_a_decoration_is_left_out_and_a_drawing_is_told() -> None:
         '<a href="https://example.org/en/x/"></a>'
         '<svg aria-label="A lake"><title>A lake</title></svg>'
     )
+
+
+@pytest.mark.parametrize(("media", "same"), [("screen", True), ("print", False)])
+def test_what_changes_on_the_screen_alone_makes_no_file_again(
+    site: Site, media: str, *, same: bool
+) -> None:
+    """Not by the policy either, which names each style that stands in a page."""
+    html = site.pages[SITE_URL].file.read_text("utf-8")
+    before = re.findall(rf'<style media="{media}">(.*?)</style>', html, re.DOTALL)[0]
+    after = f"{before}a{{color:red}}"
+    changed = html.replace(before, after).replace(source(before), source(after))
+    assert changed.count(source(after)) == changed.count(after) == 1
+    papers = {reading.for_paper(text, SITE_URL) for text in (html, changed)}
+    assert (len(papers) == 1) is same
+
+
+def source(style: str) -> str:
+    """How the policy names a style."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"
