@@ -2,16 +2,17 @@
 
 from pathlib import Path
 
-from mentoring_tools import check, downloads, shelf
-from mentoring_tools.facts import Imprint
+from mentoring_tools import project as check
+from mentoring_tools.downloads import cache, targets
+from mentoring_tools.worksheet.facts import Imprint
 
 
 def main() -> None:
     """Only what downloads themselves take: no pages, no packs."""
     project = Path.cwd()
-    tasks = shelf.tasks(check.material(project), Imprint("", ""))
+    tasks = targets.tasks(check.material(project), Imprint("", ""))
     sheets = [task for task in tasks if task.download.kind == "sheet"]
-    downloads.make(sheets, project, lambda _: None)
+    cache.make(sheets, project, lambda _: None)
     print(len(sheets))
 
 

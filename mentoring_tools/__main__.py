@@ -5,9 +5,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from mentoring_tools import check, front_matter, new, reading_ease, settings, strings
-from mentoring_tools.model import Library
+from mentoring_tools import project as check
+from mentoring_tools import scaffold as new
+from mentoring_tools.content import front_matter, settings
+from mentoring_tools.content.model import Library
+from mentoring_tools.language import readability
 from mentoring_tools.problems import Stop, annotations
+from mentoring_tools.source import strings
 
 
 def main(arguments: list[str]) -> int:
@@ -43,7 +47,7 @@ def _check(_: argparse.Namespace, project: Path) -> str:
 def _status(_: argparse.Namespace, project: Path) -> str:
     library = check.material(project).library
     counts = [_counts(library, code) for code in library.codes]
-    return "\n".join([*counts, "", reading_ease.table(reading_ease.of_library(library))])
+    return "\n".join([*counts, "", readability.table(readability.of_library(library))])
 
 
 def _keys(_: argparse.Namespace, __: Path) -> str:

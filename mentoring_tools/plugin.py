@@ -19,26 +19,17 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mentoring_tools import (
-    check,
-    compressed,
-    downloads,
-    file_links,
-    history,
-    memory,
-    model,
-    notation,
-    offline,
-    pdf_engine,
-    reading,
-    scripts,
-    shelf,
-    views,
-    views_files,
-    views_found,
-)
-from mentoring_tools.facts import Imprint
+from mentoring_tools import memory
+from mentoring_tools import project as check
+from mentoring_tools.content import model
+from mentoring_tools.downloads import cache, targets
+from mentoring_tools.pages import context as views
+from mentoring_tools.pages import download_links, file_links, generated
+from mentoring_tools.pdf import engine, page_pdf
 from mentoring_tools.problems import Stop, annotations
+from mentoring_tools.publishing import assets, git_dates, precompress, service_worker
+from mentoring_tools.worksheet import notation
+from mentoring_tools.worksheet.facts import Imprint
 
 #: The template of a kind where it has another name.
 TEMPLATES = {"route": "path"}
@@ -78,16 +69,16 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             with memory.kept_for_good() if not self.serving else ExitStack():
                 content = check.material(project)
             if self.config.downloads:
-                pdf_engine.load()  # The PDF export needs it too, and would end in a traceback.
+                engine.load()  # The PDF export needs it too, and would end in a traceback.
             imprint = Imprint(config.site_url or "", config.extra["publisher"])
-            wanted = shelf.tasks(content, imprint) if self.config.downloads else ()
-            made = downloads.make(wanted, project, log.info, packs=not self.serving)
+            wanted = targets.tasks(content, imprint) if self.config.downloads else ()
+            made = cache.make(wanted, project, log.info, packs=not self.serving)
             drawings, looks = content.library.drawings, project / "overrides"
-            self.assets = scripts.published(looks, drawings, serving=self.serving)
+            self.assets = assets.published(looks, drawings, serving=self.serving)
         except Stop as stop:
             print("\n".join(annotations(stop.problems)))
             raise PluginError(str(stop)) from None
-        self.dates = history.dates(Path(config.docs_dir).resolve().parent, "docs")
+        self.dates = git_dates.dates(Path(config.docs_dir).resolve().parent, "docs")
         self.site = views.Site(
             content, made, imprint.address, config.extra, self.assets, self.serving
         )
@@ -95,23 +86,23 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leaves out what is taken in elsewhere; publishes the rest with the first language."""
-        taken = [f for f in files if f.src_uri.startswith(("partials/", *scripts.PLACES))]
+        taken = [f for f in files if f.src_uri.startswith(("partials/", *assets.PLACES))]
         for file in taken:
             files.remove(file)
         if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
             ready = check.hand_made_files(self.cache.parent, self.site.material.library)
             for path, source in (*self.site.made.published(), *ready):
                 files.append(_file(path, source, config))
-            for path, text in (*views_found.by_name(self.site), *self.assets.files.items()):
+            for path, text in (*generated.by_name(self.site), *self.assets.files.items()):
                 files.append(File.generated(config, path, content=text))
         return files
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         """Leaves no blank lines in place of templates' marks; keeps compiled templates."""
         env.trim_blocks = env.lstrip_blocks = True
-        env.bytecode_cache = FileSystemBytecodeCache(str(downloads.kept(self.cache, "templates")))
+        env.bytecode_cache = FileSystemBytecodeCache(str(cache.kept(self.cache, "templates")))
         if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
-            for path, text in views_found.unwritten(self.site, env).items():
+            for path, text in generated.unwritten(self.site, env).items():
                 files.append(File.generated(config, path, content=text))
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
@@ -136,15 +127,15 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         if not self.config.downloads or self._model(page).worksheet:
             return output
         published = Path(page.file.abs_dest_path).with_name(Path(page.file.src_uri).stem + ".pdf")
-        copy = reading.for_paper(output, page.canonical_url or "")
+        copy = page_pdf.for_paper(output, page.canonical_url or "")
         name = page.file.src_uri.replace("/", "-")
-        self.reading = reading.reading(published, name, copy, self.cache / "reading")
+        self.reading = page_pdf.reading(published, name, copy, self.cache / "reading")
         self.output, self.errors = output, export.num_errors
         export.enabled = not self.reading.ready
         if export.enabled:
-            from mentoring_tools import pdf  # noqa: PLC0415 - pages alone need no PDF
+            from mentoring_tools.pdf import render  # noqa: PLC0415 - pages alone need no PDF
 
-            self.watch.enter_context(pdf.export(page.file.src_uri))
+            self.watch.enter_context(render.export(page.file.src_uri))
         return copy
 
     @event_priority(-100)
@@ -161,7 +152,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             raise PluginError(str(stop)) from None
         size = self.reading.keep() if export.enabled else self.reading.publish()
         words = self.site.material.words[self._model(page).language]
-        return self.output.replace(reading.SIZE, views_files.size(size, words))
+        return self.output.replace(page_pdf.SIZE, download_links.size(size, words))
 
     on_post_page = CombinedEvent(_before_export, _after_export)
 
@@ -169,7 +160,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def on_template_context(self, context: Any, /, *, config: MkDocsConfig, **_: Any) -> Any:
         """The same for templates without a page: the 404 page and the sitemap."""
         code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
-        more = {"all_pages": views_found.sitemap(self.site, self.dates)}
+        more = {"all_pages": generated.sitemap(self.site, self.dates)}
         return {**context, **views.shared(self.site, code), **more}
 
     @event_priority(-200)
@@ -177,8 +168,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """When all is built: the list of what a browser may keep, then compressed copies."""
         if not self.serving and not config.plugins["i18n"].building:  # type: ignore[attr-defined]
             site = Path(config.site_dir)
-            offline.publish(site, self.site.material.library.languages, self.assets.stamp)
-            compressed.beside(site)
+            service_worker.publish(site, self.site.material.library.languages, self.assets.stamp)
+            precompress.beside(site)
 
     def _model(self, page: Page) -> model.Page:
         code, _, path = page.file.src_uri.partition("/")

@@ -4,7 +4,7 @@
 
 const VERSION = "%%mt-version%%";
 const PUBLISHED = !VERSION.startsWith("%");
-const LIST = "offline.json"; // which files there are, see mentoring_tools/offline.py
+const LIST = "offline.json"; // which files there are, see mentoring_tools/publishing/service_worker.py
 const GUIDE = "guides/offline/"; // says what is kept, and is shown instead of what is not
 const ROOT = self.registration.scope;
 const OURS = `mt:${new URL(ROOT).pathname}:`;

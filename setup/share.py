@@ -9,7 +9,8 @@ import camera
 from camera import PROJECT
 from playwright.sync_api import Browser
 
-from mentoring_tools import settings, strings
+from mentoring_tools.content import settings
+from mentoring_tools.source import strings
 
 PAGE = PROJECT / "pictures" / "share.html"
 DRAWINGS = PROJECT / "overrides" / "partials" / "drawings"

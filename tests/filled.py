@@ -13,7 +13,7 @@ from lxml import etree
 from playwright.sync_api import Page
 from word_reading import controls, found, kind, value
 
-from mentoring_tools.worksheet import Control
+from mentoring_tools.worksheet.model import Control
 
 # Fills one file of the site once for each set of answers, by the page's own module.
 FILL = """async ({site, path, sets}) => {

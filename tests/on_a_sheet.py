@@ -10,7 +10,7 @@ from built import BASE
 from measures import UNFOLD
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from mentoring_tools import strings
+from mentoring_tools.source import strings
 
 WORDS, _ = strings.load(("fi", "en"))
 PREFIX = f"mt1:{BASE}:"

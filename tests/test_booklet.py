@@ -10,9 +10,10 @@ import word_sheets
 from pdf_reading import fields, poppler, tags
 from pdfua import validate
 
-from mentoring_tools import booklet, pdf, strings
-from mentoring_tools.facts import Imprint
-from mentoring_tools.parts import Chapter, Part
+from mentoring_tools.pdf import booklet, render
+from mentoring_tools.pdf.parts import Chapter, Part
+from mentoring_tools.source import strings
+from mentoring_tools.worksheet.facts import Imprint
 
 PRINT = Path(__file__).resolve().parent.parent / "downloads" / "print"
 WORDS, _ = strings.load(("fi", "en"))
@@ -45,7 +46,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     html = booklet.booklet(parts(), ("fi", "en"), WORDS, imprint, PRINT)
     sheets = [chapter.worksheets for part in parts() for chapter in part.chapters]
     path = tmp_path_factory.mktemp("booklet") / "toolkit.pdf"
-    path.write_bytes(pdf.sheets(html, sheets, PRINT, "fi-en/toolkit.pdf"))
+    path.write_bytes(render.sheets(html, sheets, PRINT, "fi-en/toolkit.pdf"))
     return path
 
 

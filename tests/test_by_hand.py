@@ -5,24 +5,24 @@ from pathlib import Path
 import pytest
 from built import Site
 
-from mentoring_tools import by_hand
+from mentoring_tools.content import manual_tests
 
 LINE = "- {id: a, what: {fi: Yksi, en: One}, meets: all, how: try"
 WORDS = {"by_hand_date": "{date:%-d.%-m.%Y}"}
 
 
-def read(folder: Path, text: str) -> tuple[tuple[by_hand.Trial, ...], list[str]]:
-    file = folder / by_hand.FILE
+def read(folder: Path, text: str) -> tuple[tuple[manual_tests.Trial, ...], list[str]]:
+    file = folder / manual_tests.FILE
     file.parent.mkdir()
     file.write_text(text, "utf-8")
-    trials, problems = by_hand.read(folder, ("fi", "en"))
+    trials, problems = manual_tests.read(folder, ("fi", "en"))
     return trials, [str(problem) for problem in problems]
 
 
 def test_a_run_stands_with_its_day_and_place(tmp_path: Path) -> None:
     trials, problems = read(tmp_path, LINE + ", result: passed, date: 2026-11-23, where: Here}")
     assert not problems
-    assert by_hand.rows(trials, "en", WORDS) == {
+    assert manual_tests.rows(trials, "en", WORDS) == {
         "passed": [{"what": "One", "date": "23.11.2026", "where": "Here"}],
         "failed": [],
         "owed": [],
@@ -42,7 +42,7 @@ def test_a_run_stands_with_its_day_and_place(tmp_path: Path) -> None:
 def test_what_was_not_run_cannot_be_said_to_work(end: str, tmp_path: Path) -> None:
     trials, problems = read(tmp_path, LINE + end)
     assert not trials
-    assert [problem.split(": ")[0] for problem in problems] == [f"{by_hand.FILE}:1"]
+    assert [problem.split(": ")[0] for problem in problems] == [f"{manual_tests.FILE}:1"]
 
 
 def test_each_line_is_said_in_every_language(tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_each_line_is_said_in_every_language(tmp_path: Path) -> None:
 
 
 def test_the_statement_says_every_line(site: Site, project: Path) -> None:
-    trials, _ = by_hand.read(project, ("fi", "en"))
+    trials, _ = manual_tests.read(project, ("fi", "en"))
     for code, folder in (("fi", ""), ("en", "en/")):
         page = (site.root / f"{folder}guides/accessibility/index.html").read_text("utf-8")
         faults, assessment = page.split('<h2 id="assessment"')

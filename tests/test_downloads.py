@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from built import Site
 
-from mentoring_tools import downloads
+from mentoring_tools.downloads import cache
+from mentoring_tools.downloads.tasks import Download, Task
 from mentoring_tools.problems import Problem, Stop
-from mentoring_tools.tasks import Download, Task
 
 FINE = Download("fi/fine.pdf", "tools/fine", ("fi",), "pdf")
 PACK = Download("fi/toolkit.zip", "", ("fi",), "zip")
@@ -51,7 +51,7 @@ class Faulty(Task):
 def made(project: Path, *tasks: Task, packs: bool = True) -> list[str]:
     """What a run says that it made."""
     said: list[str] = []
-    downloads.make(tasks, project, said.append, packs=packs)
+    cache.make(tasks, project, said.append, packs=packs)
     return said
 
 

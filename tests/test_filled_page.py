@@ -12,7 +12,7 @@ from measures import UNFOLD
 from playwright.sync_api import Browser, Download, Page
 from word_reading import shown
 
-from mentoring_tools import strings
+from mentoring_tools.source import strings
 
 WORDS, _ = strings.load(("fi", "en"))
 MOST = 12_000  # bytes of script, compressed, more than a page has before the first press

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mentoring_tools import front_matter
+from mentoring_tools.content import front_matter
 
 
 def test_contributing_holds_the_table_of_keys(project: Path) -> None:

@@ -13,11 +13,11 @@ from built import BASE, SITE_URL, Page, Site
 from lxml import html
 from observatory import directives, score
 
-from mentoring_tools import compressed, headers, scripts
+from mentoring_tools.publishing import assets, headers, precompress
 
 TRANSPORT = "max-age=63072000; includeSubDomains"
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
-STYLES = scripts.published(OVERRIDES, serving=False).own_styles
+STYLES = assets.published(OVERRIDES, serving=False).own_styles
 EVERYWHERE = headers.everywhere(TRANSPORT, STYLES)
 SAID = {name.lower(): value for name, value in EVERYWHERE.items()}
 CACHE = "Cache-Control"
@@ -180,7 +180,7 @@ def test_each_text_has_its_copy(site: Site) -> None:
             assert gzip.decompress(copy.read_bytes()) == file.read_bytes()
             assert copy.stat().st_size < file.stat().st_size
         else:
-            assert len(compressed.compressed(file.read_bytes())) >= file.stat().st_size
+            assert len(precompress.compressed(file.read_bytes())) >= file.stat().st_size
     assert site.root / "index.html.gz" in copies
 
 
@@ -188,7 +188,7 @@ def test_a_copy_tells_no_time(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("word " * 100)
     (tmp_path / "short.txt").write_text("word")
     (tmp_path / "sheet.pdf").write_text("word " * 100)
-    compressed.beside(tmp_path)
+    precompress.beside(tmp_path)
     assert [copy.name for copy in tmp_path.glob("*.gz")] == ["page.html.gz"]
     # Four bytes of a gzip file's head are its moment.
     assert (tmp_path / "page.html.gz").read_bytes()[4:8] == bytes(4)

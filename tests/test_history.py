@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mentoring_tools import history
+from mentoring_tools.publishing import git_dates
 
 PAGE = "docs/fi/tools/lifeline.md"
 OTHER = "docs/fi/öinen sivu.md"
@@ -41,33 +41,33 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_each_page_has_the_time_of_its_last_commit(project: Path) -> None:
-    assert history.dates(project, "docs") == {PAGE: JUNE, OTHER: MAY}
+    assert git_dates.dates(project, "docs") == {PAGE: JUNE, OTHER: MAY}
 
 
 def test_of_a_page_that_has_changed_since_nothing_is_known(project: Path) -> None:
     (project / PAGE).write_text("not committed")
     (project / "docs" / "new.md").write_text("not committed either")
-    assert history.dates(project, "docs") == {OTHER: MAY}
+    assert git_dates.dates(project, "docs") == {OTHER: MAY}
     git(project, "add", "--all")
-    assert history.dates(project, "docs") == {OTHER: MAY}
+    assert git_dates.dates(project, "docs") == {OTHER: MAY}
 
 
 def test_part_of_a_history_tells_no_dates(project: Path, tmp_path: Path) -> None:
     part = tmp_path / "part"
     git(tmp_path, "clone", "--depth=1", project.parent.as_uri(), str(part))
     assert (part / "project" / PAGE).is_file()
-    assert history.dates(part / "project", "docs") == {}
+    assert git_dates.dates(part / "project", "docs") == {}
 
 
 def test_without_a_repository_or_git_nothing_is_known(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert history.dates(tmp_path, "docs") == {}
+    assert git_dates.dates(tmp_path, "docs") == {}
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert history.dates(project, "docs") == {}
+    assert git_dates.dates(project, "docs") == {}
 
 
 def test_another_users_folder_is_read_too(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    assert history.dates(project, "docs") == {PAGE: JUNE, OTHER: MAY}
+    assert git_dates.dates(project, "docs") == {PAGE: JUNE, OTHER: MAY}

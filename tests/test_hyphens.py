@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentoring_tools import hyphens
+from mentoring_tools.pages import hyphenation
 
 
 @pytest.mark.parametrize(
@@ -18,15 +18,15 @@ from mentoring_tools import hyphens
     ],
 )
 def test_finnish_words_are_divided_where_a_reader_expects(title: str, divided: str) -> None:
-    found = hyphens.soft(title, "fi")
-    assert found.replace(hyphens.SOFT_HYPHEN, "-") == divided
-    assert found.replace(hyphens.SOFT_HYPHEN, "") == title
+    found = hyphenation.soft(title, "fi")
+    assert found.replace(hyphenation.SOFT_HYPHEN, "-") == divided
+    assert found.replace(hyphenation.SOFT_HYPHEN, "") == title
 
 
 @pytest.mark.parametrize("title", ["Työkalut", "Elämänviiva", "Omat verkostot"])
 def test_words_that_fit_a_phone_stay_as_they_are(title: str) -> None:
-    assert hyphens.soft(title, "fi") == title
+    assert hyphenation.soft(title, "fi") == title
 
 
 def test_a_language_without_a_rule_is_left_alone() -> None:
-    assert hyphens.soft("Familiarization phase", "en") == "Familiarization phase"
+    assert hyphenation.soft("Familiarization phase", "en") == "Familiarization phase"

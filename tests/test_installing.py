@@ -12,7 +12,7 @@ from on_a_sheet import person
 from PIL import Image
 from playwright.sync_api import Browser
 
-from mentoring_tools import manifest, scripts
+from mentoring_tools.publishing import assets, manifest
 
 HOMES = {"fi": "", "en": "en/"}
 SAFE = 0.4  # of its width: so far from its middle a maskable icon is never cut
@@ -107,16 +107,16 @@ def test_a_stamp_follows_all_that_it_stands_for(tmp_path: Path) -> None:
     stamps = []
     for drawn in ("one", "two", "one"):
         picture.write_text(drawn, "utf-8")
-        stamps.append(scripts.stamp(tmp_path, {"page.css": "a {}"}))
+        stamps.append(assets.stamp(tmp_path, {"page.css": "a {}"}))
     assert stamps[0] == stamps[2] != stamps[1]
-    assert scripts.stamp(tmp_path, {"page.css": "b {}"}) != stamps[0]
-    assert scripts.stamp(tmp_path, {"other.css": "a {}"}) != stamps[0]
+    assert assets.stamp(tmp_path, {"page.css": "b {}"}) != stamps[0]
+    assert assets.stamp(tmp_path, {"other.css": "a {}"}) != stamps[0]
     picture.rename(tmp_path / "other.svg")
-    assert scripts.stamp(tmp_path, {"page.css": "a {}"}) != stamps[0]
+    assert assets.stamp(tmp_path, {"page.css": "a {}"}) != stamps[0]
 
 
 def test_published_scripts_ask_for_the_modules_of_their_version() -> None:
     source = 'import{say}from"./page.js";export const a=()=>import("./b.js");'
-    assert scripts.stamped(source, "?12ab3") == (
+    assert assets.stamped(source, "?12ab3") == (
         'import{say}from"./page.js?12ab3";export const a=()=>import("./b.js?12ab3");'
     )

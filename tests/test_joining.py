@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from built import Site
 
-from mentoring_tools.joining import Scripts
 from mentoring_tools.problems import Stop
-from mentoring_tools.scripts import of_sheet, published
+from mentoring_tools.publishing.assets import of_sheet, published
+from mentoring_tools.publishing.js_bundle import Scripts
 
 PAGE = 'export const form = 1;\nexport const say = (word) => word;\nconst own = "page";\n'
 STORE = 'import { say } from "./page.js";\n\nexport const read = () => say("read");\n'

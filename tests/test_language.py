@@ -7,23 +7,18 @@ import pytest
 import yaml
 from test_problems import spoil
 
-from mentoring_tools import (
-    check,
-    content,
-    document,
-    model,
-    prose,
-    reading_ease,
-    remembered,
-    terms,
-    vocabulary,
-)
-from mentoring_tools.english import English
-from mentoring_tools.finnish import Finnish
+from mentoring_tools import project as check
+from mentoring_tools.content import model, reader
+from mentoring_tools.language import glossary as terms
+from mentoring_tools.language import readability, verdict_cache, word_lists
+from mentoring_tools.language.english import English
+from mentoring_tools.language.finnish import Finnish
+from mentoring_tools.language.spelling import Speller
+from mentoring_tools.language.word_lists import Entry
 from mentoring_tools.problems import Stop
-from mentoring_tools.prose import Passage
-from mentoring_tools.spelling import Speller
-from mentoring_tools.vocabulary import Entry
+from mentoring_tools.source import document
+from mentoring_tools.source import passages as prose
+from mentoring_tools.source.passages import Passage
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "spoken_cases").glob("*.yml"))
@@ -195,12 +190,12 @@ def test_an_item_that_only_names_a_page_elsewhere_is_a_reference() -> None:
 def test_references_are_left_out_of_reading_ease() -> None:
     def page(body: str) -> model.Page:
         text = f"---\ntitle: Opas\ndescription: Lue tämä.\n---\n{body}"
-        found, _ = content.page_of(text, "docs/fi/guides/x.md", "fi", "guides/x")
+        found, _ = reader.page_of(text, "docs/fi/guides/x.md", "fi", "guides/x")
         assert found
         return found
 
-    alone = reading_ease.measure(page("\nTämä on helppo.\n"))
-    named = reading_ease.measure(
+    alone = readability.measure(page("\nTämä on helppo.\n"))
+    named = readability.measure(
         page("\nTämä on helppo.\n\n- Mentorointiyhdistys: [opas](https://example.org/)\n")
     )
     assert alone == named
@@ -224,7 +219,7 @@ def test_a_sentence_ends_at_its_mark_and_not_at_a_date() -> None:
 
 
 def test_the_lists_of_this_project_are_short(project: Path) -> None:
-    sizes = {name: len(vocabulary.read(project, name).entries) for name in ("fi", "en", "names")}
+    sizes = {name: len(word_lists.read(project, name).entries) for name in ("fi", "en", "names")}
     assert sizes["fi"] <= 20
     assert sizes["en"] <= 20
     assert sizes["names"] <= 200
@@ -262,7 +257,7 @@ def test_the_glossary_has_no_word_twice(project: Path) -> None:
     ],
 )
 def test_english_syllables(words: str, counted: int) -> None:
-    assert reading_ease.english_syllables(words) == counted
+    assert readability.english_syllables(words) == counted
 
 
 @pytest.mark.parametrize(
@@ -273,31 +268,31 @@ def test_english_syllables(words: str, counted: int) -> None:
     ],
 )
 def test_finnish_syllables(word: str, counted: int) -> None:
-    assert reading_ease.finnish_syllables(word) == counted
+    assert readability.finnish_syllables(word) == counted
 
 
 def test_the_measures_are_as_published() -> None:
     # Ten words of one syllable in sentences of five, and ten of two.
-    assert reading_ease.flesch(["cat"] * 10, 5) == pytest.approx(206.835 - 1.015 * 5 - 84.6)
-    assert reading_ease.flesch(["table"] * 10, 5) == pytest.approx(206.835 - 1.015 * 5 - 169.2)
+    assert readability.flesch(["cat"] * 10, 5) == pytest.approx(206.835 - 1.015 * 5 - 84.6)
+    assert readability.flesch(["table"] * 10, 5) == pytest.approx(206.835 - 1.015 * 5 - 169.2)
     # One long word in ten: ten in a hundred. A long form of a short word is not long.
-    assert reading_ease.wiio(["talo"] * 9 + ["keskustelu"]) == pytest.approx(2.7 + 0.3 * 10)
-    assert reading_ease.wiio(["taloissammekin"] * 10) == pytest.approx(2.7)
+    assert readability.wiio(["talo"] * 9 + ["keskustelu"]) == pytest.approx(2.7 + 0.3 * 10)
+    assert readability.wiio(["taloissammekin"] * 10) == pytest.approx(2.7)
 
 
 def test_status_marks_the_pages_to_rewrite() -> None:
-    easy = reading_ease.Ease("en", "index", 85.0, 300, 9.0)
-    hard = reading_ease.Ease("fi", "about", 7.9, 300, 7.0)
-    wordy = reading_ease.Ease("en", "tools/x", 85.0, 300, 13.0)
-    tiny = reading_ease.Ease("fi", "paths/index", 9.0, 30, 9.0)
+    easy = readability.Ease("en", "index", 85.0, 300, 9.0)
+    hard = readability.Ease("fi", "about", 7.9, 300, 7.0)
+    wordy = readability.Ease("en", "tools/x", 85.0, 300, 13.0)
+    tiny = readability.Ease("fi", "paths/index", 9.0, 30, 9.0)
     assert [ease.hard for ease in (easy, hard, wordy, tiny)] == [False, True, True, False]
-    assert reading_ease.table([hard]).splitlines()[-1] == "! fi      7.9    300         7.0  about"
+    assert readability.table([hard]).splitlines()[-1] == "! fi      7.9    300         7.0  about"
 
 
 def test_what_is_remembered_is_kept_apart_for_each_list(tmp_path: Path) -> None:
     one = Speller("en", English(), (Entry("mentee"),))
     other = Speller("en", English(), ())
-    with remembered.verdicts(tmp_path, [one]):
+    with verdict_cache.verdicts(tmp_path, [one]):
         assert one.allows("mentee")
-    with remembered.verdicts(tmp_path, [other]):
+    with verdict_cache.verdicts(tmp_path, [other]):
         assert not other.allows("mentee")

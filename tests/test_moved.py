@@ -11,10 +11,14 @@ from lxml import html
 from mkdocs.utils.templates import url_filter
 from nginx_serving import ask, nginx
 
-from mentoring_tools import check, headers, scripts, strings, views_found
-from mentoring_tools.check import Material
-from mentoring_tools.downloads import Made
-from mentoring_tools.views import Site
+from mentoring_tools import project as check
+from mentoring_tools.downloads.cache import Made
+from mentoring_tools.pages import generated
+from mentoring_tools.pages.context import Site
+from mentoring_tools.project import Material
+from mentoring_tools.publishing import assets as scripts
+from mentoring_tools.publishing import headers
+from mentoring_tools.source import strings
 
 HERE = Path(__file__).parent
 OLD = ("tools/line/index.html", "en/tools/line/index.html")
@@ -38,7 +42,7 @@ def site(tmp_path: Path, project: Path) -> Site:
 def pages(site: Site, project: Path) -> dict[str, str]:
     templates = Environment(loader=FileSystemLoader(project / "overrides"), autoescape=False)  # noqa: S701 - as MkDocs
     templates.filters["url"] = url_filter
-    return views_found.unwritten(site, templates)
+    return generated.unwritten(site, templates)
 
 
 def test_each_language_has_a_page_at_the_old_address(pages: dict[str, str]) -> None:
@@ -60,11 +64,11 @@ def test_the_page_leads_on_at_once_and_by_a_link(pages: dict[str, str], path: st
 
 
 def test_nobody_is_told_to_look_for_it(site: Site) -> None:
-    assert not [page for page in views_found.sitemap(site, {}) if "/line/" in page["canonical"]]
+    assert not [page for page in generated.sitemap(site, {}) if "/line/" in page["canonical"]]
 
 
 def test_hosts_are_told(site: Site, tmp_path: Path) -> None:
-    moved = views_found.moved_to(site)
+    moved = generated.moved_to(site)
     files = headers.files(SITE_URL, headers.everywhere(""), ["", "en/"], moved)
     assert files["_redirects"] == (
         "/mentoring/tools/line/ /mentoring/tools/lifeline/ 301\n"

@@ -10,7 +10,7 @@ from nginx_serving import Answer, ask, nginx
 from observatory import score
 from test_headers import EVERYWHERE
 
-from mentoring_tools import compressed, headers
+from mentoring_tools.publishing import headers, precompress
 
 SAID = {name.lower(): value for name, value in EVERYWHERE.items()}
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -44,7 +44,7 @@ def small(tmp_path: Path) -> Path:
     files = headers.files("https://mentoring.example", said, ["", "en/"], {})
     for name, text in files.items():
         (folder / name).write_text(text)
-    compressed.beside(folder)
+    precompress.beside(folder)
     return folder
 
 

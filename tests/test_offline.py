@@ -15,8 +15,8 @@ from on_a_sheet import WORDS, answers, kept, person, press, settle
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from serving import handler
 
-from mentoring_tools import offline
-from mentoring_tools.model import Language
+from mentoring_tools.content.model import Language
+from mentoring_tools.publishing import service_worker
 
 LANGUAGES = (Language("fi", "suomi", "", default=True), Language("en", "English", ""))
 GUIDE = "guides/offline/"
@@ -56,11 +56,12 @@ class Network:
         page = aside / "tools/lifeline/index.html"
         text = page.read_text("utf-8")
         page.write_text(text.replace("<h1>", f"<h1>{NEW_TITLE} "), "utf-8")
-        worker = aside / offline.WORKER
-        version = offline.digest((aside / offline.LIST).read_bytes())
-        worker.write_text(worker.read_text("utf-8").replace(version, offline.VERSION), "utf-8")
-        (aside / offline.LIST).unlink()
-        assert offline.publish(aside, LANGUAGES, stamp_of(aside)) != version
+        worker = aside / service_worker.WORKER
+        version = service_worker.digest((aside / service_worker.LIST).read_bytes())
+        text = worker.read_text("utf-8").replace(version, service_worker.VERSION)
+        worker.write_text(text, "utf-8")
+        (aside / service_worker.LIST).unlink()
+        assert service_worker.publish(aside, LANGUAGES, stamp_of(aside)) != version
         self.root.rename(self.root.with_name("old"))
         aside.rename(self.root)
 
@@ -101,7 +102,7 @@ def read(context: BrowserContext, address: str) -> Page:
 
 
 def listed(network: Network, *groups: str) -> dict[str, tuple[str, int]]:
-    groups_of_files = json.loads((network.root / offline.LIST).read_text("utf-8"))
+    groups_of_files = json.loads((network.root / service_worker.LIST).read_text("utf-8"))
     return {path: fact for group in groups for path, fact in groups_of_files[group].items()}
 
 
@@ -217,7 +218,7 @@ def test_a_network_that_goes_midway_is_told_and_the_rest_can_follow(
 
 def test_a_device_without_room_is_told_so(network: Network, reader: BrowserContext) -> None:
     page = read(reader, network.address + GUIDE)
-    size = sum(size for _, size in listed(network, offline.SHELL, "fi").values())
+    size = sum(size for _, size in listed(network, service_worker.SHELL, "fi").values())
     quota = {"origin": network.address.removesuffix(BASE), "quotaSize": size // 2}
     reader.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", quota)
     page.locator("[data-mt-do=keep]").click()
@@ -301,7 +302,8 @@ def test_the_preview_removes_the_worker_of_a_published_site(
     network: Network, reader: BrowserContext, project: Path
 ) -> None:
     page = read(reader, network.address + "tools/lifeline/")
-    shutil.copyfile(project / "overrides" / offline.WORKER, network.root / offline.WORKER)
+    worker = service_worker.WORKER
+    shutil.copyfile(project / "overrides" / worker, network.root / worker)
     page.reload()
     page.wait_for_function("() => caches.keys().then(names => names.length === 0)")
     gone = "() => navigator.serviceWorker.getRegistrations().then(all => all.length === 0)"
@@ -312,14 +314,14 @@ def test_the_list_is_the_same_for_the_same_site_and_another_for_another(
     site: Site, tmp_path: Path
 ) -> None:
     stamp = stamp_of(site.root)
-    content = (site.root / offline.LIST).read_bytes()
-    files = offline.files(site.root, LANGUAGES, stamp)
+    content = (site.root / service_worker.LIST).read_bytes()
+    files = service_worker.files(site.root, LANGUAGES, stamp)
     assert json.loads(content) == json.loads(json.dumps(files))
-    assert offline.digest(content) in (site.root / offline.WORKER).read_text("utf-8")
+    assert service_worker.digest(content) in (site.root / service_worker.WORKER).read_text("utf-8")
     copy = Path(shutil.copytree(site.root, tmp_path / "site"))
     changed = copy / "tools/lifeline/index.html"
     changed.write_bytes(changed.read_bytes() + b"\n")
-    again = offline.files(copy, LANGUAGES, stamp)
+    again = service_worker.files(copy, LANGUAGES, stamp)
     assert [path for path in files["fi"] if files["fi"][path] != again["fi"][path]] == [
         "tools/lifeline/"
     ]
@@ -327,12 +329,12 @@ def test_the_list_is_the_same_for_the_same_site_and_another_for_another(
 
 
 def test_each_page_and_sheet_is_in_the_list_of_its_language(site: Site) -> None:
-    groups = offline.files(site.root, LANGUAGES, stamp_of(site.root))
+    groups = service_worker.files(site.root, LANGUAGES, stamp_of(site.root))
     for code in ("fi", "en"):
         pages = {
             url.partition(BASE)[2] for url, page in site.pages.items() if page.language == code
         }
-        every = {**groups[offline.SHELL], **groups[code]}
+        every = {**groups[service_worker.SHELL], **groups[code]}
         assert pages <= every.keys()
         sheets = {path for path in groups[code] if path.startswith("downloads/")}
         assert {path.split("/")[1] for path in sheets} == {code}

@@ -15,9 +15,10 @@ from pdf_reading import boxes, fields, forms, owners, poppler, tags, words
 from pdfua import validate
 from pikepdf import Name
 
-from mentoring_tools import paper, pdf, strings
-from mentoring_tools.facts import Imprint
-from mentoring_tools.worksheet import Field, Section, Worksheet
+from mentoring_tools.pdf import render, sheet_html
+from mentoring_tools.source import strings
+from mentoring_tools.worksheet.facts import Imprint
+from mentoring_tools.worksheet.model import Field, Section, Worksheet
 
 PRINT = Path(__file__).resolve().parent.parent / "downloads" / "print"
 WORDS, _ = strings.load(("fi", "en"))
@@ -36,12 +37,12 @@ def twins(name: str, languages: tuple[str, ...]) -> list[Worksheet]:
 def html(name: str, languages: tuple[str, ...]) -> str:
     facts = word_sheets.facts("landscape" if name == "wide" else "portrait")
     imprint = Imprint(word_sheets.ADDRESS, "The publisher")
-    return paper.sheet(twins(name, languages), facts, WORDS, imprint, PRINT)
+    return sheet_html.sheet(twins(name, languages), facts, WORDS, imprint, PRINT)
 
 
 @cache
 def made(name: str, languages: tuple[str, ...]) -> bytes:
-    return pdf.sheets(html(name, languages), [twins(name, languages)], PRINT, f"{name}.pdf")
+    return render.sheets(html(name, languages), [twins(name, languages)], PRINT, f"{name}.pdf")
 
 
 @pytest.fixture(params=SHEETS)
@@ -71,7 +72,7 @@ def test_what_is_signed_shows_no_minutes_and_can_be_cut_from_what_follows() -> N
     name, sign = Field("name", "text", "Nimi"), Field("sign", "signature", "Allekirjoitus")
     parts = tuple(Section(f.id, f.label, 1, (f,)) for f in (name, sign, replace(name, id="to")))
     card = Worksheet("card", "fi", "Kortti", 1, parts)
-    text = paper.sheet([card], word_sheets.facts(), WORDS, Imprint("", ""), PRINT)
+    text = sheet_html.sheet([card], word_sheets.facts(), WORDS, Imprint("", ""), PRINT)
     assert text.count("<section") == 3
     assert text.index('name="card-sign"') < text.index('<section class="cut">')
     assert 'class="time"' not in text
@@ -251,7 +252,7 @@ def test_a_sheet_is_small_and_open_to_additions(name: str, languages: tuple[str,
 
 
 def test_the_same_sheet_gives_the_same_bytes(name: str) -> None:
-    again = pdf.sheets(html(name, ("fi", "en")), [twins(name, ("fi", "en"))], PRINT, "again.pdf")
+    again = render.sheets(html(name, ("fi", "en")), [twins(name, ("fi", "en"))], PRINT, "again.pdf")
     assert again == made(name, ("fi", "en"))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mentoring_tools import pdf
+from mentoring_tools.pdf import render
 from mentoring_tools.problems import Stop
 
 PRINT = Path(__file__).resolve().parent.parent / "downloads" / "print"
@@ -15,7 +15,7 @@ PAGE = '<html lang="{lang}"><title>T</title><body>{body}</body></html>'
 
 def stopped(body: str, lang: str = "fi") -> Stop:
     with pytest.raises(Stop) as stop:
-        pdf.sheets(PAGE.format(body=body, lang=lang), [], PRINT, "fi/tool.pdf")
+        render.sheets(PAGE.format(body=body, lang=lang), [], PRINT, "fi/tool.pdf")
     return stop.value
 
 
@@ -53,6 +53,6 @@ def test_pango_missing(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(Stop) as stop:
-        pdf.engine()
+        render.engine()
     assert "Pango" in stop.value.problems[0].found
     assert "apt-get install" in stop.value.problems[0].example

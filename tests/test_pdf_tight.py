@@ -8,9 +8,10 @@ import pikepdf
 import pytest
 import word_sheets
 
-from mentoring_tools import paper, pdf, pdf_tight, strings
-from mentoring_tools.facts import Imprint
-from mentoring_tools.worksheet import Field, Worksheet
+from mentoring_tools.pdf import copyfit, render, sheet_html
+from mentoring_tools.source import strings
+from mentoring_tools.worksheet.facts import Imprint
+from mentoring_tools.worksheet.model import Field, Worksheet
 
 PRINT = Path(__file__).resolve().parent.parent / "downloads" / "print"
 WORDS, _ = strings.load(("fi", "en"))
@@ -22,9 +23,9 @@ def sheet(questions: int) -> Worksheet:
 
 
 def made(folder: Path, sheet: Worksheet, tight: Collection[str] | None = None) -> Path:
-    html = paper.sheet([sheet], word_sheets.facts(), WORDS, Imprint("", ""), PRINT)
+    html = sheet_html.sheet([sheet], word_sheets.facts(), WORDS, Imprint("", ""), PRINT)
     path = folder / "long.pdf"
-    path.write_bytes(pdf.sheets(html, [[sheet]], PRINT, path.name, tight))
+    path.write_bytes(render.sheets(html, [[sheet]], PRINT, path.name, tight))
     return path
 
 
@@ -43,13 +44,13 @@ def spilling(tmp_path_factory: pytest.TempPathFactory) -> Worksheet:
 def test_it_takes_one_page_and_says_so(spilling: Worksheet, tmp_path: Path) -> None:
     file = made(tmp_path, spilling)
     assert pages(file) == 1
-    assert pdf_tight.is_tight(file)
+    assert copyfit.is_tight(file)
 
 
 def test_one_that_fits_stands_as_usual(tmp_path: Path) -> None:
     file = made(tmp_path, sheet(3))
     assert pages(file) == 1
-    assert not pdf_tight.is_tight(file)
+    assert not copyfit.is_tight(file)
 
 
 def test_one_that_is_known_to_spill_is_laid_out_the_same(

@@ -9,9 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from mentoring_tools import check, file_links, letters, shelf
-from mentoring_tools.facts import Imprint
+from mentoring_tools import project as check
+from mentoring_tools.downloads import targets
+from mentoring_tools.language import font_coverage
+from mentoring_tools.pages import file_links
 from mentoring_tools.problems import Stop
+from mentoring_tools.worksheet.facts import Imprint
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "cases").glob("*.yml"))
@@ -42,14 +45,14 @@ def test_a_link_may_lead_to_any_file_that_is_made(small: Path) -> None:
         page.document.body, page.document
     )
     material = replace_in(material, words={code: defaultdict(str) for code in ("fi", "en")})
-    booklet = shelf.booklet(material, ("en",), Imprint("https://example.org/", ""), [])
+    booklet = targets.booklet(material, ("en",), Imprint("https://example.org/", ""), [])
     assert 'href="https://example.org/downloads/en/toolkit.pdf"' in repr(booklet)
     assert 'href="#lifeline"' in repr(booklet)
 
 
 def test_a_sign_that_no_font_has(small: Path, project: Path) -> None:
-    (small / letters.FONT).parent.mkdir(parents=True)
-    shutil.copy(project / letters.FONT, small / letters.FONT)
+    (small / font_coverage.FONT).parent.mkdir(parents=True)
+    shutil.copy(project / font_coverage.FONT, small / font_coverage.FONT)
     replace(small / "docs/fi/tools/lifeline.md", "Why.", "Why, Жан?\nBecause 😀 of that.")
     with pytest.raises(Stop) as stop:
         check.material(small)

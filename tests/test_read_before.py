@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from mentoring_tools import content, read_before
+from mentoring_tools.content import page_cache, reader
+from mentoring_tools.content.page_cache import Read, Reader
 from mentoring_tools.problems import Problem
-from mentoring_tools.read_before import Read, Reader
 
 GUIDE = "---\ntitle: A talk\ndescription: How to talk.\n---\n\nText.\n"
 GIVEN = (GUIDE, "docs/en/guides/talk.md", "en", "guides/talk")
@@ -15,7 +15,7 @@ GIVEN = (GUIDE, "docs/en/guides/talk.md", "en", "guides/talk")
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """The texts that had to be read; each test begins as a new process does."""
-    monkeypatch.setattr(read_before, "_load", read_before._load.__wrapped__)
+    monkeypatch.setattr(page_cache, "_load", page_cache._load.__wrapped__)
     return []
 
 
@@ -24,14 +24,14 @@ def counting(asked: list[tuple[str, ...]]) -> Reader:
 
     def read(text: str, file: str, language: str, slug: str) -> Read:
         asked.append((text, file, language, slug))
-        return content.page_of(text, file, language, slug)
+        return reader.page_of(text, file, language, slug)
 
     return read
 
 
 def run(project: Path, asked: list[tuple[str, ...]], *given: tuple[str, ...]) -> list[Read]:
     """What one run reads."""
-    with read_before.kept(project, counting(asked)) as page_in:
+    with page_cache.kept(project, counting(asked)) as page_in:
         return [page_in(*one) for one in given]
 
 
@@ -39,7 +39,7 @@ def test_a_page_that_stays_as_it_was_is_read_once(
     tmp_path: Path, asked: list[tuple[str, ...]]
 ) -> None:
     first = run(tmp_path, asked, GIVEN)
-    assert run(tmp_path, asked, GIVEN) == first == [content.page_of(*GIVEN)]
+    assert run(tmp_path, asked, GIVEN) == first == [reader.page_of(*GIVEN)]
     assert asked == [GIVEN]
 
 
@@ -73,7 +73,7 @@ def test_another_version_of_the_code_reads_again(
     tmp_path: Path, asked: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(tmp_path, asked, GIVEN)
-    monkeypatch.setattr(read_before, "_version", lambda: "another")
+    monkeypatch.setattr(page_cache, "_version", lambda: "another")
     run(tmp_path, asked, GIVEN)
     assert asked == [GIVEN, GIVEN]
 
@@ -85,7 +85,7 @@ def test_a_damaged_file_is_no_obstacle(
     run(tmp_path, asked, GIVEN)
     file = tmp_path / ".cache" / "pages"
     file.write_bytes(file.read_bytes()[:-1] if damage is None else damage)
-    assert run(tmp_path, asked, GIVEN) == [content.page_of(*GIVEN)]
+    assert run(tmp_path, asked, GIVEN) == [reader.page_of(*GIVEN)]
     assert asked == [GIVEN, GIVEN]
 
 

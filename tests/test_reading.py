@@ -11,7 +11,7 @@ import pytest
 from built import SITE_URL, Site
 from pdfua import Severity, validate
 
-from mentoring_tools import reading
+from mentoring_tools.pdf import page_pdf
 
 PAGES = ("index.pdf", "phases/working/working.pdf", "guides/dialogue/dialogue.pdf")
 
@@ -64,7 +64,7 @@ def test_poppler_and_qpdf_open_it_without_complaint(file: Path) -> None:
 
 def test_a_decoration_is_left_out_and_a_drawing_is_told() -> None:
     html = '<a href="x/"><svg aria-hidden="true"><path/></svg></a><svg aria-label="A lake"></svg>'
-    paper = reading.for_paper(html, "https://example.org/en/")
+    paper = page_pdf.for_paper(html, "https://example.org/en/")
     assert paper == (
         '<a href="https://example.org/en/x/"></a>'
         '<svg aria-label="A lake"><title>A lake</title></svg>'
@@ -81,7 +81,7 @@ def test_what_changes_on_the_screen_alone_makes_no_file_again(
     after = f"{before}a{{color:red}}"
     changed = html.replace(before, after).replace(source(before), source(after))
     assert changed.count(source(after)) == changed.count(after) == 1
-    papers = {reading.for_paper(text, SITE_URL) for text in (html, changed)}
+    papers = {page_pdf.for_paper(text, SITE_URL) for text in (html, changed)}
     assert (len(papers) == 1) is same
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from mentoring_tools import markup, strings
-from mentoring_tools.markup_controls import Speech, numbers
-from mentoring_tools.renames import renames
-from mentoring_tools.worksheet import Field, Kind, Option, Row, Scale, Section, Worksheet
+from mentoring_tools.pages import form as markup
+from mentoring_tools.pages.form_controls import Speech, numbers
+from mentoring_tools.source import strings
+from mentoring_tools.worksheet.model import Field, Kind, Option, Row, Scale, Section, Worksheet
+from mentoring_tools.worksheet.renames import renames
 
 WORDS, _ = strings.load(("fi", "en"))
 

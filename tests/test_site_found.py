@@ -9,7 +9,7 @@ import pytest
 from built import BASE, SITE_URL, SITEMAP, Page, Site
 from playwright.sync_api import Browser
 
-from mentoring_tools import history
+from mentoring_tools.publishing import git_dates
 
 LINK = "{http://www.w3.org/1999/xhtml}link"
 HOMES = {"fi": SITE_URL, "en": f"{SITE_URL}en/"}
@@ -78,7 +78,7 @@ def source(url: str) -> str:
 
 
 def test_the_sitemap_says_when_each_page_was_changed(site: Site, project: Path) -> None:
-    known = history.dates(project, "docs")
+    known = git_dates.dates(project, "docs")
     for url, entry in entries(site).items():
         assert (project / source(url)).is_file()
         assert entry.findtext(f"{SITEMAP}lastmod") == known.get(source(url)), url

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from mentoring_tools import content, strings, wayfinding
-from mentoring_tools import settings as mkdocs_yml
-from mentoring_tools.model import Library
+from mentoring_tools.content import reader
+from mentoring_tools.content import settings as mkdocs_yml
+from mentoring_tools.content.model import Library
+from mentoring_tools.pages import navigation
+from mentoring_tools.source import strings
 
 NAV = {"phases": ("familiarization", "working", "assessment"), "guides": ("index", "a", "b")}
 TOOLS = (("one", "familiarization"), ("two", "working"), ("three", "working"))
@@ -27,7 +29,7 @@ def library(tmp_path: Path) -> Library:
         "plugins:\n  - i18n:\n      languages:\n        - {locale: fi, name: f, site_name: s}"
     )
     (tmp_path / "mkdocs.yml").write_text(f"nav:\n{nav}{settings}\n")
-    return content.read(tmp_path, mkdocs_yml.read(tmp_path)[0], WORDS)[0]
+    return reader.read(tmp_path, mkdocs_yml.read(tmp_path)[0], WORDS)[0]
 
 
 def write(project: Path, slug: str, phase: str) -> None:
@@ -51,7 +53,7 @@ def write(project: Path, slug: str, phase: str) -> None:
     ],
 )
 def test_the_pages_above(library: Library, slug: str, above: list[str]) -> None:
-    assert [page.slug for page in wayfinding.above(library, library.of("fi")[slug])] == above
+    assert [page.slug for page in navigation.above(library, library.of("fi")[slug])] == above
 
 
 @pytest.mark.parametrize(
@@ -72,5 +74,5 @@ def test_the_pages_above(library: Library, slug: str, above: list[str]) -> None:
 def test_the_pages_around(
     library: Library, slug: str, before: str | None, after: str | None
 ) -> None:
-    found = wayfinding.around(library, library.of("fi")[slug])
+    found = navigation.around(library, library.of("fi")[slug])
     assert (found.before and found.before.slug, found.after and found.after.slug) == (before, after)

@@ -10,8 +10,10 @@ import pytest
 import word_reading as reading
 import word_sheets as sheets
 
-from mentoring_tools import strings, word, word_controls, word_styles
-from mentoring_tools.worksheet import Field, Worksheet
+from mentoring_tools.docx import content_controls, document
+from mentoring_tools.docx import styles as word_styles
+from mentoring_tools.source import strings
+from mentoring_tools.worksheet.model import Field, Worksheet
 
 PROJECT = Path(__file__).resolve().parent.parent
 LOOK = word_styles.read(PROJECT / "downloads" / "print" / "word.yml")
@@ -23,7 +25,7 @@ LOCALES = {"fi": "fi-FI", "en": "en-GB"}
 
 def made(name: str, languages: Sequence[str], paper: str = "portrait") -> bytes:
     twins = [MAKERS[name](code) for code in languages]
-    return word.document(twins, sheets.facts(paper), WORDS, sheets.ADDRESS, LOOK)
+    return document.document(twins, sheets.facts(paper), WORDS, sheets.ADDRESS, LOOK)
 
 
 @pytest.fixture(params=[(n, c) for n in MAKERS for c in COMBINATIONS], ids=str)
@@ -42,7 +44,7 @@ def test_every_question_has_one_control_with_its_tag_and_title(case: Case) -> No
     assert list(found) == [control.key for control in sheet.controls]
     for control in sheet.controls:
         title = reading.value(found[control.key], "w:sdtPr/w:alias/@w:val")
-        assert title == word_controls.title(control.question)
+        assert title == content_controls.title(control.question)
         assert 0 < len(title) <= 64
 
 
@@ -177,13 +179,13 @@ def test_the_browser_finds_the_text_without_inflating_it(case: Case) -> None:
 
 def test_what_word_cannot_hold_is_left_out() -> None:
     note = Field("a", "text", "Pää\u00adte <b>&\x0c ”x”")
-    file = word.document([sheets.sheet("s", "fi", [note])], sheets.facts(), WORDS, "", LOOK)
+    file = document.document([sheets.sheet("s", "fi", [note])], sheets.facts(), WORDS, "", LOOK)
     assert "Pääte <b>& ”x”" in reading.words(reading.part(file))
     assert reading.value(reading.part(file), "//w:alias/@w:val") == "Pääte <b>& ”x”"
 
 
 def test_a_long_question_is_cut_for_the_title() -> None:
-    assert word_controls.title("Miksi? " * 20) == ("Miksi? " * 9).rstrip() + "…"
+    assert content_controls.title("Miksi? " * 20) == ("Miksi? " * 9).rstrip() + "…"
 
 
 def test_an_unknown_setting_of_the_look_is_refused(tmp_path: Path) -> None:

@@ -11,9 +11,10 @@ import word_sheets as sheets
 from filelock import FileLock
 from test_word import COMBINATIONS, made
 
-from mentoring_tools import check, shelf, tasks
-from mentoring_tools.facts import Imprint
-from mentoring_tools.worksheet import Worksheet
+from mentoring_tools import project
+from mentoring_tools.downloads import targets, tasks
+from mentoring_tools.worksheet.facts import Imprint
+from mentoring_tools.worksheet.model import Worksheet
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -44,8 +45,8 @@ def by_hand() -> Iterator[tuple[str, Case]]:
 
 
 def real() -> Iterator[tuple[str, Case]]:
-    material = check.material(PROJECT)
-    for task in shelf.tasks(material, Imprint("https://mentoring.example/", "")):
+    material = project.material(PROJECT)
+    for task in targets.tasks(material, Imprint("https://mentoring.example/", "")):
         if isinstance(task, tasks.SheetWord):
             file = task.make(PROJECT / "downloads" / "print", PROJECT)
             name = task.download.path.removesuffix(".docx").replace("/", "-")

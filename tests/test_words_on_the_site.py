@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from built import SITE_URL, Site
 
-from mentoring_tools import terms
+from mentoring_tools.language import glossary as terms
 
 GLOSSARY = {"fi": "guides/glossary/", "en": "en/guides/glossary/"}
 

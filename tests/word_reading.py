@@ -10,8 +10,8 @@ from typing import Any
 
 from lxml import etree
 
-from mentoring_tools.ooxml import NAMESPACES
-from mentoring_tools.worksheet import Control
+from mentoring_tools.docx.xml import NAMESPACES
+from mentoring_tools.worksheet.model import Control
 
 W = f"{{{NAMESPACES['w']}}}"
 W14 = f"{{{NAMESPACES['w14']}}}"

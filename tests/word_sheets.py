@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from mentoring_tools.facts import Facts
-from mentoring_tools.worksheet import Field, Note, Option, Row, Scale, Section, Worksheet
+from mentoring_tools.worksheet.facts import Facts
+from mentoring_tools.worksheet.model import Field, Note, Option, Row, Scale, Section, Worksheet
 
 ADDRESS = "https://mentoring.example/tools/lifeline/"
 

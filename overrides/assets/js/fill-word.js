@@ -1,4 +1,4 @@
-// Fills in a Word file: its content controls, in the shape that mentoring_tools/word_controls.py
+// Fills in a Word file: its content controls, in the shape that mentoring_tools/docx/content_controls.py
 // promises. Text is put in as text nodes, so that nothing written is ever read as markup.
 
 import { isDate, written } from "./fill-date.js";

@@ -1,0 +1,118 @@
+"""Links in the Markdown: each leads to a page, a heading, a picture or a download that is there."""
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from posixpath import dirname, join, normpath, relpath
+
+from mentoring_tools.content.model import Library, Page
+from mentoring_tools.problems import Problem
+from mentoring_tools.source.blocks import Link
+from mentoring_tools.source.document import Document
+from mentoring_tools.worksheet.model import Field
+
+#: What an address elsewhere may begin with.
+_SCHEMES = ("https", "http", "mailto", "tel")
+
+
+def check(library: Library, downloads: Collection[str], assets: Collection[str]) -> list[Problem]:
+    """Every internal link of every page that leads nowhere.
+
+    `downloads` are the published files' addresses (`downloads/fi/lifeline.pdf`), `assets` those of
+    pictures and other files that all languages share (`assets/img/process.svg`).
+    """
+    files = {*downloads, *assets}
+    return [
+        problem
+        for code in library.codes
+        for page in library.of(code).values()
+        for problem in _of_document(page.document, library, files)
+    ]
+
+
+def offers(library: Library) -> Iterator[Problem]:
+    """Every question whose answer is to come from a sheet that is not there."""
+    for code in library.codes:
+        pages = [page for page in library.of(code).values() if page.worksheet]
+        names = sorted(page.name for page in pages)
+        for page in pages:
+            for field in _questions(page):
+                if field.origin and field.origin not in names:
+                    near = "".join(get_close_matches(field.origin, names, 1, cutoff=0))
+                    yield Problem(
+                        page.document.file, field.line, f"no sheet is called {field.origin}",
+                        "after from= the name of a tool with a sheet, as in its address",
+                        f"`#{field.id} from={near}`",
+                    )  # fmt: skip
+
+
+def _questions(page: Page) -> Iterator[Field]:
+    for field in page.worksheet.fields if page.worksheet else ():
+        yield from (field, *field.columns)
+
+
+def _of_document(
+    document: Document, library: Library, files: Collection[str]
+) -> Iterator[Problem]:
+    for link in (*document.links, *document.images):
+        if link.target in ("", "#"):
+            expected = "behind the words, in round brackets, a path or an address"
+            found, example = "a link or a picture without an address", "[Sopimus](../agreement.md)"
+            yield Problem(document.file, link.line, found, expected, example)
+        elif link.external:
+            yield from _of_address(link, document)
+        else:
+            yield from _of_link(link, document, library, files)
+
+
+def _of_address(link: Link, document: Document) -> Iterator[Problem]:
+    scheme, _, rest = link.target.partition(":")
+    if scheme not in _SCHEMES:
+        near = get_close_matches(scheme, _SCHEMES, 1) or ["https"]
+        yield Problem(
+            document.file, link.line, f"the address “{link.target}” begins with no known word",
+            f"one of {', '.join(f'{known}:' for known in _SCHEMES)}",
+            f"{near[0]}:{rest or link.target}",
+        )  # fmt: skip
+
+
+def _of_link(
+    link: Link, document: Document, library: Library, files: Collection[str]
+) -> Iterator[Problem]:
+    path, _, anchor = link.target.partition("#")
+    whole = normpath(join(dirname(document.slug), path)) if path else f"{document.slug}.md"
+    if not whole.endswith(".md"):
+        yield from _of_file(link, whole, document, files)
+        return
+    slug = whole.removesuffix(".md")
+    if not any(slug in files for files in library.files.values()):
+        known = sorted(f"{name}.md" for name in library.files[document.language])
+        yield _broken(link, document, f"no page {whole}", _near(document, whole, known))
+        return
+    target = library.of(document.language).get(slug)
+    unsure = target is not None and "heading" in target.unsure
+    if anchor and target and anchor not in target.document.anchors and not unsure:
+        found = f"{target.document.file} has no heading with the id #{anchor}"
+        near = get_close_matches(anchor, sorted(target.document.anchors), 1, cutoff=0)
+        yield _broken(link, document, found, f"{path}#{''.join(near)}")
+
+
+def _of_file(
+    link: Link, whole: str, document: Document, files: Collection[str]
+) -> Iterator[Problem]:
+    published = whole.lstrip("./")
+    if published not in files:
+        near = _near(document, published, sorted(files))
+        yield _broken(link, document, f"no file {published}", near)
+
+
+def _near(document: Document, wanted: str, known: list[str]) -> str:
+    """The path from this document to the known one that is most like the wanted one."""
+    near = get_close_matches(wanted, known, 1, cutoff=0) or ["tools/lifeline.md"]
+    return relpath(near[0], dirname(document.slug) or ".")
+
+
+def _broken(link: Link, document: Document, why: str, example: str) -> Problem:
+    return Problem(
+        document.file, link.line, f"the link “{link.target}” leads nowhere: {why}",
+        "a path from this file to one that is there, and an id of a heading on it", example,
+    )  # fmt: skip

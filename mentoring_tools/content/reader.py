@@ -1,0 +1,125 @@
+"""Reads all pages of the project once, in the languages and the order that mkdocs.yml gives."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from mentoring_tools.content import front_matter, headings, page_cache, stray
+from mentoring_tools.content.model import Library, Page, kind_of
+from mentoring_tools.content.schema import Written, WrittenSheet, WrittenTool
+from mentoring_tools.content.settings import Settings
+from mentoring_tools.problems import Problem
+from mentoring_tools.source import document, text_files
+from mentoring_tools.source import passages as prose
+from mentoring_tools.source.document import Document
+from mentoring_tools.source.strings import Words
+from mentoring_tools.worksheet import common_fields, drawn, notation
+from mentoring_tools.worksheet.model import Worksheet
+from mentoring_tools.worksheet.widths import WIDTH_MM, needed_mm
+
+#: What twins are not compared in when a sheet, or the id of a heading, could not be read.
+_SHEET = ("field",)
+_HEADINGS = ("heading", "table", "picture")
+
+
+def read(
+    project: Path, given: Settings, words: Mapping[str, Words]
+) -> tuple[Library, list[Problem]]:
+    """All pages that can be read, and every problem in any of them.
+
+    `words` are the interface's words by language; the common fields of sheets are among them.
+    Where the settings name no page, no page is said to be missing from `nav`.
+    """
+    pages: dict[str, dict[str, Page]] = {}
+    files: dict[str, frozenset[str]] = {}
+    problems: list[Problem] = []
+    with page_cache.kept(project, page_of) as page_in:
+        for language in given.languages:
+            folder = project / "docs" / language.code
+            paths = {p.relative_to(folder).as_posix()[:-3]: p for p in sorted(folder.rglob("*.md"))}
+            files[language.code] = frozenset(paths)
+            pages[language.code] = {}
+            for slug, path in paths.items():
+                file = path.relative_to(project).as_posix()
+                text, found = text_files.text_of(path, file)
+                known = (None, ()) if text is None else page_in(text, file, language.code, slug)
+                page, more = known
+                problems += [*found, *more, *_outside_nav(slug, file, given.nav)]
+                if page:
+                    pages[language.code][slug] = _with_common_fields(page, words[language.code])
+    problems += _without_file(given, files)
+    return Library(given.languages, given.nav, pages, files), problems
+
+
+def page_of(
+    text: str, file: str, language: str, slug: str
+) -> tuple[Page | None, tuple[Problem, ...]]:
+    """A file's text as a page, with every mistake in it."""
+    whole, problems = document.parse(text, file, language, slug)
+    page, more = _page(whole) if whole else (None, [])
+    return page, (*problems, *more)
+
+
+def _page(text: Document) -> tuple[Page | None, list[Problem]]:
+    """A document as a page of its kind, with every mistake in its front matter and sheet."""
+    kind = kind_of(text.slug)
+    written, problems = front_matter.written(text, kind)
+    sheet, in_sheet = notation.read(text, common_fields.IDS if _has_common_fields(written) else ())
+    in_headings = headings.ids(text)
+    # Where a heading's id is wrong, nobody knows where the sheet is.
+    stray_chips = stray.chips(text) if sheet or not in_headings else []
+    problems += [*in_sheet, *in_headings, *stray_chips, *stray.code(text), *stray.html(text)]
+    problems += stray.sheet(text, kind)
+    problems += [*headings.missing(text, kind, written), *headings.first_level(text)]
+    if written is None:
+        return None, problems
+    if sheet and isinstance(written, WrittenSheet):
+        problems += _too_wide(text, sheet, written.paper)
+        problems += drawn.check(text.file, sheet)
+        sheet = replace(sheet, title=written.title)
+    unsure = _SHEET * bool(in_sheet or stray_chips) + _HEADINGS * bool(in_headings)
+    unsure += _SHEET * bool(in_headings and not sheet)
+    passages = prose.of_document(text)
+    page = Page(kind, written, text.without_blocks, passages, sheet, frozenset(unsure))
+    return page, problems
+
+
+def _has_common_fields(written: Written | None) -> bool:
+    return isinstance(written, WrittenTool) and written.common_fields
+
+
+def _with_common_fields(page: Page, words: Words) -> Page:
+    if not page.worksheet or not _has_common_fields(page.written):
+        return page
+    return replace(page, worksheet=common_fields.with_common_fields(page.worksheet, words))
+
+
+def _outside_nav(slug: str, file: str, nav: tuple[str, ...]) -> list[Problem]:
+    if slug in nav or not nav:
+        return []
+    return [Problem(file, 1, "the page is not in `nav`, so no menu leads to it",
+                    "a line for each page in the `nav` list of mkdocs.yml",
+                    f"  - {slug}.md")]  # fmt: skip
+
+
+def _without_file(given: Settings, files: Mapping[str, frozenset[str]]) -> list[Problem]:
+    existing = frozenset().union(*files.values())
+    code = given.languages[0].code
+    return [
+        Problem("mkdocs.yml", line, f"`nav` names {slug}.md, which is not there",
+                f"a file docs/{code}/{slug}.md, or no such line in `nav`", f"  - {slug}.md")
+        for slug, line in zip(given.nav, given.nav_lines, strict=True)
+        if slug not in existing
+    ]  # fmt: skip
+
+
+def _too_wide(text: Document, sheet: Worksheet, paper: str) -> list[Problem]:
+    return [
+        Problem(text.file, grid.line,
+                f"the table “{grid.label}” needs about {needed_mm(grid)} mm of paper's width",
+                f"at most {WIDTH_MM[paper]} mm: fewer columns, shorter heading words, "
+                "two tables, or `paper: landscape` at the top of the page",
+                "paper: landscape")
+        for grid in sheet.fields
+        if grid.kind == "grid" and needed_mm(grid) > WIDTH_MM[paper]
+    ]  # fmt: skip

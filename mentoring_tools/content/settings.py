@@ -1,0 +1,119 @@
+"""What mkdocs.yml says of the material: its languages, the order of its pages, moved pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mentoring_tools.content import redirects
+from mentoring_tools.content.model import Language
+from mentoring_tools.content.redirects import Move
+from mentoring_tools.problems import Problem
+from mentoring_tools.source import text_files
+from mentoring_tools.source.text_files import Form, Tree
+
+FILE = redirects.FILE
+
+_FORM = Form(
+    "the settings",
+    "one `key: value` a line, indented with spaces; a value with a colon stands in quotes",
+    'site_name: "Mentoring: tools"',
+)
+_LANGUAGES = """\
+plugins:
+  - i18n:
+      languages:
+        - locale: fi
+          name: suomi
+          site_name: Mentoroinnin työkalut"""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The languages, the default one first, and the slugs of `nav`, each with its line."""
+
+    languages: tuple[Language, ...]
+    nav: tuple[str, ...]
+    nav_lines: tuple[int, ...]
+    moved: tuple[Move, ...] = ()
+
+
+def read(project: Path) -> tuple[Settings, list[Problem]]:
+    """The settings of a project's mkdocs.yml, and every mistake in what is read of it.
+
+    Where it does not tell the languages, the folders of `docs` do, so that work can go on.
+    """
+    tree, problems = _tree(project)
+    if tree is None:
+        return Settings(tuple(_of_folders(project)), (), ()), problems
+    entries = [one for plugin in tree.at("plugins").items for one in _listed(plugin)]
+    languages = [_language(one) for one in entries if not _lacking(one)]
+    languages.sort(key=lambda language: not language.default)
+    lines: dict[str, int] = {}
+    for text, line in (leaf for entry in tree.at("nav").items for leaf in _leaves(entry)):
+        problems += _of_entry(text, line, lines)
+        if text:
+            lines.setdefault(text.removesuffix(".md"), line)
+    moves, found = redirects.read(tree.at("plugins"))
+    problems += [*_of_languages(tree, entries), *_of_nav(tree, lines), *found]
+    given = tuple(languages) or tuple(_of_folders(project))
+    return Settings(given, tuple(lines), tuple(lines.values()), moves), problems
+
+
+def _tree(project: Path) -> tuple[Tree | None, list[Problem]]:
+    text, problems = text_files.text_of(project / FILE, FILE)
+    return (None, problems) if text is None else text_files.tree_of(text, FILE, _FORM, tags=True)
+
+
+def _of_folders(project: Path) -> Iterator[Language]:
+    for folder in sorted((project / "docs").glob("[a-z][a-z]")):
+        yield Language(folder.name, folder.name, folder.name)
+
+
+def _listed(plugin: Tree) -> list[Tree]:
+    return plugin.at("i18n", "languages").items
+
+
+def _lacking(entry: Tree) -> list[str]:
+    texts_of = {key: entry.at(key).value for key in ("locale", "name", "site_name")}
+    return [key for key, text in texts_of.items() if not isinstance(text, str) or not text]
+
+
+def _language(entry: Tree) -> Language:
+    code, name, site = (entry.at(key).value for key in ("locale", "name", "site_name"))
+    return Language(code, name, site, bool(entry.at("default").value))
+
+
+def _of_languages(tree: Tree, entries: list[Tree]) -> Iterator[Problem]:
+    expected = "the plugin i18n with its languages, each with locale, name and site_name"
+    for entry in entries:
+        for key in _lacking(entry):
+            yield Problem(FILE, entry.line, f"a language without “{key}”", expected, _LANGUAGES)
+    if not entries:
+        line = tree.lines.get("plugins", 1)
+        yield Problem(FILE, line, "no languages of the site", expected, _LANGUAGES)
+
+
+def _leaves(nav: Tree) -> Iterator[tuple[str, int]]:
+    """The entries of `nav`, those in its parts too, each with its line."""
+    parts = [*nav.items, *(part for _, part in nav.pairs)]
+    for part in parts:
+        yield from _leaves(part)
+    if not parts:
+        yield "" if nav.value is None else str(nav.value), nav.line
+
+
+def _of_nav(tree: Tree, lines: dict[str, int]) -> Iterator[Problem]:
+    if not lines and not tree.at("nav").items:
+        line = tree.lines.get("nav", 1)
+        expected = "the list `nav` with a line for each page"
+        yield Problem(FILE, line, "`nav` names no page", expected, "nav:\n  - index.md")
+
+
+def _of_entry(text: str, line: int, before: dict[str, int]) -> Iterator[Problem]:
+    if not text.endswith(".md"):
+        found = f"`nav` has an entry that is no page: {text or '(empty)'}"
+        expected = "the path of a page from its language's folder, with .md"
+        yield Problem(FILE, line, found, expected, "  - tools/lifeline.md")
+    elif (slug := text.removesuffix(".md")) in before:
+        found = f"`nav` names {text} here and on line {before[slug]}"
+        yield Problem(FILE, line, found, "each page once", f"  - {text}")

@@ -1,0 +1,149 @@
+"""Word's content controls: one for each `Control` of the sheet, all of one shape.
+
+A small script in the browser fills them, so the shape is a promise, and `word/document.xml` is
+stored in the zip without compression::
+
+    <w:sdt><w:sdtPr>
+      <w:rPr>…</w:rPr>                    how an answer looks: copied into the answer's run
+      <w:alias w:val="…"/>                the question, short
+      <w:tag w:val="lifeline-events-2-year"/>          Control.key
+      <w:id w:val="7"/><w:lock w:val="sdtLocked"/>
+      <w:showingPlcHdr/>                  taken away when the control is filled; a tick has none
+      KIND
+    </w:sdtPr><w:sdtContent>RUNS</w:sdtContent></w:sdt>LINES
+
+| kind | KIND, always the last child | RUNS when filled |
+|---|---|---|
+| text | `<w:text/>`, long: `<w:text w:multiLine="1"/>` | one run, `<w:br/>` between lines |
+| date | `<w:date>…</w:date>`, filled `<w:date w:fullDate="2026-03-05T00:00:00Z">` | the date |
+| choice | `<w:dropDownList>`: `<w:listItem w:displayText="…" w:value="ID"/>` | displayText |
+| tick | `<w14:checkbox>`, filled `<w14:checked w14:val="1"/>` | `☒` instead of `☐` |
+
+An answer's run is `<w:r><w:rPr>…</w:rPr><w:t xml:space="preserve">…</w:t></w:r>`.
+LINES are the writing lines of a text or a date outside a table: all runs up to `</w:p>`, taken
+away when the control is filled.
+KIND of an answer of several lines becomes `<w:richText/>`: LibreOffice 7.4 joins the lines of
+plain text.
+Order of children: ISO/IEC 29500-1, CT_SdtPr.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from mentoring_tools.docx.runs import Said, Sheet, beside, letters, mark, run
+from mentoring_tools.docx.styles import TICK_FONT
+from mentoring_tools.docx.xml import element, w, words
+from mentoring_tools.worksheet.model import Control
+from mentoring_tools.worksheet.numbers import signed
+
+#: Word's own limit for a control's title, and what a choice may have to stay on one line.
+LONGEST_TITLE = 64
+
+#: A table's cell shows the numbers of a scale up to this many, else only its ends.
+MOST_NUMBERS = 5
+
+_UNTICKED, _TICKED = "2610", "2612"
+_CIRCLE = "\u25cb\u00a0"
+
+
+def text(sheet: Sheet, control: Control, lines: Sequence[str]) -> str:
+    """A text or a date, and behind it writing lines of these styles for a hand."""
+    word = "word_date" if control.leaf.kind == "date" else "word_write"
+    placeholder = beside(sheet, sheet.word(word), "PlaceholderText")
+    drawn = (mark("WritingLine", w("tab")) + mark(line, words("\u00a0")) for line in lines)
+    return _text(sheet, control, placeholder) + mark("WritingLine", w("br")).join(drawn)
+
+
+def cell(sheet: Sheet, control: Control) -> str:
+    """The same in a table, where the cell itself is the room to write."""
+    return _text(sheet, control, _placeholder(sheet, "\u00a0" * 4))
+
+
+def choice(sheet: Sheet, control: Control, options: Iterable[Said]) -> str:
+    """A drop-down list; on paper its placeholder shows the choices to be circled.
+
+    `options` are the words of the control's options, in their order.
+    """
+    said = list(options)
+    items = (
+        w("listItem", displayText=" / ".join(text for _, text in texts), value=option.id)
+        for option, texts in zip(control.options, said, strict=True)
+    )
+    return _control(sheet, control, w("dropDownList", *items), _offer(sheet, control, said))
+
+
+def tick(sheet: Sheet, control: Control) -> str:
+    """A check box."""
+    look = letters(sheet, sheet.languages[0], "Tick")
+    box = w("r", look, words(chr(int(_UNTICKED, 16))))
+    return _control(sheet, control, _checkbox(), box, look)
+
+
+def title(question: str) -> str:
+    """The question, short enough for a control's title."""
+    short = " ".join(question.split())
+    return short if len(short) <= LONGEST_TITLE else short[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _text(sheet: Sheet, control: Control, placeholder: str) -> str:
+    if control.leaf.kind == "date":
+        return _control(sheet, control, _date(sheet), placeholder)
+    several = {"multiLine": 1} if control.leaf.kind == "long" else {}
+    return _control(sheet, control, w("text", **several), placeholder)
+
+
+def _control(sheet: Sheet, control: Control, kind: str, runs: str, look: str = "") -> str:
+    language = control.leaf.language or control.field.language or sheet.languages[0]
+    properties = w(
+        "sdtPr",
+        look or letters(sheet, language),
+        w("alias", val=title(control.question)),
+        w("tag", val=control.key),
+        w("id", val=sheet.numbers[control.key]),
+        w("lock", val="sdtLocked"),
+        "" if control.kind == "tick" else w("showingPlcHdr"),
+        kind,
+    )
+    return w("sdt", properties, w("sdtContent", runs))
+
+
+def _date(sheet: Sheet) -> str:
+    first = sheet.languages[0]
+    return w(
+        "date",
+        w("dateFormat", val=sheet.strings[first]["word_date_format"]),
+        w("lid", val=sheet.locale(first)),
+        w("storeMappedDataAs", val="dateTime"),
+        w("calendar", val="gregorian"),
+    )
+
+
+def _checkbox() -> str:
+    def state(name: str, code: str) -> str:
+        return element(f"w14:{name}", **{"w14:val": code, "w14:font": TICK_FONT})
+
+    checked = element("w14:checked", **{"w14:val": 0})
+    states = state("checkedState", _TICKED) + state("uncheckedState", _UNTICKED)
+    return element("w14:checkbox", checked, states)
+
+
+def _placeholder(sheet: Sheet, text: str) -> str:
+    return run(sheet, sheet.languages[0], text, "PlaceholderText")
+
+
+def _offer(sheet: Sheet, control: Control, said: list[Said]) -> str:
+    scale = control.leaf.scale
+    if scale and control.column and len(said) > MOST_NUMBERS:
+        return _placeholder(sheet, f"{signed(scale.low)}…{signed(scale.high)}")
+    space = "\u2002 " if control.column else "\u2003 "
+    if scale:
+        return _placeholder(sheet, space.join(option.label for option in control.options))
+    offers = (beside(sheet, _unbroken(texts), "PlaceholderText") for texts in said)
+    circle = _placeholder(sheet, _CIRCLE)
+    return _placeholder(sheet, space).join(circle + offer for offer in offers)
+
+
+def _unbroken(said: Said) -> Said:
+    """A short choice stays on one line."""
+    if sum(len(text) for _, text in said) > LONGEST_TITLE:
+        return said
+    return tuple((language, text.replace(" ", "\u00a0")) for language, text in said)

@@ -1,0 +1,161 @@
+"""Which files there are to take along: the library in every combination of languages."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from posixpath import dirname, join, normpath
+from urllib.parse import urljoin
+
+from mentoring_tools.content import download_paths
+from mentoring_tools.content.model import Library, Page
+from mentoring_tools.downloads.tasks import Booklet, Download, Sheet, SheetPdf, SheetWord, Task, Zip
+from mentoring_tools.pdf import instructions
+from mentoring_tools.pdf.parts import Chapter, Part
+from mentoring_tools.project import Material
+from mentoring_tools.source.strings import Words
+from mentoring_tools.worksheet.facts import Facts, Imprint
+
+#: The short name of the licence of the words.
+LICENCE = "CC BY 4.0"
+
+
+def tasks(material: Material, imprint: Imprint) -> Iterator[Task]:
+    """A task for every file; `imprint` holds the site's address and its publisher."""
+    for languages in download_paths.combinations(material.library):
+        sheets = list(sheet_tasks(material, languages, imprint))
+        whole = booklet(material, languages, imprint, sheets)
+        yield from (*sheets, whole, _zip(material, languages, [*sheets, whole]))
+
+
+def sheet_tasks(
+    material: Material, languages: tuple[str, ...], imprint: Imprint
+) -> Iterator[Task]:
+    """A PDF and a Word file of every sheet in these languages."""
+    for page in material.library.with_sheets(languages[0]):
+        sheet = sheet_of(material, page, languages, imprint)
+        pdf, docx = (download_paths.path(languages, page.name, end) for end in ("pdf", "docx"))
+        yield SheetPdf(Download(pdf, page.slug, languages, "pdf"), sheet)
+        yield SheetWord(Download(docx, page.slug, languages, "docx"), sheet)
+
+
+def sheet_of(
+    material: Material, page: Page, languages: tuple[str, ...], imprint: Imprint
+) -> Sheet:
+    """A page's sheet in these languages, with what stands around it on paper."""
+    library, words = material.library, material.words
+    twins = [library.of(code)[page.slug] for code in languages]
+    return Sheet(
+        tuple(twin.worksheet for twin in twins if twin.worksheet),
+        facts_of(library, twins, words),
+        tuple((code, words[code]) for code in languages),
+        Imprint(address_of(library, page, imprint.address), imprint.publisher),
+    )
+
+
+def address_of(library: Library, page: Page, site: str) -> str:
+    """A page's whole address, or nothing where the site's is not known."""
+    language = next(one for one in library.languages if one.code == page.language)
+    return urljoin(site, language.prefix + page.url) if site else ""
+
+
+def facts_of(library: Library, twins: list[Page], words: Mapping[str, Words]) -> Facts:
+    """What a sheet says at its head and foot, in the languages of these twins."""
+    first = twins[0].sheet
+    phases = [page.name for page in library.kind(twins[0].language, "phase")]
+    return Facts(
+        title={twin.language: twin.written.title for twin in twins},
+        goal={twin.language: twin.sheet.goal for twin in twins},
+        phase={
+            twin.language: library.of(twin.language)[f"phases/{first.phase}"].written.title
+            for twin in twins
+        },
+        phase_number=phases.index(first.phase) + 1,
+        minutes=first.minutes,
+        who={twin.language: words[twin.language][f"who_{first.who}"] for twin in twins},
+        site={one.code: one.site for one in library.languages},
+        licence=LICENCE,
+        paper=first.paper,
+    )
+
+
+def file_name(title: str) -> str:
+    """A title as a file's name: nothing in it that a file system does not take."""
+    return re.sub(r'[\\/:*?"<>|\u00ad]', "", title)
+
+
+def booklet(
+    material: Material, languages: tuple[str, ...], imprint: Imprint, sheets: Iterable[Task]
+) -> Booklet:
+    """The whole toolkit as one PDF in these languages, each of whose sheets is a file too."""
+    path = download_paths.path(languages, download_paths.WHOLE, "pdf")
+    file = Download(path, "", languages, "pdf")
+    words = tuple((code, material.words[code]) for code in languages)
+    phases = material.library.kind(languages[0], "phase")
+    parts = tuple(
+        _part(material, phase, number, languages, imprint)
+        for number, phase in enumerate(phases, 1)
+    )
+    paths = {
+        sheet.sheet.worksheets[0].slug: sheet.download.path
+        for sheet in sheets
+        if isinstance(sheet, SheetPdf)
+    }
+    return Booklet(file, parts, words, imprint, paths)
+
+
+def _part(
+    material: Material, phase: Page, number: int, languages: tuple[str, ...], imprint: Imprint
+) -> Part:
+    library = material.library
+    twins = [library.of(code)[phase.slug] for code in languages]
+    pages = [p for p in library.with_sheets(languages[0]) if p.sheet.phase == phase.name]
+    return Part(
+        number,
+        {twin.language: twin.written.title for twin in twins},
+        {twin.language: twin.written.description for twin in twins},
+        tuple(_chapter(material, page, languages, imprint) for page in pages),
+    )
+
+
+def _chapter(
+    material: Material, page: Page, languages: tuple[str, ...], imprint: Imprint
+) -> Chapter:
+    sheet = sheet_of(material, page, languages, imprint)
+    texts = {
+        code: _instructions(material.library, material.library.of(code)[page.slug], imprint)
+        for code in languages
+    }
+    return Chapter(sheet.worksheets, sheet.facts, texts)
+
+
+def _instructions(library: Library, page: Page, imprint: Imprint) -> str:
+    def target(link: str) -> str:
+        """A tool is in the booklet too; for any other page or file there is its address."""
+        path = link.partition("#")[0] or f"{page.name}.md"
+        whole = normpath(join(dirname(page.slug), path))
+        other = library.of(page.language).get(whole.removesuffix(".md"))
+        if other is None:
+            return urljoin(imprint.address, whole.lstrip("./")) if imprint.address else ""
+        return f"#{other.name}" if other.worksheet else address_of(library, other, imprint.address)
+
+    return instructions.html(page.document, target)
+
+
+def _zip(material: Material, languages: tuple[str, ...], sheets: list[Task]) -> Zip:
+    path = download_paths.path(languages, download_paths.WHOLE, "zip")
+    file = Download(path, "", languages, "zip")
+    readme = "\n".join(material.words[one]["pack_readme"] for one in languages)
+    entries = tuple((_inside(material, task), task) for task in sheets)
+    return Zip(file, readme, entries)
+
+
+def _inside(material: Material, task: Task) -> str:
+    """Where a file lies in the zip: the phase's folder, then the file by its title."""
+    library, file = material.library, task.download
+    language = file.languages[0]
+    if not file.slug:
+        return f"{file_name(material.words[language]['pack_filename'])}.{file.ending}"
+    page = library.of(language)[file.slug]
+    phases = [phase.name for phase in library.kind(language, "phase")]
+    phase = library.of(language)[f"phases/{page.sheet.phase}"]
+    folder = f"{phases.index(phase.name) + 1} {file_name(phase.written.title)}"
+    return f"{folder}/{file_name(page.written.title)}.{file.ending}"

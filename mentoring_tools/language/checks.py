@@ -1,0 +1,104 @@
+"""The checks of words in one list: spelling, other languages, terms, and the word lists."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from mentoring_tools.content.model import Library
+from mentoring_tools.language import (
+    font_coverage,
+    mixed_languages,
+    spelling,
+    verdict_cache,
+    word_lists,
+)
+from mentoring_tools.language import glossary as terms
+from mentoring_tools.language.english import English
+from mentoring_tools.language.finnish import Finnish
+from mentoring_tools.language.glossary import Term
+from mentoring_tools.language.spelling import Dictionary, Speller
+from mentoring_tools.language.word_lists import NAMES, Entry, WordList
+from mentoring_tools.problems import Problem
+from mentoring_tools.source import passages, text_files
+from mentoring_tools.source.passages import Passage
+from mentoring_tools.source.strings import Words
+
+#: The checkers that there are, by language; words of other languages are not checked.
+DICTIONARIES: Mapping[str, Dictionary] = {"en": English(), "fi": Finnish()}
+
+
+def check(
+    project: Path,
+    library: Library,
+    words: Mapping[str, Words],
+    glossary: Iterable[Term],
+    *,
+    whole: bool = True,
+) -> list[Problem]:
+    """Every problem with what is said in words: on the pages, in the interface, in the glossary.
+
+    Only where all of that is there, or `whole`, is a listed word said to stand nowhere.
+    """
+    said = [*_of_pages(library), *_of_interface(project, words), *terms.passages(glossary)]
+    problems = [*_spelling(project, said, whole=whole), *terms.check(glossary, said)]
+    return [*problems, *font_coverage.check(project, said)]
+
+
+def _of_pages(library: Library) -> Iterator[Passage]:
+    for code in library.codes:
+        for page in library.of(code).values():
+            yield from page.passages
+
+
+def _of_interface(project: Path, words: Mapping[str, Words]) -> Iterator[Passage]:
+    for code, mapping in words.items():
+        file = f"mentoring_tools/strings/{code}.yml"
+        path = project / file
+        text, _ = text_files.text_of(path, file)
+        yield from passages.of_words(file, text or "", mapping, code)
+
+
+def _spelling(project: Path, said: Iterable[Passage], *, whole: bool) -> list[Problem]:
+    """Only languages that have both a checker and a list `words/<language>.txt` are looked at."""
+    names = word_lists.read(project, NAMES)
+    codes = sorted(word_lists.languages(project) & set(DICTIONARIES))
+    lists = {code: word_lists.read(project, code) for code in codes}
+    unread = [problem for words in (names, *lists.values()) for problem in words.unread]
+    if unread:
+        # Without a list every word of it would be unknown.
+        return unread
+    spellers = {
+        code: Speller(code, DICTIONARIES[code], (*words.entries, *names.entries))
+        for code, words in lists.items()
+    }
+    known = [passage for passage in said if passage.language in spellers]
+    written = {
+        code: passages.different_words(p for p in known if p.language == code) for code in spellers
+    }
+    with verdict_cache.verdicts(project, spellers.values()):
+        unknown = {code for code, speller in spellers.items() if not speller.allow(written[code])}
+        problems = [
+            problem
+            for passage in known
+            if passage.language in unknown
+            for problem in _of_passage(passage, spellers)
+        ]
+        used = {code: spellers[code].used(words) for code, words in written.items()}
+    for words in (*lists.values(), names):
+        problems += word_lists.check(words)
+    return problems + (list(_unused(names, lists, used)) if whole else [])
+
+
+def _of_passage(passage: Passage, spellers: Mapping[str, Speller]) -> Iterator[Problem]:
+    if spellers[passage.language].allow(word.text for word in passage.words):
+        return
+    for sentence in passage.sentences:
+        left_over = mixed_languages.check(sentence, spellers)
+        yield from [left_over] if left_over else spelling.check(sentence, spellers)
+
+
+def _unused(
+    names: WordList, lists: Mapping[str, WordList], used: Mapping[str, set[Entry]]
+) -> Iterator[Problem]:
+    for code, words in lists.items():
+        yield from word_lists.unused(words, used[code])
+    yield from word_lists.unused(names, set().union(*used.values()))

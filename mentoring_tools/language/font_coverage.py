@@ -1,0 +1,45 @@
+"""Signs that the fonts of the PDF files lack: told before any file is made, with their line."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from mentoring_tools.problems import Problem
+from mentoring_tools.source.passages import Passage
+
+FONT = "downloads/print/fonts/regular.ttf"
+
+# What every Latin font has; the last one stands for what is left out of a passage.
+_RARE = re.compile(
+    r"[^\n\x20-\x7e\xa0-\u017f\u2010-\u201e\u2026\u2039\u203a\u20ac\u2190-\u2193\u2212\ufffc]+"
+)
+
+
+def check(project: Path, texts: Iterable[Passage]) -> Iterator[Problem]:
+    """Every sign in these texts that would come from another font on each machine."""
+    font = project / FONT
+    for passage in texts if font.is_file() else ():
+        for match in _RARE.finditer(passage.text):
+            if not known(font) >= set(match[0]):
+                yield _problem(passage, match)
+
+
+@cache
+def known(font: Path) -> frozenset[str]:
+    """The letters of a font."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only a rare sign needs it
+
+    with TTFont(font, lazy=True) as read:
+        return frozenset(map(chr, read.getBestCmap()))
+
+
+def _problem(passage: Passage, match: re.Match[str]) -> Problem:
+    before = passage.text[: match.start()]
+    line = before.rpartition("\n")[2] + passage.text[match.end() :].partition("\n")[0]
+    return Problem(
+        passage.file, passage.line + before.count("\n"),
+        f"the sign “{match[0]}” is in no font of the PDF files",
+        "words, in Latin, Greek or Cyrillic letters and with the usual signs",
+        " ".join(line.replace("\ufffc", "…").split()),
+    )  # fmt: skip

@@ -1,0 +1,154 @@
+"""The glossary: pairs of words, what each means, and what is not written instead of it.
+
+`words/glossary.yml` is the one place for them; the glossary page is made from it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
+
+from mentoring_tools.problems import Problem
+from mentoring_tools.source import text_files
+from mentoring_tools.source.passages import Passage
+from mentoring_tools.source.text_files import Form
+
+FILE = "words/glossary.yml"
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+_EXAMPLE = """\
+- words: {fi: aktori, en: mentee}
+  means:
+    fi: …
+    en: …
+  avoid:
+    en: [actor]"""
+_EXPECTED = "a list of entries with words, means and, where needed, avoid, in every language"
+_FORM = Form("the glossary", _EXPECTED, _EXAMPLE)
+# What may follow a variant in a text. Finnish endings are many, so any letters may.
+_ENDINGS = {"en": r"(?:e?s|[’']s)?(?!\w)"}
+_ANY_LETTERS = r"\w*"
+# Finnish and Swedish put these after z.
+_LAST_LETTERS = str.maketrans({"å": "{", "ä": "|", "ö": "}"})
+
+
+class Term(BaseModel):
+    """One row of the glossary; each mapping goes by language code."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    words: Mapping[str, Text]
+    means: Mapping[str, Text]
+    avoid: Mapping[str, tuple[Text, ...]] = {}
+    line: int = Field(exclude=True)
+
+
+def read(project: Path, codes: Collection[str]) -> tuple[tuple[Term, ...], list[Problem]]:
+    """The glossary's rows without a mistake, and every mistake; nothing when there is no file."""
+    path = project / FILE
+    if not path.is_file():
+        return (), []
+    text, problems = text_files.text_of(path, FILE)
+    if text is None:
+        return (), problems
+    tree, problems = text_files.tree_of(text, FILE, _FORM)
+    if tree is None:
+        return (), problems
+    if not isinstance(tree.value, list | None):
+        return (), [_problem(1, "the glossary is not a list")]
+    rows_read = [_term(entry.value, entry.line, codes) for entry in tree.items]
+    terms = tuple(term for term, problems in rows_read if term and not problems)
+    return terms, [*problems, *(problem for _, found in rows_read for problem in found)]
+
+
+def passages(terms: Iterable[Term]) -> list[Passage]:
+    """What the glossary says in words."""
+    return [
+        Passage(FILE, term.line, code, text, plain=True)
+        for term in terms
+        for texts in (term.words, term.means)
+        for code, text in texts.items()
+    ]
+
+
+def check(terms: Iterable[Term], texts: Iterable[Passage]) -> Iterator[Problem]:
+    """Every place in these texts where a word stands that the glossary has another word for."""
+    terms = tuple(terms)
+    codes = {code for term in terms for code in term.avoid}
+    rules = {code: _rule(terms, code) for code in codes}
+    for passage in texts:
+        if passage.language in rules and passage.file != FILE:
+            pattern, rights = rules[passage.language]
+            for match in pattern.finditer(passage.text):
+                line = passage.line + passage.text.count("\n", 0, match.start())
+                yield _avoided(passage.file, line, match[0], rights[(match.lastindex or 1) - 1])
+
+
+def rows(terms: Iterable[Term], code: str) -> list[dict[str, Any]]:
+    """The glossary for a page in a language: its own words first and in its alphabet's order."""
+    return [
+        {
+            "words": [{"lang": c, "text": t} for c, t in _own_first(term.words, code)],
+            "means": term.means[code],
+        }
+        for term in sorted(terms, key=lambda term: order(term.words[code], code))
+    ]
+
+
+def order(word: str, code: str) -> str:
+    """What the words of a language are sorted by: å, ä and ö come last in Finnish and Swedish."""
+    if code in ("fi", "sv"):
+        return word.casefold().translate(_LAST_LETTERS)
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _own_first(words: Mapping[str, str], code: str) -> list[tuple[str, str]]:
+    return sorted(words.items(), key=lambda pair: pair[0] != code)
+
+
+def _term(entry: Any, line: int, codes: Collection[str]) -> tuple[Term | None, list[Problem]]:
+    try:
+        given = entry if isinstance(entry, dict) else {"": entry}
+        term = Term.model_validate({**given, "line": line})
+    except ValidationError as error:
+        return None, [_problem(line, _found(detail)) for detail in error.errors()]
+    return term, list(_languages(term, codes))
+
+
+def _found(detail: ErrorDetails) -> str:
+    key = ".".join(str(part) for part in detail["loc"])
+    if detail["type"] == "missing":
+        return f"the key “{key}” is missing"
+    if detail["type"] == "extra_forbidden":
+        return f"the key “{key}” is unknown"
+    return f"{key}: {text_files.written(detail['input']) or '(empty)'}"
+
+
+def _languages(term: Term, codes: Collection[str]) -> Iterator[Problem]:
+    for key, said in (("words", term.words), ("means", term.means)):
+        for code in sorted(set(codes) ^ set(said)):
+            state = "is missing" if code in codes else "is not a language of the site"
+            yield _problem(term.line, f"{key}: “{code}” {state}")
+
+
+def _problem(line: int, found: str) -> Problem:
+    return Problem(FILE, line, found, _EXPECTED, _EXAMPLE)
+
+
+def _rule(terms: Iterable[Term], code: str) -> tuple[re.Pattern[str], list[str]]:
+    """One pattern with a group for each variant, and the right word of each group."""
+    pairs = [(v, term.words[code]) for term in terms for v in term.avoid.get(code, ())]
+    variants = "|".join(f"({re.escape(variant)})" for variant, _ in pairs)
+    pattern = rf"(?<![\w-])(?:{variants}){_ENDINGS.get(code, _ANY_LETTERS)}"
+    return re.compile(pattern, re.IGNORECASE), [right for _, right in pairs]
+
+
+def _avoided(file: str, line: int, found: str, right: str) -> Problem:
+    expected = f"the glossary’s word, “{right}”"
+    return Problem(file, line, f"“{found}” is not a word of this site", expected, right)

@@ -1,0 +1,47 @@
+"""What the checkers said of words, kept between runs: asking them again takes seconds."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from inspect import getsource
+from pathlib import Path
+from sys import modules
+
+from mentoring_tools.language.spelling import Speller
+
+
+@contextmanager
+def verdicts(project: Path, spellers: Iterable[Speller]) -> Iterator[None]:
+    """Gives the spellers what earlier runs found out, and keeps what they find out meanwhile.
+
+    What is kept holds for one version of the checker, of the rules here and of the project's
+    lists; it lies in `.cache/words/`.
+    """
+    kept = [(speller, _file(project, speller)) for speller in spellers]
+    for speller, file in kept:
+        if file.is_file():
+            speller.verdicts.update(json.loads(file.read_text("utf-8")))
+    before = [len(speller.verdicts) for speller, _ in kept]
+    yield
+    for (speller, file), count in zip(kept, before, strict=True):
+        if len(speller.verdicts) > count:
+            _keep(speller, file)
+
+
+def _file(project: Path, speller: Speller) -> Path:
+    listed = [(entry.word, entry.model) for entry in speller.entries]
+    rules = [getsource(modules[type(thing).__module__]) for thing in (speller, speller.dictionary)]
+    key = sha256(repr((speller.dictionary.name, listed, rules)).encode()).hexdigest()[:16]
+    return project / ".cache" / "words" / f"{speller.code}-{key}.json"
+
+
+def _keep(speller: Speller, file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    for old in file.parent.glob(f"{speller.code}-*.json"):
+        old.unlink(missing_ok=True)
+    # Two runs at once must not read half a file.
+    aside = file.with_suffix(f".{os.getpid()}")
+    aside.write_text(json.dumps(speller.verdicts, ensure_ascii=False), "utf-8")
+    aside.rename(file)

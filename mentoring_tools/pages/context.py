@@ -1,0 +1,200 @@
+"""The model as templates see it: plain values, addresses relative to the site's root."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from mentoring_tools.content.manual_tests import rows as trials_by_result
+from mentoring_tools.content.model import Language, Page
+from mentoring_tools.downloads import targets
+from mentoring_tools.downloads.cache import Made
+from mentoring_tools.language import glossary
+from mentoring_tools.pages import download_links, form, hyphenation, navigation
+from mentoring_tools.project import Material
+from mentoring_tools.publishing import headers
+from mentoring_tools.publishing.assets import Published, of_sheet
+
+_H2 = re.compile(r'<h2 id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Section:
+    """The part of a page under one h2, without the heading itself."""
+
+    id: str
+    title: str
+    html: str
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """What all pages share: the material, the made downloads, the address, styles and scripts."""
+
+    material: Material
+    made: Made
+    address: str
+    settings: Mapping[str, str]
+    assets: Published
+    serving: bool = False
+
+
+def split(html: str) -> tuple[str, dict[str, Section]]:
+    """The HTML before the first h2, and the sections by id in their order."""
+    lead, *rest = _H2.split(html)
+    triples = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
+    return lead, {id_: Section(id_, title, body.strip()) for id_, title, body in triples}
+
+
+def context(site: Site, page: Page, html: str) -> dict[str, Any]:
+    """Everything a page's template gets besides what MkDocs gives; `html` is the page's text."""
+    lead, sections = split(html)
+    return {
+        **shared(site, page.language),
+        "doc": document(page),
+        "glossary": _glossary(site, page.language),
+        "lead": lead,
+        "sections": sections,
+        "form": _form(site, page),
+        "script": of_sheet(page.draws),
+        "downloads": _files(site, page.language, page.slug),
+        "children": _children(site, page),
+        "trail": [card(site, one) for one in navigation.above(site.material.library, page)],
+        "turns": _turns(site, page),
+        "reading_pdf": _reading_pdf(site, page),
+        **names(site, page),
+    }
+
+
+@cache
+def shared(site: Site, code: str) -> dict[str, Any]:
+    """What each template gets in a language, page or not."""
+    library = site.material.library
+    return {
+        "lang": _language(site, code),
+        "languages": library.languages,
+        "site": site.settings,
+        "address": site.address,
+        "serving": site.serving,
+        "policy": headers.meta_policy(site.assets.own_styles),
+        "referrer": headers.REFERRER,
+        "stamp": site.assets.stamp,
+        "styles": site.assets.within,
+        "t": site.material.words[code],
+        "by_hand": trials_by_result(site.material.trials, code, site.material.words[code]),
+        "words": site.material.words,
+        "titles": {one: library.of(one)["index"].written.title for one in library.codes},
+        "phases": [_phase(site, page) for page in library.kind(code, "phase")],
+        "pages": {slug: card(site, page) for slug, page in library.of(code).items()},
+        "home_url": _language(site, code).prefix,
+        "packs": _files(site, code, ""),
+        "agreement_downloads": _files(site, code, "agreement"),
+    }
+
+
+@cache
+def _glossary(site: Site, code: str) -> list[dict[str, Any]]:
+    return glossary.rows(site.material.glossary, code)
+
+
+def document(page: Page) -> dict[str, Any]:
+    """A page's facts: what was written at its top, and what follows from its path."""
+    return {
+        **page.written.model_dump(),
+        "heading": hyphenation.soft(page.written.title, page.language),
+        "kind": page.kind,
+        "slug": page.slug,
+        "name": page.name,
+    }
+
+
+def card(site: Site, page: Page) -> dict[str, Any]:
+    """A page's facts and its address, for links and cards."""
+    return {**document(page), "url": _language(site, page.language).prefix + page.url}
+
+
+def _children(site: Site, page: Page) -> list[dict[str, Any]]:
+    """Cards of the pages beside a folder's index, in the order of `nav`."""
+    pages, folder = site.material.library.of(page.language), page.slug.removesuffix("index")
+    if page.kind != "folder":
+        return []
+    slugs = (slug for slug in site.material.library.nav if slug.startswith(folder))
+    return [card(site, pages[slug]) for slug in slugs if slug != page.slug]
+
+
+def _turns(site: Site, page: Page) -> list[dict[str, Any]]:
+    """Cards of the pages before and after it, each with its relation and what a link calls it."""
+    to = navigation.around(site.material.library, page)
+    pairs = (("prev", "previous", to.before), ("next", "next", to.after))
+    return [
+        {**card(site, other), "rel": rel, "word": f"{word}_{other.kind}"}
+        for rel, word, other in pairs
+        if other
+    ]
+
+
+def names(site: Site, page: Page) -> dict[str, Any]:
+    """A page's whole address, those of its twins, and the one for whoever speaks neither."""
+    return {
+        "canonical": _absolute(site, page),
+        "alternates": alternates(site, page),
+        "x_default": _absolute(site, site.material.library.of(_first(site).code)[page.slug]),
+    }
+
+
+def alternates(site: Site, page: Page) -> list[dict[str, Any]]:
+    """The same page in every language, this one among them."""
+    library = site.material.library
+    return [
+        {
+            "lang": language,
+            "url": language.prefix + page.url,
+            "absolute": _absolute(site, library.of(language.code)[page.slug]),
+            "current": language.code == page.language,
+        }
+        for language in library.languages
+    ]
+
+
+def _phase(site: Site, page: Page) -> dict[str, Any]:
+    library = site.material.library
+    order = [p.slug for p in library.kind(page.language, "phase")]
+    tools = library.tools_of(page.name, page.language)
+    number = order.index(page.slug) + 1
+    cards = [card(site, tool) for tool in tools]
+    return {**card(site, page), "id": page.name, "number": number, "tools": cards}
+
+
+def _form(site: Site, page: Page) -> str:
+    if page.worksheet is None:
+        return ""
+    library = site.material.library
+    others = [library.of(code)[page.slug] for code in library.codes if code != page.language]
+    sheets = [p.worksheet for p in (page, *others) if p.worksheet]
+    return form.form(sheets, site.material.words[page.language])
+
+
+def _language(site: Site, code: str) -> Language:
+    return next(lang for lang in site.material.library.languages if lang.code == code)
+
+
+def _first(site: Site) -> Language:
+    return site.material.library.languages[0]
+
+
+def _absolute(site: Site, page: Page) -> str:
+    return targets.address_of(site.material.library, page, site.address)
+
+
+def _files(site: Site, code: str, slug: str) -> list[dict[str, Any]]:
+    """Links to a page's files; without a slug, to those of the whole toolkit."""
+    files, pages = site.made.of_page(slug, code), site.material.library.of(code)
+    return download_links.links(site.made, code, files, pages, site.material.words[code])
+
+
+def _reading_pdf(site: Site, page: Page) -> dict[str, str] | None:
+    if page.worksheet or not site.made.files:
+        return None
+    prefix, words = _language(site, page.language).prefix, site.material.words[page.language]
+    return download_links.reading_pdf(page, prefix, words)

@@ -1,0 +1,96 @@
+"""What is found by its name, without a page: the sitemap, the page for a lost reader, settings."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+
+from mentoring_tools.content.model import Page
+from mentoring_tools.content.redirects import address
+from mentoring_tools.pages import context
+from mentoring_tools.pages.context import Site
+from mentoring_tools.publishing import headers, manifest
+
+# Words that opening.js fetches: a sheet's page has room for those that are needed more often.
+_RARE = "opening_"
+
+
+def sitemap(site: Site, dates: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Each page of each language with its twins and, where it is known, when it was changed.
+
+    `dates` are the times of files, by their path under the project.
+    """
+    library = site.material.library
+    return [
+        {**context.names(site, page), "changed": dates.get(page.document.file)}
+        for code in library.codes
+        for page in library.of(code).values()
+    ]
+
+
+def unwritten(site: Site, templates: Environment) -> dict[str, str]:
+    """The pages that nobody writes, by their path in the site."""
+    return _moved(site, templates) | _lost(site, templates)
+
+
+def moved_to(site: Site) -> dict[str, str]:
+    """The new address of each old one, under the site's own."""
+    return {old: context.card(site, page)["url"] for old, page in _old_addresses(site).items()}
+
+
+def _moved(site: Site, templates: Environment) -> dict[str, str]:
+    """What stands at the old addresses of pages that have moved, by its path."""
+    template = templates.get_template("moved.html")
+    told = {}
+    for old, page in _old_addresses(site).items():
+        told[f"{old}index.html"] = template.render(
+            **context.shared(site, page.language), **context.names(site, page),
+            place=context.card(site, page), base_url=_base(site), page=None,
+        )  # fmt: skip
+    return told
+
+
+def _old_addresses(site: Site) -> dict[str, Page]:
+    """The page that is asked for by each old address, under the site's own."""
+    library = site.material.library
+    return {
+        language.prefix + address(move.old): library.of(language.code)[move.new]
+        for move in site.material.moved
+        for language in library.languages
+    }
+
+
+def _lost(site: Site, templates: Environment) -> dict[str, str]:
+    """The page for addresses that are not there, by its path: one in each language's folder.
+
+    Hosts that know only the one at the root show that for all of them.
+    """
+    template = templates.get_template("404.html")
+    return {
+        f"{language.prefix}404.html": template.render(
+            **context.shared(site, language.code), first=language, base_url=_base(site), page=None
+        )
+        for language in site.material.library.languages
+        if language.prefix
+    }
+
+
+def by_name(site: Site) -> Iterator[tuple[str, str]]:
+    """What hosts, browsers and scripts look for: headers, each language's manifest and words."""
+    library = site.material.library
+    prefixes = [language.prefix for language in library.languages]
+    said = headers.everywhere(site.settings["strict_transport"], site.assets.own_styles)
+    yield from headers.files(site.address, said, prefixes, moved_to(site)).items()
+    yield from manifest.files(library, site.material.words, site.address)
+    for code, words in site.material.words.items():
+        rare = {
+            key.removeprefix(_RARE): said for key, said in words.items() if key.startswith(_RARE)
+        }
+        yield f"assets/words/{code}.json", json.dumps(rare, ensure_ascii=False)
+
+
+def _base(site: Site) -> str:
+    """What addresses begin with on pages that are shown elsewhere than they stand."""
+    return urlsplit(site.address).path

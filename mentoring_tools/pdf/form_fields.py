@@ -1,0 +1,178 @@
+"""The corrections to a PDF's form fields: names, groups, appearances, tags.
+
+What WeasyPrint 70 leaves wrong, and how each is met; a page's labels are not read at all, since
+every name comes from the model:
+
+1–3, 5. A field is named after its own label only, a group after its first choice: here `/TU` is
+   the whole question, for a choice with the choice after it.
+4. A control outside a form has no label, and a button there crashes: labels are not read, there
+   are no buttons, and without a form WeasyPrint need not look for labels.
+6. `required` and `readonly` are ignored: no question is required, none is read-only.
+7. Radio buttons repeat their group's name and stand beside it in `/Fields`: here only in it.
+8. Text fields have no appearance and lean on NeedAppearances: here each has one, so that no
+   viewer draws the fields anew with other letters.
+9. `lang` is left out of the tags: see `pdf`.
+10. Boxes have no appearance when they are off: here both, and groups can be emptied again.
+11. There is no signature field: a certificate is more than the two need, so signing is writing
+   one's name on the line, by hand or by keyboard.
+12. The fields' font is embedded whole: the bundled one is small, and shared with the text.
+13. Complaints are only logged: see `pdf`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name, Page, Pdf, String
+
+from mentoring_tools.pdf import appearances
+from mentoring_tools.pdf.questions import Asked
+
+_RADIO = 1 << 15
+_MULTILINE = 1 << 12
+
+#: The answers' font, as the form's resources name it, and the colour of answers.
+_FONT = Name("/Answer")
+_COLOUR = "0 g"
+
+_Draw = Callable[[float, float], str]
+
+
+def correct(pdf: Pdf, questions: Mapping[str, Asked]) -> None:
+    """Corrects all fields in place; `questions` holds every control by its key, in reading order.
+
+    Raises KeyError for a field that has no question.
+    """
+    if "/AcroForm" not in pdf.Root:
+        return
+    work = _Work(pdf)
+    for page in pdf.pages:
+        boxes = [work.correct(widget, questions) for widget in _widgets(page)]
+        content = page.obj.Contents.read_bytes()
+        page.obj.Contents.write(b"\n".join([b"q", content, b"Q", *boxes]))
+    work.finish(questions)
+
+
+def _widgets(page: Page) -> list[Any]:
+    """A page's fields in the order of the tags, which becomes the order of the tab key too."""
+    notes = sorted(page.obj.get("/Annots", []), key=lambda note: int(note.StructParent))
+    page.obj.Annots = Array(notes)
+    page.obj.Tabs = Name.S
+    return [note for note in notes if note.Subtype == Name.Widget]
+
+
+class _Work:
+    """One file's fields on their way; shares equal appearances among them."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self.pdf = pdf
+        self.form: Any = pdf.Root.AcroForm
+        self.fonts = self.form.DR.Font
+        self.choices = {
+            kid.objgen: str(choice)
+            for group in self.form.Fields
+            if "/Kids" in group
+            for kid, choice in zip(group.Kids, group.Opt, strict=True)
+        }
+        self.tags = _tags(pdf)
+        self.fields: dict[str, Any] = {}
+        self.looks: dict[str, Any] = {}
+        self.shapes = pdf.pages[0].obj.Resources.XObject
+        self.font: Any = None
+
+    def correct(self, widget: Any, questions: Mapping[str, Asked]) -> bytes:
+        """One field or one choice of a group; what it adds to the page."""
+        key = str(widget.T)
+        question = questions[key]
+        # Neither has to be there, and a table of choices has hundreds of them.
+        del widget.P, widget.Type
+        if question.language:
+            self.tags[int(widget.StructParent)].Lang = String(question.language)
+        if question.kind == "choice":
+            return self._choice(key, widget, question)
+        widget.TU = String(question.question)
+        self.fields[key] = widget
+        if question.kind == "text":
+            self._text(widget)
+            return b""
+        widget.V = Name.Off
+        return self._mark(widget, "Yes", appearances.tick, appearances.box)
+
+    def _choice(self, key: str, widget: Any, question: Asked) -> bytes:
+        if key not in self.fields:
+            self.fields[key] = self.pdf.make_indirect(Dictionary(
+                FT=Name.Btn, Ff=_RADIO, T=String(key), TU=String(question.question),
+                V=Name.Off, Kids=Array(),
+            ))  # fmt: skip
+        group = self.fields[key]
+        choice = self.choices[widget.objgen]
+        del widget.T, widget.FT
+        widget.Parent = group
+        widget.TU = String(question.choices[choice])
+        group.Kids.append(widget)
+        mark = appearances.ring if _numeric(choice) else appearances.dot
+        return self._mark(widget, choice, mark, appearances.circle)
+
+    def _mark(self, widget: Any, state: str, mark: _Draw, box: _Draw) -> bytes:
+        """Appearances for on and off; the name of the first is the value that a reader gets."""
+        size = _size(widget)
+        widget.AP = self._two_looks(state, size, mark(*size))
+        widget.AS = Name.Off
+        del widget.MK, widget.Border
+        name = f"{box.__name__}-{size[0]:g}"
+        self.shapes[f"/{name}"] = self._look(size, box(*size))
+        x, y = widget.Rect[0], widget.Rect[1]
+        return f"/Artifact BMC q 1 0 0 1 {x} {y} cm /{name} Do Q EMC".encode()
+
+    def _text(self, widget: Any) -> None:
+        *_, font, points = str(widget.DA).partition(" Tf")[0].split()
+        self.font = self.fonts[font]
+        widget.DA = String(f"{_FONT} {points} Tf {_COLOUR}")
+        widget.AP = Dictionary(N=self._look(_size(widget), appearances.answer()))
+        if int(widget.get("/Ff", 0)) & _MULTILINE:
+            # Viewers set lines closer than a hand does: what they draw covers the writing lines.
+            widget.MK = Dictionary(BG=Array([1]))
+
+    def _two_looks(self, state: str, size: tuple[float, float], drawing: str) -> Any:
+        key = f"{state} {size} {drawing}"
+        if key not in self.looks:
+            looks = {f"/{state}": self._look(size, drawing), "/Off": self._look(size, "")}
+            self.looks[key] = self.pdf.make_indirect(Dictionary(N=Dictionary(looks)))
+        return self.looks[key]
+
+    def _look(self, size: tuple[float, float], drawing: str) -> Any:
+        key = f"{size} {drawing}"
+        if key not in self.looks:
+            self.looks[key] = self.pdf.make_stream(
+                drawing.encode(), Type=Name.XObject, Subtype=Name.Form,
+                BBox=Array([0, 0, *size]), Resources=Dictionary(),
+            )  # fmt: skip
+        return self.looks[key]
+
+    def finish(self, order: Iterable[str]) -> None:
+        """The form itself: its fields in reading order, and nothing left for viewers to draw."""
+        fonts = {str(_FONT): self.font} if self.font else {}
+        self.pdf.Root.AcroForm = self.pdf.make_indirect(Dictionary(
+            Fields=Array([self.fields[key] for key in order if key in self.fields]),
+            DR=Dictionary(Font=Dictionary(fonts)),
+            DA=String(f"{_FONT} 11 Tf {_COLOUR}"),
+            NeedAppearances=False,
+        ))  # fmt: skip
+
+
+def _numeric(choice: str) -> bool:
+    return choice.lstrip("-").isdigit()
+
+
+def _size(widget: Any) -> tuple[float, float]:
+    """Width and height in points; a rectangle may begin at any corner."""
+    x1, y1, x2, y2 = map(float, widget.Rect)
+    corners = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+    left, low, right, high = (round(corner, 1) for corner in corners)
+    widget.Rect = Array([left, low, right, high])
+    return round(right - left, 1), round(high - low, 1)
+
+
+def _tags(pdf: Pdf) -> dict[int, Any]:
+    """Each structure element that stands for a field, by the number that the field carries."""
+    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    return dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))

@@ -1,0 +1,170 @@
+"""HTML to PDF/UA: the one place that knows how WeasyPrint is set, for sheets and reading pages.
+
+A sheet's form fields are corrected afterwards, see `pdf_fields`.
+"""
+
+import logging
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from io import BytesIO
+from logging.handlers import QueueHandler
+from pathlib import Path
+from queue import Queue
+from typing import Any
+
+import pikepdf
+
+from mentoring_tools.pdf import copyfit, form_fields, questions
+from mentoring_tools.pdf import engine as pdf_engine
+from mentoring_tools.pdf import fonts as pdf_fonts
+from mentoring_tools.pdf import tags as pdf_tags
+from mentoring_tools.problems import Problem, Stop
+from mentoring_tools.worksheet.model import Worksheet
+
+#: How WeasyPrint is set wherever it is used. Text is tagged, fields can be filled in.
+OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": True}
+
+
+def sheets(
+    html: str,
+    forms: Sequence[Sequence[Worksheet]],
+    folder: Path,
+    name: str,
+    tight: Collection[str] | None = None,
+) -> bytes:
+    """The bytes of a PDF with form fields: one sheet, or a pack of them.
+
+    `forms` holds each sheet of the file in its languages, `folder` the print templates.
+    `name` is the file's path, for problems.
+    `tight` names the sheets whose lines stand closer; without it, the layout itself finds them.
+    The same arguments give the same bytes.
+    Raises Stop when the layout engine complains of anything.
+    """
+    made, closer = _render(html, folder, name, tight)
+    with pikepdf.open(BytesIO(made)) as pdf:
+        pdf_fonts.tidy(pdf, html, name)
+        pdf_tags.tidy(pdf)
+        form_fields.correct(pdf, questions.asked(forms))
+        if closer:
+            copyfit.mark(pdf)
+        return _saved(pdf)
+
+
+def engine() -> Any:
+    """WeasyPrint, set for the project.
+
+    Raises Stop when a library that it needs is not on the machine.
+    """
+    weasyprint = pdf_engine.load()
+    weasyprint.DEFAULT_OPTIONS.update(OPTIONS)
+    _tag_what_is_left_out()
+    return weasyprint
+
+
+@contextmanager
+def export(name: str) -> Iterator[None]:
+    """WeasyPrint set and watched while someone else has it make a PDF, `name`.
+
+    Raises Stop at the end when the layout engine complained of anything.
+    """
+    engine()
+    with complaints(name):
+        yield
+
+
+def _render(
+    html: str, folder: Path, name: str, tight: Collection[str] | None
+) -> tuple[bytes, Collection[str]]:
+    """The PDF as WeasyPrint makes it, and the sheets in it whose lines stand closer."""
+    weasyprint, fonts, styles = _prepared(folder)
+    source = folder.as_uri() + "/"
+
+    def lay_out(html: str) -> Any:
+        document = weasyprint.HTML(string=html, base_url=source)
+        return document.render(stylesheets=[styles], font_config=fonts, **OPTIONS)
+
+    with complaints(name):
+        # pikepdf compresses in the end; until then it would only cost time.
+        if tight is None:
+            document, tight = copyfit.fitting(html, lay_out)
+        else:
+            document = lay_out(copyfit.with_tight(html, tight))
+        made: bytes = document.write_pdf(**OPTIONS, uncompressed_pdf=True)
+    return made, tight
+
+
+@cache
+def _prepared(folder: Path) -> tuple[Any, Any, Any]:
+    """WeasyPrint with fonts and styles read: once per process, for they take longest."""
+    weasyprint = engine()
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - see engine()
+
+    fonts = FontConfiguration()
+    with complaints("downloads/print/sheet.css"):
+        styles = weasyprint.CSS(filename=folder / "sheet.css", font_config=fonts)
+    return weasyprint, fonts, styles
+
+
+@contextmanager
+def complaints(name: str) -> Iterator[None]:
+    """Raises Stop at the end when WeasyPrint has logged a warning or an error inside.
+
+    It only logs a missing `lang`, `alt`, font or picture, and CSS that it does not know.
+    """
+    said: Queue[logging.LogRecord] = Queue()
+    handler = QueueHandler(said)
+    handler.setLevel(logging.WARNING)
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+    if said.queue:
+        raise Stop(_complaint(name, record.getMessage()) for record in said.queue)
+
+
+def _complaint(name: str, message: str) -> Problem:
+    if "unsupported by fonts" in message:
+        return pdf_fonts.missing_letters(name, message)
+    expected = "HTML and CSS that WeasyPrint can lay out and tag without a warning"
+    return Problem(name, 1, message, expected)
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    """The file's bytes, made the same way on every run.
+
+    Without object streams a script in a browser can append a filled-in version to the file.
+    """
+    file = BytesIO()
+    pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return file.getvalue()
+
+
+def _tag_what_is_left_out() -> None:
+    """Makes WeasyPrint tag a part in another language with it, and a link with its words.
+
+    It leaves out every `lang` but the document's, so a sheet with two languages side by side
+    would be read aloud with one language's sounds, and it names a link after its address.
+    The elements are gone once the PDF is made, so neither can be mended afterwards.
+    """
+    from weasyprint.pdf import tags  # noqa: PLC0415 - see engine()
+
+    build = tags._build_box_tree  # noqa: SLF001 - there is no public way
+    if build.__module__ == __name__:
+        return
+
+    def build_more(box: Any, *arguments: Any) -> Iterator[Any]:
+        element: Any = getattr(getattr(box, "_box", box), "element", None)
+        # The document's own language stands in its catalogue, and needs no tag.
+        language = None if element is None or element.tag == "html" else element.get("lang")
+        if getattr(box, "link_annotation", None):
+            words = " ".join("".join(element.itertext()).split())
+            box.link_annotation["Contents"] = tags.pydyf.String(words)
+        for structure in build(box, *arguments):
+            if language:
+                structure["Lang"] = tags.pydyf.String(language)
+            yield structure
+
+    tags._build_box_tree = build_more  # noqa: SLF001 - the same

@@ -1,0 +1,148 @@
+"""Sheets as HTML for paper: what the print templates in `downloads/print/` are given.
+
+The page's form has buttons, scripts and one language at a time; paper has neither, so it has
+templates of its own. Both read the same `Worksheet`.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from mentoring_tools.pdf import sheet_parts
+from mentoring_tools.pdf.sheet_parts import Twins
+from mentoring_tools.source.strings import Words
+from mentoring_tools.worksheet.facts import Facts, Imprint, Texts
+from mentoring_tools.worksheet.model import Worksheet, key
+from mentoring_tools.worksheet.numbers import signed
+
+#: Keeps a number and its word on one line.
+_EQUALS = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
+
+
+def sheet(
+    sheets: Sequence[Worksheet],
+    facts: Facts,
+    words: Mapping[str, Words],
+    imprint: Imprint,
+    folder: Path,
+) -> str:
+    """The HTML of one sheet; two worksheets are the same one in two languages, side by side.
+
+    `facts` and `words` hold every language of the sheets, by its code.
+    `folder` holds the print templates.
+    """
+    languages = tuple(sheet.language for sheet in sheets)
+    return render(
+        folder,
+        "sheet.html",
+        body=body(sheets, facts, words, folder),
+        languages=languages,
+        title=" / ".join(Voice(languages).texts(facts.title)),
+        facts=facts,
+        foot=foot(facts, imprint, languages[0]),
+        publisher=imprint.publisher,
+    )
+
+
+def body(
+    sheets: Sequence[Worksheet], facts: Facts, words: Mapping[str, Words], folder: Path
+) -> Markup:
+    """A sheet's head and its questions, to stand inside a form."""
+    voice = Voice(tuple(sheet.language for sheet in sheets))
+    return render(
+        folder,
+        "body.html",
+        sheets=sheets,
+        facts=facts,
+        phase=phase_line(facts, words),
+        time=time_line(facts, words),
+        said=voice.said,
+        told=voice.told,
+        ends=voice.ends,
+        across=sheet_parts.across,
+        brief=sheet_parts.brief,
+        width=sheet_parts.width,
+        rest_of_line=sheet_parts.rest_of_line,
+        lines=sheet_parts.lines,
+        key=key,
+    )
+
+
+def phase_line(facts: Facts, words: Mapping[str, Words]) -> Texts:
+    """`1. vaihe · Aloitusvaihe` in each language."""
+    number = facts.phase_number
+    return {
+        code: f"{words[code]['phase_number'].format(number=number)} · {phase}"
+        for code, phase in facts.phase.items()
+    }
+
+
+def foot(facts: Facts, imprint: Imprint, code: str) -> str:
+    """The service's name and the page's address without `https://`."""
+    address = imprint.address.partition("://")[2].rstrip("/")
+    return " · ".join(filter(None, (facts.site[code], address)))
+
+
+def time_line(facts: Facts, words: Mapping[str, Words]) -> Texts:
+    """`45 minuuttia · Kuka täyttää: aktori` in each language."""
+    return {
+        code: f"{words[code]['minutes'].format(minutes=facts.minutes)}"
+        f" · {words[code]['who']}: {who}"
+        for code, who in facts.who.items()
+    }
+
+
+def render(folder: Path, template: str, **values: Any) -> Markup:
+    """A print template with its values filled in."""
+    html = _templates(folder).get_template(template).render(values)
+    return Markup(html)  # noqa: S704 - made by a template that escapes
+
+
+class Voice:
+    """Says the same thing in each language of a sheet."""
+
+    def __init__(self, languages: Sequence[str]) -> None:
+        self.languages = languages
+
+    def texts(self, texts: Texts) -> list[str]:
+        """What is said in the sheet's languages, the same words only once."""
+        return list(dict.fromkeys(texts[code] for code in self.languages))
+
+    def told(self, texts: Texts) -> Markup:
+        """The first language's words, then each other's below them."""
+        first, *others = self.languages
+        spans = (
+            Markup(' <span class="other" lang="{}">{}</span>').format(code, texts[code])
+            for code in others
+            if texts[code] != texts[first]
+        )
+        return Markup("<span>{}</span>").format(texts[first]) + Markup("").join(spans)
+
+    def said(self, twins: Twins, attribute: str) -> Markup:
+        """The same for an attribute of twins: `label`, `scale.low_word`."""
+        values = map(attrgetter(attribute), twins)
+        return self.told(dict(zip(self.languages, values, strict=True)))
+
+    def ends(self, twins: Twins) -> Markup:
+        """What the two ends of a scale mean: `-5 = vaikea, 5 = hyvä`."""
+        ends = (
+            f"{signed(s.low)}{_EQUALS}{s.low_word}, {signed(s.high)}{_EQUALS}{s.high_word}"
+            for s in map(attrgetter("scale"), twins)
+        )
+        return self.told(dict(zip(self.languages, ends, strict=True)))
+
+
+@cache
+def _templates(folder: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    environment.tests["note"] = sheet_parts.is_note
+    environment.tests["signed"] = sheet_parts.is_signed
+    return environment

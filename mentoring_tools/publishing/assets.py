@@ -1,0 +1,139 @@
+"""Scripts and styles as they are published: joined, small, and under addresses that tell versions.
+
+A page that is seen for the first time asks for few files, and waits for none before it is seen:
+what its beginning looks like stands in the page itself. The scripts of a sheet are one file; what
+is rarely asked for stays apart.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import rcssmin
+import rjsmin
+
+from mentoring_tools.publishing.js_bundle import Scripts
+
+#: The styles that stand in a page itself, by its kind and their media, and what each is joined of.
+WITHIN = {
+    "page": {"screen": ("screen", "places"), "print": ("paper", "paper-places")},
+    "tool": {"screen": ("screen", "steps")},
+}
+
+#: The styles that a page names right before its sheet, and what they are joined of, with the media
+#: of each part.
+STYLES = {
+    "form": (("screen", "sheet"), ("print", "paper"), ("print", "paper-sheet"), ("all", "answers"))
+}
+
+#: The modules that each sheet's script runs, in order, before its pens: one module for each kind of
+#: drawing, and none where nothing is drawn.
+_SHEET = ("rows", "sheet", "offers")
+
+#: Publishes pages for times without a network; the preview has none.
+_WORKER, _OFFLINE = "sw.js", "offline"
+
+#: Where their sources lie under `overrides`: none of these is published as it is.
+PLACES = ("assets/css/", "assets/js/", _WORKER)
+
+_MODULE = re.compile(r'"(\./[\w-]+\.js)"')
+
+
+@dataclass(frozen=True)
+class Published:
+    """The texts of scripts and styles by their path in the site, and what tells versions apart.
+
+    `within` has the styles that stand in pages themselves, as `WITHIN` has their parts. The stamp
+    is `?` and five digits that stand for all files and for the pictures: behind the address of
+    each, it keeps a page from meeting those of another version of the site, in whatever cache these
+    may lie.
+    """
+
+    files: Mapping[str, str]
+    within: Mapping[str, Mapping[str, str]]
+    stamp: str
+
+    @property
+    def own_styles(self) -> list[str]:
+        """All texts of styles that stand in pages."""
+        return [text for styles in self.within.values() for text in styles.values()]
+
+
+def of_sheet(drawings: Iterable[str]) -> str:
+    """The name of the script of a sheet from which these kinds of drawings are made."""
+    return "-".join(["sheet", *drawings])
+
+
+def published(
+    overrides: Path, drawings: Iterable[tuple[str, ...]] = (), *, serving: bool
+) -> Published:
+    """What is published of the folder's scripts and styles. Raises Stop.
+
+    `drawings` has the kinds of drawings of each sheet. When `serving`, the texts are joined too,
+    but not made small, and have no stamp.
+    """
+    runs = _runs(drawings, serving)
+    scripts = {f"assets/js/{name}.js": text for name, text in _scripts(overrides, runs).items()}
+    scripts[_WORKER] = (overrides / _WORKER).read_text("utf-8")
+    styles = {f"assets/css/{name}.css": text for name, text in _styles(overrides)}
+    if serving:
+        return Published(scripts | styles, _within(overrides), "")
+    small = {path: str(rjsmin.jsmin(text)) for path, text in scripts.items()}
+    small |= {path: str(rcssmin.cssmin(text)) for path, text in styles.items()}
+    mark = stamp(overrides / "assets/img", small)
+    within = {
+        kind: {media: str(rcssmin.cssmin(text)) for media, text in styles.items()}
+        for kind, styles in _within(overrides).items()
+    }
+    return Published({path: stamped(text, mark) for path, text in small.items()}, within, mark)
+
+
+def stamp(pictures: Path, texts: Mapping[str, str]) -> str:
+    """What stands for pictures and texts: it changes when any of them does, or its name."""
+    digest = sha256("".join(f"{path}\n{text}\n" for path, text in sorted(texts.items())).encode())
+    for path in sorted(path for path in pictures.rglob("*") if path.is_file()):
+        digest.update(path.relative_to(pictures).as_posix().encode() + path.read_bytes())
+    return f"?{digest.hexdigest()[:5]}"
+
+
+def stamped(script: str, mark: str) -> str:
+    """The script with the stamp behind each module that it imports, at once or later."""
+    return _MODULE.sub(rf'"\1{mark}"', script)
+
+
+def _runs(drawings: Iterable[tuple[str, ...]], serving: bool) -> dict[str, tuple[str, ...]]:  # noqa: FBT001 - inner
+    """The scripts that are joined, and the modules that each runs, in order."""
+    last = () if serving else (_OFFLINE,)
+    runs = {of_sheet(pens): (*_SHEET, *pens, *last) for pens in {(), *drawings}}
+    return runs if serving else runs | {_OFFLINE: last}
+
+
+def _scripts(overrides: Path, runs: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    folder = overrides / "assets/js"
+    sources = {file.stem: file.read_text("utf-8") for file in sorted(folder.glob("*.js"))}
+    return Scripts(sources, f"{overrides.name}/assets/js", runs).published()
+
+
+def _within(overrides: Path) -> dict[str, dict[str, str]]:
+    return {
+        kind: {
+            media: "".join(_style(overrides, part) for part in parts)
+            for media, parts in styles.items()
+        }
+        for kind, styles in WITHIN.items()
+    }
+
+
+def _styles(overrides: Path) -> Iterator[tuple[str, str]]:
+    for name, parts in STYLES.items():
+        texts = [(media, _style(overrides, part)) for media, part in parts]
+        joined = [
+            text if media == "all" else f"@media {media} {{\n{text}}}\n" for media, text in texts
+        ]
+        yield name, "".join(joined)
+
+
+def _style(overrides: Path, part: str) -> str:
+    return (overrides / f"assets/css/{part}.css").read_text("utf-8")

@@ -1,0 +1,120 @@
+"""The scaffold of a page in every language: the twins, and the line in `nav`."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from mentoring_tools.content.model import Language, kind_of
+from mentoring_tools.content.schema import Kind
+from mentoring_tools.source.strings import Words
+
+_TOOL = """\
+---
+title: {title}
+description: …
+goal: …
+phase: working
+themes: [goals]
+minutes: 30
+who: both
+---
+
+…
+
+## {steps} {{#steps}}
+
+1. …
+
+## {mentor} {{#mentor}}
+
+- …
+
+## {example} {{#example}}
+
+…
+
+## {worksheet} {{#worksheet}}
+
+- … `#first long=3`
+
+## {next} {{#next}}
+
+- [{agreement}](../agreement.md)
+"""
+
+_PAGE = """\
+---
+title: {title}
+description: …
+---
+
+…
+"""
+
+_HEADINGS = ("steps", "mentor", "example", "worksheet", "next")
+
+
+def slug_of(kind: str, name: str) -> str:
+    """The slug of a new page of this kind: `tool` and `grow-talk` give `tools/grow-talk`.
+
+    Raises ValueError, in words for the author, when kind or name will not do.
+    """
+    folders = {"tool": "tools", "route": "paths", "guide": "guides"}
+    if kind not in folders:
+        raise ValueError(f"There is no kind “{kind}”: use one of {', '.join(folders)}.")
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name):
+        raise ValueError(
+            f"“{name}” will not do as a name: use small English letters, digits and hyphens, "
+            "as in grow-talk."
+        )
+    return f"{folders[kind]}/{name}"
+
+
+def texts(
+    slug: str, languages: tuple[Language, ...], words: Mapping[str, Words]
+) -> dict[str, str]:
+    """The new files' contents by path; `words` are the interface's by language."""
+    kind = kind_of(slug)
+    title = slug.rpartition("/")[2].replace("-", " ").capitalize()
+    return {
+        f"docs/{language.code}/{slug}.md": _text(kind, title, words[language.code])
+        for language in languages
+    }
+
+
+def _text(kind: Kind, title: str, words: Words) -> str:
+    if kind != "tool":
+        return _PAGE.format(title=title)
+    headings = {name: words[f"heading_{name}"] for name in _HEADINGS}
+    return _TOOL.format(title=title, agreement=words["nav_agreement"], **headings)
+
+
+def with_nav_line(mkdocs_yml: str, slug: str) -> str:
+    """The settings with a line for the page, after the last line of the same folder.
+
+    Raises ValueError when there is no page of that folder in `nav` yet.
+    """
+    folder = slug.partition("/")[0]
+    lines = mkdocs_yml.splitlines()
+    places = [n for n, line in enumerate(lines) if line.startswith(f"  - {folder}/")]
+    if not places:
+        raise ValueError(f"Add the line “  - {slug}.md” to `nav` in mkdocs.yml yourself.")
+    lines.insert(places[-1] + 1, f"  - {slug}.md")
+    return "\n".join(lines) + "\n"
+
+
+def write(project: Path, slug: str, contents: dict[str, str]) -> list[str]:
+    """Writes the twins and the line in `nav`; the paths that were written.
+
+    Raises ValueError, before anything is written, when one of the files is there already.
+    """
+    there = [path for path in contents if (project / path).exists()]
+    if there:
+        raise ValueError(f"{there[0]} is there already: nothing was written.")
+    settings = project / "mkdocs.yml"
+    nav = with_nav_line(settings.read_text("utf-8"), slug)
+    for path, text in contents.items():
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text(text, "utf-8")
+    settings.write_text(nav, "utf-8")
+    return [*contents, "mkdocs.yml"]

@@ -1,0 +1,139 @@
+"""The interface's words: one flat file per language, the same keys in each."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from string import Formatter
+
+from mentoring_tools.problems import Problem
+from mentoring_tools.source import text_files
+from mentoring_tools.source.text_files import Form, Tree
+
+FOLDER = Path(__file__).parent.parent / "strings"
+
+Words = Mapping[str, str]
+
+_FORM = Form(
+    "the interface's words",
+    "one `key: words` a line; words with a colon or a brace stand in quotes",
+    "question: 'Whose: mine'",
+)
+
+
+# How a placeholder may be written out: a number with its digits, a date by its parts.
+_SPEC = re.compile(r"0?\d?|(?:%-?[dmBY]|[ .])+")
+
+
+def load(
+    languages: tuple[str, ...], folder: Path = FOLDER, needed: Iterable[str] = ()
+) -> tuple[dict[str, Words], list[Problem]]:
+    """Each language's words by code, and a problem for every word that one of them lacks.
+
+    `needed` are keys that must be there even where no language has them.
+    """
+    trees: dict[str, Tree] = {}
+    problems: list[Problem] = []
+    for code in languages:
+        tree, found = _read(folder / f"{code}.yml", _file(code))
+        problems += found
+        if tree:
+            trees[code] = tree
+    words: dict[str, Words] = {
+        code: dict(_words(trees[code])) if code in trees else {} for code in languages
+    }
+    keys = {key: None for tree in trees.values() for key in tree.lines}
+    for key in dict.fromkeys([*keys, *needed]):
+        problems += _of_key(key, trees, words)
+    return words, problems
+
+
+def filled(words: Mapping[str, Words], needed: Iterable[str] = ()) -> dict[str, Words]:
+    """The same, where what a language lacks stands in another's words, so that work can go on."""
+    known = dict.fromkeys(needed, "…")
+    for mapping in words.values():
+        known = {**known, **mapping}
+    return {code: {**known, **mapping} for code, mapping in words.items()}
+
+
+def _file(code: str) -> str:
+    return f"mentoring_tools/strings/{code}.yml"
+
+
+def _read(path: Path, file: str) -> tuple[Tree | None, list[Problem]]:
+    text, problems = text_files.text_of(path, file)
+    if text is None:
+        return None, problems
+    tree, problems = text_files.tree_of(text, file, _FORM)
+    if tree and not isinstance(tree.value, dict):
+        return None, [Problem(file, 1, "the file holds no keys", _FORM.expected, _FORM.example)]
+    return tree, problems
+
+
+def _words(tree: Tree) -> Iterator[tuple[str, str]]:
+    """The words that can be used as they are."""
+    for key, entry in tree.pairs:
+        if isinstance(entry.value, str) and entry.value.strip():
+            yield key, entry.value
+
+
+def _of_key(
+    key: str, trees: Mapping[str, Tree], words: Mapping[str, Words]
+) -> Iterator[Problem]:
+    """What is wrong with a word in any language."""
+    measure = next((code for code in words if _names(words[code].get(key)) is not None), "")
+    for code, tree in trees.items():
+        wrong = _wrong(key, code, tree, words, measure)
+        if wrong:
+            example = words[measure][key] if measure and key in words[code] else "…"
+            line = tree.lines.get(key, 1)
+            yield Problem(_file(code), line, *wrong, _line_of(key, example))
+
+
+def _wrong(
+    key: str, code: str, tree: Tree, words: Mapping[str, Words], measure: str
+) -> tuple[str, str] | None:
+    """What was found and what was expected, when a language's word is wrong."""
+    word = f"the interface word “{key}”"
+    other = f"; {measure}.yml has “{words[measure][key]}”" if measure else ""
+    if key not in tree.lines:
+        return f"{word} is missing", f"the same keys in every language{other}"
+    text = words[code].get(key)
+    if text is None:
+        given = tree.at(key).value
+        empty = given in (None, "")
+        state = "has no words" if empty else f"is no words: {text_files.written(given)}"
+        quotes = "; a number, a date, yes and no stand in quotes"
+        return f"{word} {state}", f"words; not empty{quotes}{other}"
+    names = _names(text)
+    if names is None:
+        expected = "placeholders such as {n}, each a name in two braces" + other
+        return f"{word} has a brace or a placeholder that cannot be read: {text}", expected
+    if measure and names != _names(words[measure][key]):
+        expected = f"the placeholders of every language{other}"
+        return f"{word} has {_listed(names)}", expected
+    return None
+
+
+def _names(text: str | None) -> frozenset[str] | None:
+    """The names of the placeholders in a text, or None where it cannot be filled in."""
+    if text is None:
+        return None
+    try:
+        parts = [part for part in Formatter().parse(text) if part[1] is not None]
+    except ValueError:
+        return None
+    plain = all(
+        str(name).isidentifier() and _SPEC.fullmatch(spec or "") and not conversion
+        for _, name, spec, conversion in parts
+    )
+    return frozenset(str(name) for _, name, _, _ in parts) if plain else None
+
+
+def _listed(names: Iterable[str]) -> str:
+    listed = ", ".join(f"{{{name}}}" for name in sorted(names))
+    return f"the placeholders {listed}" if listed else "no placeholder"
+
+
+def _line_of(key: str, text: str) -> str:
+    """A line for a word as it is written in its file."""
+    return f'{key}: "{text}"' if re.search(r"[:{}#]", text) else f"{key}: {text}"

@@ -1,0 +1,177 @@
+"""The chip at the end of a question: `#id kind name=value …`, and what it says of the question."""
+
+import re
+from dataclasses import dataclass, replace
+
+from mentoring_tools.worksheet.model import Drawing, Field, Kind, Option, Row, Scale
+
+_CHIP = re.compile(r"#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)((?: +[^ ]+)*) *")
+_SCALE = re.compile(r"(-?\d{1,6})\.\.(-?\d{1,6})")
+_ENDS = re.compile(r"\s*\((-?\d+) = ([^,;]+)[,;] (-?\d+) = ([^)]+)\)$")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+_PLAIN_KINDS: tuple[Kind, ...] = ("text", "date", "number", "one", "any", "signature", "check")
+#: The words of which a chip may have one.
+_KINDS = {*_PLAIN_KINDS, "long", "scale", "rows", "drawing"}
+#: What may stand in a table's heading, in words and as kinds.
+_COLUMN_LIST = "one of: text, long=2, date, number, scale 1..5, check, one=close/far"
+_COLUMN_KINDS: tuple[Kind, ...] = ("text", "long", "date", "number", "scale", "check")
+#: The most of each measure on a sheet, which fits one page.
+_MOST = {"long": 20, "rows": 20, "drawing": 200}
+_DRAWINGS: tuple[Drawing, ...] = ("line", "rings", "bars", "wheel")
+_KIND_LIST = (
+    "one of: text, long=4, date, number, one, any, scale 1..5, check, signature, drawing=60mm"
+)
+_SCALE_EXAMPLE = "Tunnen vahvuuteni (1 = en vielä, 5 = hyvin) `#strengths scale 1..5`"
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A chip taken apart; a word without a value has an empty one."""
+
+    id: str
+    words: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A problem that has no place yet."""
+
+    found: str
+    expected: str
+    example: str
+
+
+def read_chip(text: str) -> Chip | Mistake:
+    """`#events rows=6` as id and words; `scale 1..5` and `number 0..10` are a word with a value."""
+    match = _CHIP.fullmatch(text)
+    if not match:
+        return Mistake(
+            f"a chip that cannot be read: `{text}`",
+            "# and an id in small letters a–z, digits and hyphens, then kind and options",
+            "`#first-step long=2`",
+        )
+    words = re.sub(r"\b(scale|number) +(?=-?\d)", r"\1=", match.group(2)).split()
+    pairs = (word.partition("=") for word in words)
+    return Chip(match.group(1), tuple((name, value) for name, _, value in pairs))
+
+
+def option_of(chip: Chip, label: str, line: int) -> Option | Mistake:
+    """A choice; the only word it may have is `text`."""
+    for name, value in chip.words:
+        if (name, value) != ("text", ""):
+            expected = "nothing after a choice's id, or `text` for a line to write on"
+            return Mistake(f"“{name}” in the chip of a choice", expected, "`#other text`")
+    return Option(chip.id, label, line, text=bool(chip.words))
+
+
+def field_of(chip: Chip, label: str, line: int, *, column: bool = False) -> Field | Mistake:
+    """The question that label and chip describe; a grid's table is added by its reader."""
+    field: Field | Mistake = Field(chip.id, "text", label, line)
+    kinds = [name for name, _ in chip.words if name in _KINDS]
+    if len(kinds) > 1:
+        found = f"{' and '.join(kinds)} in one chip"
+        return Mistake(found, f"one kind in a chip, {_KIND_LIST}; rows=6", f"`#{chip.id} long=4`")
+    for name, value in chip.words:
+        if isinstance(field, Field):
+            field = _with_word(field, name, value, column=column)
+    if isinstance(field, Field) and field.kind == "check" and not column:
+        expected = "`check` only in a table; outside it a list of choices"
+        return Mistake("the kind check outside a table", expected, "`#place any`")
+    if isinstance(field, Field) and column and not _fits_a_column(field):
+        found = f"the kind {field.kind} in a table's heading"
+        return Mistake(found, _COLUMN_LIST, f"`#{chip.id} number`")
+    return field
+
+
+def _fits_a_column(field: Field) -> bool:
+    return bool(field.options) or field.kind in _COLUMN_KINDS
+
+
+def _with_word(field: Field, name: str, value: str, *, column: bool) -> Field | Mistake:
+    if name == "scale":
+        return _scale(field, value)
+    if name == "one" and value:
+        return _inline_choice(field, value)
+    if not value:
+        return _bare_word(field, name)
+    if name == "draws" and not column:
+        return _drawn(field, value)
+    return _named(field, name, value) or _measure(field, name, value, column=column)
+
+
+def _bare_word(field: Field, name: str) -> Field | Mistake:
+    for kind in _PLAIN_KINDS:
+        if name == kind:
+            return replace(field, kind=kind)
+    if name == "half":
+        return replace(field, half=True)
+    return Mistake(f"the kind “{name}” is unknown", _KIND_LIST, f"`#{field.id} long=4`")
+
+
+def _named(field: Field, name: str, value: str) -> Field | None:
+    """A word whose value is a name (of a question, a language, a sheet), or a number's span."""
+    if name == "was" and _ID.fullmatch(value):
+        return replace(field, was=value)
+    if name == "lang" and re.fullmatch(r"[a-z]{2}", value):
+        return replace(field, language=value)
+    if name == "from" and _ID.fullmatch(value):
+        return replace(field, origin=value)
+    if name == "number" and (span := _SCALE.fullmatch(value)) and int(span[1]) < int(span[2]):
+        return replace(field, kind="number", span=(int(span[1]), int(span[2])))
+    return None
+
+
+def _drawn(field: Field, value: str) -> Field | Mistake:
+    for drawing in _DRAWINGS:
+        if value == drawing:
+            return replace(field, draws=drawing)
+    expected = f"draws= and one of: {', '.join(_DRAWINGS)}"
+    return Mistake(f"“draws={value}” is not understood", expected, "`#events rows=6 draws=line`")
+
+
+def _measure(field: Field, name: str, value: str, *, column: bool) -> Field | Mistake:
+    unit = "mm" * (name == "drawing")
+    match = re.fullmatch(rf"([1-9]\d{{0,5}})(?:{unit})?", value)
+    number = int(match[1]) if match else 0
+    most = _MOST.get(name, number)
+    if number > most:
+        found = f"“{name}={value}” is more than a page has room for"
+        expected = f"at most {name}={most}{unit}: a sheet fits one page"
+        return Mistake(found, expected, f"`#{field.id} {name}=6{'0mm' * bool(unit)}`")
+    if number and name == "long":
+        return replace(field, kind="long", lines=number)
+    if number and name == "rows" and not column:
+        rows = tuple(Row(str(n), "") for n in range(1, number + 1))
+        return replace(field, kind="grid", rows=rows)
+    if number and name == "drawing" and not column:
+        return replace(field, kind="drawing", height_mm=number)
+    expected = f"{_KIND_LIST}; rows=6, draws=line, from=tool, lang=en, was=old-id, half"
+    return Mistake(f"“{name}={value}” is not understood", expected, f"`#{field.id} long=4`")
+
+
+def _scale(field: Field, value: str) -> Field | Mistake:
+    span, ends = _SCALE.fullmatch(value), _ENDS.search(field.label)
+    if not span or not int(span[1]) < int(span[2]) <= int(span[1]) + 10:
+        expected = "two whole numbers, the smaller first, at most ten steps apart"
+        return Mistake(f"the scale “{value}” cannot be read", expected, _SCALE_EXAMPLE)
+    if not ends or (ends[1], ends[3]) != (span[1], span[2]):
+        expected = "the words for both ends in brackets at the end of the question"
+        found = f"no words for {span[1]} and {span[2]} of the scale"
+        return Mistake(found, expected, _SCALE_EXAMPLE)
+    scale = Scale(int(span[1]), int(span[2]), ends[2].strip(), ends[4].strip())
+    return replace(field, kind="scale", label=field.label[: ends.start()], scale=scale)
+
+
+def _inline_choice(field: Field, value: str) -> Field | Mistake:
+    label, colon, words = field.label.partition(": ")
+    ids, labels = value.split("/"), [word.strip() for word in words.split(" / ")]
+    if not colon or len(ids) != len(labels) or not all(map(_ID.fullmatch, ids)):
+        return Mistake(
+            f"{len(ids)} ids but {len(labels) if colon else 0} choices in “{field.label}”",
+            "after a colon as many choices as ids, with a slash between them",
+            "Kehä: lähi / keski / ulko `#ring one=close/middle/far`",
+        )
+    pairs = zip(ids, labels, strict=True)
+    options = tuple(Option(id_, word, field.line) for id_, word in pairs)
+    return replace(field, kind="one", label=label, options=options)

@@ -1,0 +1,181 @@
+"""The worksheet notation: a Markdown list whose items end in a code chip becomes a `Worksheet`.
+
+CONTRIBUTING.md explains the notation to those who write in it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from markdown_it.tree import SyntaxTreeNode
+
+from mentoring_tools.problems import Problem
+from mentoring_tools.source.blocks import plain
+from mentoring_tools.source.document import Document
+from mentoring_tools.worksheet import ids
+from mentoring_tools.worksheet.chips import field_of, option_of
+from mentoring_tools.worksheet.model import Field, Note, Option, Row, Section, Worksheet
+from mentoring_tools.worksheet.notation_labels import ITEM, Reader, code
+
+_SHEET = re.compile(r"^(## [^\n]*\{#worksheet\}[^\n]*\n).*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
+_CHOICES = "- Missä tapaamme? `#place any`\n    - kirjastossa `#library`"
+_OPTIONS = "    - kirjastossa `#library`\n    - muualla, missä? `#other text`"
+_ROWS = (
+    "- Arvio `#rating`\n\n"
+    "    | Väite | Nyt (1 = ei, 5 = kyllä) `#now scale 1..5` |\n"
+    "    |---|---|\n"
+    "    | Tunnen vahvuuteni `#strengths` | |"
+)
+_GRID = (
+    "- Tapahtumat `#events rows=6`\n\n"
+    "    | Tapahtuma `#event` | Vuosi `#year number` |\n"
+    "    |---|---|"
+)
+
+
+def read(
+    document: Document, reserved: Iterable[str] = ()
+) -> tuple[Worksheet | None, list[Problem]]:
+    """The sheet under the heading `{#worksheet}`, with every mistake in it.
+
+    `reserved` ids may not be used for questions.
+    Without that heading there is no sheet and no mistake.
+    """
+    heading = document.heading("worksheet")
+    if heading is None:
+        return None, []
+    reading = _Reading(document)
+    sections = tuple(reading.sections(list(document.sheet[1:])))
+    sheet = Worksheet(document.slug.rpartition("/")[2], document.language, heading.title,
+                      heading.line, sections)  # fmt: skip
+    return sheet, reading.problems + ids.check(document.file, sheet, reserved)
+
+
+def without_sheet(markdown: str) -> str:
+    """The text with nothing under the heading `{#worksheet}`: the form stands there."""
+    return _SHEET.sub(r"\1\n", markdown)
+
+
+class _Reading(Reader):
+    """One pass over one sheet."""
+
+    def sections(self, blocks: list[SyntaxTreeNode]) -> Iterator[Section]:
+        start = Section("", "", self.line(blocks[0]) if blocks else self.first_line, ())
+        items: list[Field | Note] = []
+        for block in blocks:
+            if block.type == "heading":
+                yield from _filled(start, items)
+                heading = self.headings[self.line(block)]
+                start, items = Section(heading.id, heading.title, heading.line, ()), []
+            else:
+                items += self.block(block)
+        yield from _filled(start, items)
+
+    def block(self, block: SyntaxTreeNode) -> Iterator[Field | Note]:
+        if block.type == "bullet_list":
+            yield from filter(None, map(self.item, block.children))
+        elif block.type == "paragraph":
+            yield from self.note(block)
+        elif block.type != "html_block":
+            names = {"table": "a table", "ordered_list": "a numbered list"}
+            found = f"{names.get(block.type, 'a block')} that belongs to no question of the sheet"
+            expected = "a table is indented by four spaces under its question"
+            self.problem(self.line(block), found, expected, _GRID)
+
+    def note(self, block: SyntaxTreeNode) -> Iterator[Note]:
+        words = self.words(block)
+        if words:
+            yield Note(words, self.line(block))
+
+    def item(self, item: SyntaxTreeNode) -> Field | None:
+        first = item.children[0] if item.children else item
+        label, chip = self.labelled(first, ITEM)
+        if chip is None:
+            return None
+        field = self.made(field_of(chip, label, self.line(first)), self.line(first))
+        return self.with_parts(field, item.children[1:]) if field else None
+
+    def with_parts(self, field: Field, parts: list[SyntaxTreeNode]) -> Field:
+        for part in parts:
+            if part.type == "paragraph":
+                field = replace(field, hint=f"{field.hint} {self.words(part)}".strip())
+            elif part.type == "bullet_list" and field.kind in ("one", "any") and not field.options:
+                field = replace(field, options=tuple(self.options(part)))
+            elif part.type == "table" and not field.columns:
+                field = self.grid(field, part)
+            elif part.type != "html_block":
+                self.misplaced(field, part)
+        return self.complete(field)
+
+    def misplaced(self, field: Field, part: SyntaxTreeNode) -> None:
+        names = {"bullet_list": "a list", "ordered_list": "a numbered list", "table": "a table"}
+        name = names.get(part.type, "a block")
+        found = f"{name} under “{field.label}”, which is not a choice"
+        expected = "`one` or `any` in the chip of a question with a list of choices"
+        if part.type == "table" or (field.options and part.type == "bullet_list"):
+            found = f"{name.replace('a ', 'another ')} under “{field.label}”"
+            expected = "one list or one table for a question; each question has its own chip"
+        example = _GRID if part.type == "table" else _CHOICES
+        self.problem(self.line(part), found, expected, example)
+
+    def complete(self, field: Field) -> Field:
+        if field.kind in ("one", "any") and not field.options:
+            expected = "a list of choices, indented by four spaces, each with its own chip"
+            self.problem(field.line, f"no choices under “{field.label}”", expected, _CHOICES)
+        if field.kind == "grid" and not (field.columns and field.rows):
+            expected = "a table under the question, with rows=… in its chip or rows of its own"
+            found = f"the table of “{field.label}” has no rows or no columns"
+            self.problem(field.line, found, expected, _GRID)
+        return field
+
+    def options(self, block: SyntaxTreeNode) -> Iterator[Option]:
+        for item in block.children:
+            first = item.children[0] if item.children else item
+            label, chip = self.labelled(first, _OPTIONS)
+            for part in item.children[1:]:
+                found = f"more under the choice “{label}”"
+                expected = "nothing under a choice; `text` in its chip gives it a line to write on"
+                self.problem(self.line(part), found, expected, _OPTIONS)
+            option = chip and self.made(option_of(chip, label, self.line(first)), self.line(first))
+            if option:
+                yield option
+
+    def grid(self, field: Field, table: SyntaxTreeNode) -> Field:
+        if field.kind not in ("text", "grid"):
+            found = f"a table under “{field.label}”, whose kind is {field.kind}"
+            self.problem(field.line, found, "only an id and rows=… in its chip", _GRID)
+        heads = table.children[0].children[0].children
+        named = not any(True for _ in code(heads[0]))
+        columns = tuple(filter(None, map(self.column, heads[1:] if named else heads)))
+        own = map(self.row, _body_rows(table)) if named else field.rows
+        for row in _body_rows(table):
+            self.empty(row.children[1:] if named else row.children)
+        rows = tuple(filter(None, own))
+        return replace(field, kind="grid", columns=columns, rows=rows)
+
+    def column(self, cell: SyntaxTreeNode) -> Field | None:
+        label, chip = self.labelled(cell, "| Vuosi `#year number` |")
+        line = self.line(cell)
+        return self.made(field_of(chip, label, line, column=True), line) if chip else None
+
+    def row(self, row: SyntaxTreeNode) -> Row | None:
+        label, chip = self.labelled(row.children[0], "    | Tunnen vahvuuteni `#strengths` | |")
+        return Row(chip.id, label, self.line(row)) if chip else None
+
+    def empty(self, cells: list[SyntaxTreeNode]) -> None:
+        for cell in cells:
+            if words := plain(cell):
+                found = f"words in a cell that is to be filled in: “{words}”"
+                expected = "empty cells; a table whose first heading has no chip may have rows of "
+                expected += "its own, with words and a chip in each row's first cell"
+                self.problem(self.line(cell), found, expected, _ROWS)
+
+
+def _filled(start: Section, items: list[Field | Note]) -> Iterator[Section]:
+    if items or start.id:
+        yield replace(start, items=tuple(items))
+
+
+def _body_rows(table: SyntaxTreeNode) -> list[SyntaxTreeNode]:
+    return table.children[1].children if len(table.children) > 1 else []
+
