@@ -7,17 +7,21 @@ PORT ?= 8000
 BIN := .venv/bin
 BUILD := .venv/.build-is-set-up
 TEST := .venv/.test-is-set-up
+# Tests, pictures and the bench open one kind of browser and of local server.
+WITH_SUPPORT := PYTHONPATH=tests/support
 BENCH := bench/node_modules/.is-set-up
 # What `make serve` builds again for, besides docs/ and mkdocs.yml.
 WATCHED := overrides downloads mentoring_tools/strings
 PIP := $(BIN)/pip --disable-pip-version-check install
+# The rooms whose tests are plain values in, plain values out.
+QUICK := $(addprefix tests/,source worksheet content checks language docx)
 export PYTHON CHROMIUM
 
 # Material tells about MkDocs 2 on every build; HACKING.md says what this project does about it.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check status new-tool bench picture screens icons lock clean
+.PHONY: help serve site test quick check status new-tool bench picture screens icons lock clean
 
 # Shows this list.
 help:
@@ -36,9 +40,19 @@ site: $(BUILD)
 
 # Runs every test, in a real browser too.
 test: $(TEST)
-	$(BIN)/ruff check
-	$(BIN)/mypy
+	@echo "Style, types, and the walls between rooms"
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo --cache-dir .cache/imports
+	@echo "Tests: unit tests, then the built site in a real browser"
 	$(BIN)/pytest --numprocesses auto --dist loadfile
+
+# Runs the tests that need neither browser nor built site, in half a minute.
+quick: $(TEST)
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo --cache-dir .cache/imports
+	@$(BIN)/pytest -m "not built and not office" $(QUICK)
 
 # Looks for mistakes in the pages, all of them at once, without building.
 check: $(BUILD)
@@ -55,20 +69,20 @@ new-tool: $(BUILD)
 
 # Measures speed, weights and Lighthouse's scores (a quarter of an hour) into bench/FIGURES.md.
 bench: $(TEST) $(BENCH)
-	@$(BIN)/python bench $(TOPICS)
+	@$(WITH_SUPPORT) $(BIN)/python bench $(TOPICS)
 
 # Makes README's picture again, from the built site, and those of shared links.
 picture: $(TEST)
-	@$(BIN)/python setup/picture.py
-	@$(BIN)/python setup/share.py
+	@$(WITH_SUPPORT) $(BIN)/python setup/picture.py
+	@$(WITH_SUPPORT) $(BIN)/python setup/share.py
 
 # Makes the pictures in pictures/screens/ again, of every kind of page, from the built site.
 screens: $(TEST)
-	@$(BIN)/python setup/screens.py
+	@$(WITH_SUPPORT) $(BIN)/python setup/screens.py
 
 # Makes the icons for phones and favicon.ico again, from overrides/assets/img/icon.svg.
 icons: $(TEST)
-	@$(BIN)/python setup/icons.py
+	@$(WITH_SUPPORT) $(BIN)/python setup/icons.py
 
 # Chooses the newest allowed versions again and writes them, with hashes, into requirements*.txt.
 lock:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 
 import builds
 import changes
-import host
 import keystroke
 import lighthouse
 import report
@@ -13,6 +12,7 @@ import sizes
 import weights
 import workshop
 from figures import Found
+from serving import free_port, nearby, served
 from workshop import STOCK_FILE, Workshop
 
 Topic = Callable[[Workshop], Iterator[Found]]
@@ -31,14 +31,14 @@ TOPICS: dict[str, tuple[str, Topic]] = {
 def main(*names: str) -> None:
     """Measures all topics and writes them down; with names of topics, only prints these."""
     workshop.on_two_cores()
-    port = host.free_port()
+    port = free_port()
     found: list[tuple[str, list[Found]]] = []
     with workshop.opened(f"http://127.0.0.1:{port}/") as copy:
         if names and "builds" not in names:
             report.progress("building ours and stock")
             copy.build(downloads="sizes" in names or "changes" in names)
             copy.build(STOCK_FILE)
-        with host.served(copy.site, port):
+        with served(nearby(copy.site), port):
             for name in names or TOPICS:
                 title, topic = TOPICS[name]
                 print(f"\n{title}", flush=True)

@@ -12,9 +12,9 @@ from typing import Any
 
 import bare
 import browser
-import host
 from figures import Figure, Found, Table
 from report import progress
+from serving import nearby, served
 from workshop import Workshop
 
 KINDS = {
@@ -81,7 +81,7 @@ def _beside(workshop: Workshop, run: subprocess.Popen[str]) -> Iterator[Found]:
     folder = workshop.folder / "bare"
     bare.write(workshop.folder / "docs", folder, [KINDS[kind] for kind in BARE])
     rows: list[tuple[str, ...]] = []
-    with host.served(workshop.stock) as stock, host.served(folder) as plain:
+    with served(nearby(workshop.stock)) as stock, served(nearby(folder)) as plain:
         sites = {"ours": workshop.address, "stock Material": stock, "bare": plain}
         for kind in BARE:
             turns = [

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import bare
-import host
 from browser import launched
 from figures import Figure, Found, Table
 from playwright.sync_api import Browser, Request
 from report import progress
+from serving import nearby, served
 from workshop import Workshop
 
 PAGES = {"home": "", "tool": "tools/lifeline/", "guide": "guides/dialogue/"}
@@ -53,7 +53,7 @@ def figures(workshop: Workshop) -> Iterator[Found]:
 
 
 def _of_site(browser: Browser, site: Path) -> Iterator[tuple[str, Weight]]:
-    with host.served(site) as address:
+    with served(nearby(site)) as address:
         for kind, path in PAGES.items():
             yield kind, _of_page(browser, address + path)
 

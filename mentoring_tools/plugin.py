@@ -19,7 +19,6 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mentoring_tools import memory
 from mentoring_tools import project as check
 from mentoring_tools.content import model
 from mentoring_tools.downloads import cache, targets
@@ -66,7 +65,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         project = Path(config.config_file_path).absolute().parent
         self.cache = project / ".cache"
         try:
-            with memory.kept_for_good() if not self.serving else ExitStack():
+            with check.kept_for_good() if not self.serving else ExitStack():
                 content = check.material(project)
             if self.config.downloads:
                 engine.load()  # The PDF export needs it too, and would end in a traceback.

@@ -1,45 +1,22 @@
 """What the scripts that make pictures share: a browser, the built site's address, few colours."""
 
-import functools
-import os
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
+from serving import Host, served
 
 PROJECT = Path(__file__).resolve().parent.parent
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Says nothing of each file."""
-
-
-@contextmanager
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, or the one that CHROMIUM names."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium",
-            chromium_sandbox=False,
-        )
-        yield running
-        running.close()
 
 
 @contextmanager
 def site() -> Iterator[str]:
     """The address at which `site/` is served meanwhile, ending in a slash."""
-    handler = functools.partial(_Quiet, directory=PROJECT / "site")
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(Host(PROJECT / "site")) as address:
+        yield address
 
 
 def picture(page: Page) -> Image.Image:

@@ -6,6 +6,7 @@ And `favicon.ico`: beside a PDF or a picture, a browser looks for it at the root
 import io
 
 import camera
+from browser import launched
 from PIL import Image
 from playwright.sync_api import Page
 
@@ -28,7 +29,7 @@ COLOURS = 48
 
 def main() -> None:
     """Draws each icon in a browser, and says what it has made."""
-    with camera.browser() as browser:
+    with launched() as browser:
         page = browser.new_page()
         for name, (size, shown) in ICONS.items():
             target = IMAGES / f"{name}.png"

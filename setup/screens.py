@@ -4,6 +4,7 @@ Each picture shows one kind of page four times: what a person sees first, withou
 """
 
 import camera
+from browser import launched
 from PIL import Image
 from playwright.sync_api import Browser
 
@@ -33,7 +34,7 @@ COLOURS = 256
 def main() -> None:
     """Writes the picture of each kind of page."""
     TARGET.mkdir(parents=True, exist_ok=True)
-    with camera.site() as address, camera.browser() as browser:
+    with camera.site() as address, launched() as browser:
         for name, path in PAGES.items():
             file = TARGET / f"{name}.png"
             screens = [shot(browser, address + path, *screen) for screen in SCREENS]

@@ -6,6 +6,7 @@ They are photographs of `pictures/share.html` with the site's own drawings, word
 from pathlib import Path
 
 import camera
+from browser import launched
 from camera import PROJECT
 from playwright.sync_api import Browser
 
@@ -25,7 +26,7 @@ def main() -> None:
     found, _ = settings.read(PROJECT)
     languages = found.languages
     words, _ = strings.load(tuple(language.code for language in languages))
-    with camera.browser() as browser:
+    with launched() as browser:
         for language in languages:
             target = TARGETS / f"share-{language.code}.png"
             take(browser, filled(language.site, words[language.code]["share_text"]), target)

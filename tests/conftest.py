@@ -1,20 +1,18 @@
 """What the tests of the built site share: the site itself, a server for it, and a browser."""
 
-import os
-import shutil
-import subprocess
-import threading
 from collections.abc import Iterator
 from contextlib import suppress
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from built import BASE, SITE_URL, Site
+import serving
+from browser import launched
+from building import build
+from built import BASE, Site
 from filelock import FileLock
 from nginx_serving import nginx
-from playwright.sync_api import Browser, sync_playwright
-from serving import handler
+from playwright.sync_api import Browser
+from serving import Host
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -23,16 +21,15 @@ WHAT_BUILDS = [
     *("docs", "downloads", "mentoring_tools", "mkdocs.yml", "overrides", "setup", "words", ".venv")
 ]
 
-CHROMIUM_FLAGS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # A container gives the shared memory that Chromium asks for only on request.
-    "--disable-dev-shm-usage",
-]
+# What a test needs that takes its time: the built site, a browser.
+SLOW = {"site", "browser"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests that need the built site or a browser, by what they ask for."""
+    for item in items:
+        if SLOW & set(getattr(item, "fixturenames", ())):
+            item.add_marker("built")
 
 
 @pytest.fixture(scope="session")
@@ -67,30 +64,11 @@ def site(workshop: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: st
     return Site(target)
 
 
-def build(workshop: Path, command: list[str | Path]) -> None:
-    """Runs a command that builds the site; its words are the message when it fails."""
-    run = subprocess.run(
-        command,
-        cwd=workshop,
-        env={**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if run.returncode:
-        pytest.fail(f"The site does not build:\n{run.stdout}\n{run.stderr}", pytrace=False)
-
-
 @pytest.fixture(scope="session")
 def address(site: Site) -> Iterator[str]:
     """The address at which the built site is served on this machine, ending in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler(site.root, BASE))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{BASE}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving.served(Host(site.root, BASE)) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
@@ -103,11 +81,5 @@ def served(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, or the one that CHROMIUM names."""
-    root = os.geteuid() == 0
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=shutil.which(os.environ.get("CHROMIUM") or "chromium"),
-            args=CHROMIUM_FLAGS + ["--no-sandbox"] * root,
-        )
+    with launched() as running:
         yield running
-        running.close()

@@ -1,0 +1,112 @@
+"""Machine checks of accessibility in a real browser: every address, on a narrow and a wide screen.
+
+They find perhaps a third of what can be wrong; the rest is in words/by-hand.yml.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import measures
+import pytest
+from browser import NARROW
+from built import Site, addresses
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"}
+# Half of axe's time goes into contrast. Here it is measured more strictly in a twentieth of that;
+# axe's own two rules judge one page of each kind, on nine screens (test_kinds_of_page).
+MEASURED = ("color-contrast", "color-contrast-enhanced")
+
+
+@dataclass
+class Visit:
+    """What one walk through all pages on both screens found, as lines for a failure's message."""
+
+    axe: list[str] = field(default_factory=list)
+    contrast: list[str] = field(default_factory=list)
+    small: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def visit(site: Site, address: str, browser: Browser) -> Visit:
+    """Every address opened once, with all that is folded open, and looked at on both screens."""
+    found = Visit()
+    with browser.new_context(service_workers="block") as context:
+        listen(context, found.complaints)
+        page = context.new_page()
+        for url in addresses(site, address):
+            show(page, NARROW)
+            page.goto(url)
+            page.evaluate(measures.UNFOLD)
+            measures.add_axe(page)
+            look(page, found)
+            found.lost += stretched(page)
+            show(page, DESK)
+            look(page, found)
+    return found
+
+
+def show(page: Page, screen: dict[str, Any]) -> None:
+    page.set_viewport_size(screen["viewport"])
+    page.emulate_media(color_scheme=screen["color_scheme"])
+
+
+def look(page: Page, found: Visit) -> None:
+    found.axe += measures.axe(page, without=MEASURED)
+    found.contrast += measures.measured(page, measures.CONTRAST)
+    found.small += measures.measured(page, measures.SMALL)
+    found.small += measures.measured(page, measures.CROWDED)
+    found.lost += measures.measured(page, measures.LOST)
+
+
+def stretched(page: Page) -> Iterator[str]:
+    """What is lost with the reader's own text size doubled, and with wider distances.
+
+    A screen of 320 pixels is also what is left of 1280 at a zoom of 400 %.
+    """
+    measures.text_size(page, 2)
+    for fault in measures.measured(page, measures.LOST):
+        yield f"doubled: {fault}"
+    measures.text_size(page, 1)
+    page.evaluate(measures.SPACED)
+    for fault in measures.measured(page, measures.LOST):
+        yield f"spaced: {fault}"
+    page.evaluate("() => { document.adoptedStyleSheets = [] }")
+
+
+def listen(context: BrowserContext, complaints: list[str]) -> None:
+    """Notes what the browser's console says and each request that fails; a lost page is meant.
+
+    Playwright, which keeps the site's worker away here, says so on every page.
+    """
+
+    def said(message: ConsoleMessage) -> None:
+        if "no/such" not in str(message.location) and "by Playwright" not in message.text:
+            complaints.append(message.text)
+
+    context.on("console", said)
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    context.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+
+
+def test_axe_finds_nothing(visit: Visit) -> None:
+    assert not visit.axe, "\n".join(visit.axe)
+
+
+def test_all_text_is_seven_times_as_light_or_dark_as_its_ground(visit: Visit) -> None:
+    assert not visit.contrast, "\n".join(visit.contrast)
+
+
+def test_everything_to_press_has_44_pixels_of_its_own(visit: Visit) -> None:
+    assert not visit.small, "\n".join(visit.small)
+
+
+def test_nothing_is_cut_off_or_scrolls_sideways(visit: Visit) -> None:
+    assert not visit.lost, "\n".join(visit.lost)
+
+
+def test_pages_load_without_a_complaint(visit: Visit) -> None:
+    assert not visit.complaints, "\n".join(visit.complaints)

@@ -1,0 +1,61 @@
+"""A sheet that spills a little over a page stands closer, alone and in a booklet."""
+
+from collections.abc import Collection
+from itertools import count
+from pathlib import Path
+
+import pikepdf
+import pytest
+import word_sheets
+
+from mentoring_tools.pdf import copyfit, render, sheet_html
+from mentoring_tools.source import strings
+from mentoring_tools.worksheet.facts import Imprint
+from mentoring_tools.worksheet.model import Field, Worksheet
+
+PRINT = Path(__file__).resolve().parents[2] / "downloads" / "print"
+WORDS, _ = strings.load(("fi", "en"))
+
+
+def sheet(questions: int) -> Worksheet:
+    fields = [Field(f"q{n}", "text", f"Question {n}?") for n in range(questions)]
+    return word_sheets.sheet("long", "en", fields)
+
+
+def made(folder: Path, sheet: Worksheet, tight: Collection[str] | None = None) -> Path:
+    html = sheet_html.sheet([sheet], word_sheets.facts(), WORDS, Imprint("", ""), PRINT)
+    path = folder / "long.pdf"
+    path.write_bytes(render.sheets(html, [[sheet]], PRINT, path.name, tight))
+    return path
+
+
+def pages(path: Path) -> int:
+    with pikepdf.open(path) as opened:
+        return len(opened.pages)
+
+
+@pytest.fixture(scope="module")
+def spilling(tmp_path_factory: pytest.TempPathFactory) -> Worksheet:
+    """The shortest sheet that takes two pages when it stands as usual."""
+    folder = tmp_path_factory.mktemp("tight")
+    return next(s for n in count(12) if pages(made(folder, s := sheet(n), tight=())) == 2)
+
+
+def test_it_takes_one_page_and_says_so(spilling: Worksheet, tmp_path: Path) -> None:
+    file = made(tmp_path, spilling)
+    assert pages(file) == 1
+    assert copyfit.is_tight(file)
+
+
+def test_one_that_fits_stands_as_usual(tmp_path: Path) -> None:
+    file = made(tmp_path, sheet(3))
+    assert pages(file) == 1
+    assert not copyfit.is_tight(file)
+
+
+def test_one_that_is_known_to_spill_is_laid_out_the_same(
+    spilling: Worksheet, tmp_path: Path
+) -> None:
+    found_out = made(tmp_path, spilling).read_bytes()
+    assert made(tmp_path, spilling, tight={"long"}).read_bytes() == found_out
+    assert pages(made(tmp_path, spilling, tight={"other"})) == 2
