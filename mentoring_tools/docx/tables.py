@@ -15,8 +15,7 @@ from mentoring_tools.docx.runs import (
     said_options,
 )
 from mentoring_tools.docx.xml import twips, w
-from mentoring_tools.worksheet.model import Control, Field, controls
-from mentoring_tools.worksheet.numbers import signed
+from mentoring_tools.worksheet.model import Control, Field, controls, signed
 
 #: What a letter in a table takes on paper at its widest, and what a cell's sides take.
 _LETTER_MM, _SIDES_MM = 2.1, 4.0
