@@ -13,9 +13,7 @@ from mentoring_tools.source import document, text_files
 from mentoring_tools.source import passages as prose
 from mentoring_tools.source.document import Document
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet import common_fields, drawn, notation
-from mentoring_tools.worksheet.model import Worksheet
-from mentoring_tools.worksheet.widths import WIDTH_MM, needed_mm
+from mentoring_tools.worksheet import common_fields, notation, rules
 
 #: What twins are not compared in when a sheet, or the id of a heading, could not be read.
 _SHEET = ("field",)
@@ -74,8 +72,8 @@ def _page(text: Document) -> tuple[Page | None, list[Problem]]:
     if written is None:
         return None, problems
     if sheet and isinstance(written, WrittenSheet):
-        problems += _too_wide(text, sheet, written.paper)
-        problems += drawn.check(text.file, sheet)
+        problems += rules.check_width(text.file, sheet, written.paper)
+        problems += rules.check_drawings(text.file, sheet)
         sheet = replace(sheet, title=written.title)
     unsure = _SHEET * bool(in_sheet or stray_chips) + _HEADINGS * bool(in_headings)
     unsure += _SHEET * bool(in_headings and not sheet)
@@ -110,16 +108,4 @@ def _without_file(given: Settings, files: Mapping[str, frozenset[str]]) -> list[
                 f"a file docs/{code}/{slug}.md, or no such line in `nav`", f"  - {slug}.md")
         for slug, line in zip(given.nav, given.nav_lines, strict=True)
         if slug not in existing
-    ]  # fmt: skip
-
-
-def _too_wide(text: Document, sheet: Worksheet, paper: str) -> list[Problem]:
-    return [
-        Problem(text.file, grid.line,
-                f"the table “{grid.label}” needs about {needed_mm(grid)} mm of paper's width",
-                f"at most {WIDTH_MM[paper]} mm: fewer columns, shorter heading words, "
-                "two tables, or `paper: landscape` at the top of the page",
-                "paper: landscape")
-        for grid in sheet.fields
-        if grid.kind == "grid" and needed_mm(grid) > WIDTH_MM[paper]
     ]  # fmt: skip

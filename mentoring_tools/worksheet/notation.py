@@ -13,7 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.blocks import line_of, plain
 from mentoring_tools.source.document import Document
-from mentoring_tools.worksheet import ids
+from mentoring_tools.worksheet import rules
 from mentoring_tools.worksheet.chips import Chip, Mistake, field_of, option_of, read_chip
 from mentoring_tools.worksheet.model import Field, Note, Option, Row, Section, Worksheet
 
@@ -51,7 +51,7 @@ def read(
     sections = tuple(reading.sections(list(document.sheet[1:])))
     sheet = Worksheet(document.slug.rpartition("/")[2], document.language, heading.title,
                       heading.line, sections)  # fmt: skip
-    return sheet, reading.problems + ids.check(document.file, sheet, reserved)
+    return sheet, reading.problems + rules.check_ids(document.file, sheet, reserved)
 
 
 def without_sheet(markdown: str) -> str:
