@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from mentoring_tools.content import front_matter, headings, page_cache, stray
+from mentoring_tools.content import front_matter, page_cache, page_structure
 from mentoring_tools.content.model import Library, Page, kind_of
 from mentoring_tools.content.schema import Written, WrittenSheet, WrittenTool
 from mentoring_tools.content.settings import Settings
@@ -63,12 +63,18 @@ def _page(text: Document) -> tuple[Page | None, list[Problem]]:
     kind = kind_of(text.slug)
     written, problems = front_matter.written(text, kind)
     sheet, in_sheet = notation.read(text, common_fields.IDS if _has_common_fields(written) else ())
-    in_headings = headings.ids(text)
+    in_headings = page_structure.ids(text)
     # Where a heading's id is wrong, nobody knows where the sheet is.
-    stray_chips = stray.chips(text) if sheet or not in_headings else []
-    problems += [*in_sheet, *in_headings, *stray_chips, *stray.code(text), *stray.html(text)]
-    problems += stray.sheet(text, kind)
-    problems += [*headings.missing(text, kind, written), *headings.first_level(text)]
+    stray_chips = page_structure.chips(text) if sheet or not in_headings else []
+    problems += [
+        *in_sheet,
+        *in_headings,
+        *stray_chips,
+        *page_structure.code(text),
+        *page_structure.html(text),
+    ]
+    problems += page_structure.sheet(text, kind)
+    problems += [*page_structure.missing(text, kind, written), *page_structure.first_level(text)]
     if written is None:
         return None, problems
     if sheet and isinstance(written, WrittenSheet):
