@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
 from mentoring_tools.content.model import Page
-from mentoring_tools.content.schema import WrittenSheet
+from mentoring_tools.content.schema import SheetFrontMatter
 from mentoring_tools.source.blocks import Link
 from mentoring_tools.source.document import Document
 from mentoring_tools.worksheet.common_fields import IDS
@@ -109,9 +109,9 @@ def external(page: Page) -> list[Part]:
     text = page.document
     marked = [link for link in text.links if link.external and not link.language]
     parts = [Part(x.target, x.target, x.line, f"[…]({x.target})") for x in marked]
-    if isinstance(page.written, WrittenSheet):
+    if isinstance(page.front_matter, SheetFrontMatter):
         line = text.meta_lines.get("sources", 1)
-        urls = [source.url for source in page.written.sources if not source.language]
+        urls = [source.url for source in page.front_matter.sources if not source.language]
         parts += [Part(u, u, line, f"sources:\n  - title: …\n    url: {u}") for u in urls]
     return sorted(parts, key=lambda part: part.key)
 

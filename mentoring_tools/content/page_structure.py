@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from markdown_it.tree import SyntaxTreeNode
 
-from mentoring_tools.content.schema import HEADINGS, Kind, Written, WrittenRoute
+from mentoring_tools.content.schema import HEADINGS, FrontMatter, Kind, PathFrontMatter
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.blocks import line_of, plain
 from mentoring_tools.source.document import Document
@@ -14,7 +14,6 @@ _ID = re.compile(r"[a-z0-9-]+")
 _CODE = ("code_inline", "code_block", "fence")
 _HTML = ("html_inline", "html_block")
 _COMMENT = re.compile(r"(<!--.*?-->\s*)+", re.DOTALL)
-
 
 
 def ids(text: Document) -> list[Problem]:
@@ -46,10 +45,10 @@ def _wrong(id_: str, title: str, seen: dict[str, int]) -> tuple[str, str, str] |
     return None
 
 
-def missing(text: Document, kind: Kind, written: Written | None) -> list[Problem]:
+def missing(text: Document, kind: Kind, written: FrontMatter | None) -> list[Problem]:
     """Every heading that a page of this kind needs and that is not there."""
     needed = HEADINGS.get(kind, ())
-    if isinstance(written, WrittenRoute):
+    if isinstance(written, PathFrontMatter):
         needed += tuple(f"meeting-{number}" for number in range(1, written.meetings + 1))
     return [
         Problem(text.file, text.body_line, f"no heading with the id #{id_}",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mentoring_tools.content import front_matter, page_cache, page_structure
 from mentoring_tools.content.model import Library, Page, kind_of
-from mentoring_tools.content.schema import Written, WrittenSheet, WrittenTool
+from mentoring_tools.content.schema import FrontMatter, SheetFrontMatter, ToolFrontMatter
 from mentoring_tools.content.settings import Settings
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import document, text_files
@@ -77,7 +77,7 @@ def _page(text: Document) -> tuple[Page | None, list[Problem]]:
     problems += [*page_structure.missing(text, kind, written), *page_structure.first_level(text)]
     if written is None:
         return None, problems
-    if sheet and isinstance(written, WrittenSheet):
+    if sheet and isinstance(written, SheetFrontMatter):
         problems += rules.check_width(text.file, sheet, written.paper)
         problems += rules.check_drawings(text.file, sheet)
         sheet = replace(sheet, title=written.title)
@@ -88,12 +88,12 @@ def _page(text: Document) -> tuple[Page | None, list[Problem]]:
     return page, problems
 
 
-def _has_common_fields(written: Written | None) -> bool:
-    return isinstance(written, WrittenTool) and written.common_fields
+def _has_common_fields(written: FrontMatter | None) -> bool:
+    return isinstance(written, ToolFrontMatter) and written.common_fields
 
 
 def _with_common_fields(page: Page, words: Words) -> Page:
-    if not page.worksheet or not _has_common_fields(page.written):
+    if not page.worksheet or not _has_common_fields(page.front_matter):
         return page
     return replace(page, worksheet=common_fields.with_common_fields(page.worksheet, words))
 

@@ -26,9 +26,7 @@ def tasks(material: Material, imprint: Imprint) -> Iterator[Task]:
         yield from (*sheets, whole, _zip(material, languages, [*sheets, whole]))
 
 
-def sheet_tasks(
-    material: Material, languages: tuple[str, ...], imprint: Imprint
-) -> Iterator[Task]:
+def sheet_tasks(material: Material, languages: tuple[str, ...], imprint: Imprint) -> Iterator[Task]:
     """A PDF and a Word file of every sheet in these languages."""
     for page in material.library.with_sheets(languages[0]):
         sheet = sheet_of(material, page, languages, imprint)
@@ -37,9 +35,7 @@ def sheet_tasks(
         yield SheetWord(Download(docx, page.slug, languages, "docx"), sheet)
 
 
-def sheet_of(
-    material: Material, page: Page, languages: tuple[str, ...], imprint: Imprint
-) -> Sheet:
+def sheet_of(material: Material, page: Page, languages: tuple[str, ...], imprint: Imprint) -> Sheet:
     """A page's sheet in these languages, with what stands around it on paper."""
     library, words = material.library, material.words
     twins = [library.of(code)[page.slug] for code in languages]
@@ -62,10 +58,10 @@ def facts_of(library: Library, twins: list[Page], words: Mapping[str, Words]) ->
     first = twins[0].sheet
     phases = [page.name for page in library.kind(twins[0].language, "phase")]
     return Facts(
-        title={twin.language: twin.written.title for twin in twins},
+        title={twin.language: twin.front_matter.title for twin in twins},
         goal={twin.language: twin.sheet.goal for twin in twins},
         phase={
-            twin.language: library.of(twin.language)[f"phases/{first.phase}"].written.title
+            twin.language: library.of(twin.language)[f"phases/{first.phase}"].front_matter.title
             for twin in twins
         },
         phase_number=phases.index(first.phase) + 1,
@@ -91,8 +87,7 @@ def booklet(
     words = tuple((code, material.words[code]) for code in languages)
     phases = material.library.kind(languages[0], "phase")
     parts = tuple(
-        _part(material, phase, number, languages, imprint)
-        for number, phase in enumerate(phases, 1)
+        _part(material, phase, number, languages, imprint) for number, phase in enumerate(phases, 1)
     )
     paths = {
         sheet.sheet.worksheets[0].slug: sheet.download.path
@@ -110,8 +105,8 @@ def _part(
     pages = [p for p in library.with_sheets(languages[0]) if p.sheet.phase == phase.name]
     return Part(
         number,
-        {twin.language: twin.written.title for twin in twins},
-        {twin.language: twin.written.description for twin in twins},
+        {twin.language: twin.front_matter.title for twin in twins},
+        {twin.language: twin.front_matter.description for twin in twins},
         tuple(_chapter(material, page, languages, imprint) for page in pages),
     )
 
@@ -157,5 +152,5 @@ def _inside(material: Material, task: Task) -> str:
     page = library.of(language)[file.slug]
     phases = [phase.name for phase in library.kind(language, "phase")]
     phase = library.of(language)[f"phases/{page.sheet.phase}"]
-    folder = f"{phases.index(phase.name) + 1} {file_name(phase.written.title)}"
-    return f"{folder}/{file_name(page.written.title)}.{file.ending}"
+    folder = f"{phases.index(phase.name) + 1} {file_name(phase.front_matter.title)}"
+    return f"{folder}/{file_name(page.front_matter.title)}.{file.ending}"
