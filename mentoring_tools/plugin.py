@@ -30,9 +30,6 @@ from mentoring_tools.publishing import assets, git_dates, precompress, service_w
 from mentoring_tools.worksheet import notation
 from mentoring_tools.worksheet.facts import Imprint
 
-#: The template of a kind where it has another name.
-TEMPLATES = {"route": "path"}
-
 log = get_plugin_logger("mentoring-tools")
 
 
@@ -107,7 +104,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
         """Gives the page its kind's template, and takes the sheet out of its text."""
         model = self._model(page)
-        page.meta["template"] = f"{TEMPLATES.get(model.kind, model.kind)}.html"
+        page.meta["template"] = f"{model.kind}.html"
         return file_links.aside(notation.without_sheet(markdown), model.document)
 
     def on_page_content(self, html: str, /, *, page: Page, **_: Any) -> str:

@@ -137,6 +137,6 @@ def kind_of(slug: str) -> Kind:
         "paths/index": "folder", "guides/index": "folder",
     }  # fmt: skip
     folders: dict[str, Kind] = {
-        "phases": "phase", "tools": "tool", "paths": "route", "guides": "guide"
+        "phases": "phase", "tools": "tool", "paths": "path", "guides": "guide"
     }  # fmt: skip
     return named.get(slug) or folders.get(slug.partition("/")[0], "page")

@@ -11,7 +11,7 @@ Theme = Literal[
     "job-search", "working-life", "wellbeing", "evaluation",
 ]  # fmt: skip
 Who = Literal["mentee", "mentor", "both"]
-Kind = Literal["home", "phase", "tools", "tool", "agreement", "folder", "route", "guide", "page"]
+Kind = Literal["home", "phase", "tools", "tool", "agreement", "folder", "path", "guide", "page"]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Minutes = Annotated[int, Field(strict=True, gt=0, le=600)]
 
@@ -86,9 +86,9 @@ HEADINGS: Mapping[Kind, tuple[str, ...]] = {
     "phase": ("what", "mentee", "mentor", "checklist", "tools"),
     "tool": ("steps", "mentor", "example", "worksheet", "next"),
     "agreement": ("steps", "worksheet", "next"),
-    "route": ("for-whom", "next"),
+    "path": ("for-whom", "next"),
 }
 
 FRONT_MATTER: Mapping[Kind, type[FrontMatter]] = {
-    "tool": ToolFrontMatter, "agreement": SheetFrontMatter, "route": PathFrontMatter
+    "tool": ToolFrontMatter, "agreement": SheetFrontMatter, "path": PathFrontMatter
 }  # fmt: skip
