@@ -3,13 +3,21 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mentoring_tools.checks import links, parity
-from mentoring_tools.content import download_paths, manual_tests, reader, redirects, settings
+from mentoring_tools.content import (
+    download_paths,
+    manual_tests,
+    pictures,
+    reader,
+    redirects,
+    settings,
+)
 from mentoring_tools.content.manual_tests import Trial
 from mentoring_tools.content.model import Library
+from mentoring_tools.content.pictures import Picture
 from mentoring_tools.content.redirects import Move
 from mentoring_tools.language import checks
 from mentoring_tools.language import glossary as terms
@@ -22,13 +30,14 @@ from mentoring_tools.worksheet import common_fields
 
 @dataclass(frozen=True)
 class Material:
-    """Material without a problem: the pages, the interface's words, the glossary, trials."""
+    """Material without a problem: pages, the interface's words, glossary, trials, pictures."""
 
     library: Library
     words: Mapping[str, Words]
     glossary: tuple[Term, ...] = ()
     trials: tuple[Trial, ...] = ()
     moved: tuple[Move, ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
 def material(project: Path) -> Material:
@@ -44,7 +53,9 @@ def material(project: Path) -> Material:
     problems += found
     library, found = reader.read(project, given, strings.filled(words, common_fields.WORDS))
     problems += found
-    broken = links.check(library, published(project, library), assets(project))
+    shown, found = pictures.read(project)
+    problems += found
+    broken = [*links.check(library, published(project, library)), *pictures.check(library, shown)]
     problems += [*broken, *parity.compare(library, {problem.file for problem in broken})]
     problems += parity.compare_files(hand_made(project, library))
     problems += [*hidden(project, library), *links.offers(library)]
@@ -57,13 +68,7 @@ def material(project: Path) -> Material:
     problems += found
     if problems:
         raise Stop(problems)
-    return Material(library, words, glossary, trials, given.moved)
-
-
-def assets(project: Path) -> frozenset[str]:
-    """The addresses of the files that all languages share."""
-    folder = project / "overrides"
-    return frozenset(p.relative_to(folder).as_posix() for p in (folder / "assets").rglob("*.*"))
+    return Material(library, words, glossary, trials, given.moved, shown)
 
 
 def hand_made_files(project: Path, library: Library) -> Iterator[tuple[str, Path]]:

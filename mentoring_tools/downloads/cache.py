@@ -17,7 +17,7 @@ from mentoring_tools.downloads.tasks import Download, Task
 from mentoring_tools.problems import Problem, Stop
 
 #: What else a file depends on: those who lay it out.
-_MAKERS = ("weasyprint", "pydyf", "pikepdf", "markdown")
+_MAKERS = ("weasyprint", "pydyf", "pikepdf")
 
 
 @dataclass(frozen=True)

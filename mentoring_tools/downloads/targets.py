@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from posixpath import dirname, join, normpath
 from urllib.parse import urljoin
 
-from mentoring_tools.content import download_paths
+from mentoring_tools.content import download_paths, pictures
 from mentoring_tools.content.model import Library, Page
 from mentoring_tools.downloads.tasks import Booklet, Download, Sheet, SheetPdf, SheetWord, Task, Zip
 from mentoring_tools.pdf import instructions
 from mentoring_tools.pdf.parts import Chapter, Part
 from mentoring_tools.project import Material
+from mentoring_tools.source.document import is_external
+from mentoring_tools.source.html import Place
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet.facts import Facts, Imprint
 
@@ -115,24 +117,43 @@ def _chapter(
     material: Material, page: Page, languages: tuple[str, ...], imprint: Imprint
 ) -> Chapter:
     sheet = sheet_of(material, page, languages, imprint)
+    twins = [material.library.of(code)[page.slug] for code in languages]
     texts = {
-        code: _instructions(material.library, material.library.of(code)[page.slug], imprint)
-        for code in languages
+        twin.language: instructions.html(twin.document, _on_paper(material, twin, imprint))
+        for twin in twins
     }
-    return Chapter(sheet.worksheets, sheet.facts, texts)
+    return Chapter(sheet.worksheets, sheet.facts, texts, tuple(_digests(material, twins)))
 
 
-def _instructions(library: Library, page: Page, imprint: Imprint) -> str:
-    def target(link: str) -> str:
-        """A tool is in the booklet too; for any other page or file there is its address."""
-        path = link.partition("#")[0] or f"{page.name}.md"
-        whole = normpath(join(dirname(page.slug), path))
-        other = library.of(page.language).get(whole.removesuffix(".md"))
-        if other is None:
-            return urljoin(imprint.address, whole.lstrip("./")) if imprint.address else ""
-        return f"#{other.name}" if other.worksheet else address_of(library, other, imprint.address)
+def _on_paper(material: Material, page: Page, imprint: Imprint) -> Place:
+    """How a page's text stands in the booklet: pictures lie beside the print templates' folder."""
 
-    return instructions.html(page.document, target)
+    def link(target: str) -> str:
+        return _led(material.library, page, imprint, target)
+
+    def picture(target: str) -> Mapping[str, str]:
+        return {"src": f"../../docs/{pictures.path_of(target, page.document)}"}
+
+    words, prefix = material.words[page.language], f"{page.language}-{page.name}-"
+    return Place(link, picture, words, prefix, headings=False)
+
+
+def _led(library: Library, page: Page, imprint: Imprint, target: str) -> str:
+    """A tool is in the booklet too; for any other page or file there is its address."""
+    if is_external(target):
+        return target
+    path = target.partition("#")[0] or f"{page.name}.md"
+    whole = normpath(join(dirname(page.slug), path))
+    other = library.of(page.language).get(whole.removesuffix(".md"))
+    if other is None:
+        return urljoin(imprint.address, whole.lstrip("./")) if imprint.address else ""
+    return f"#{other.name}" if other.worksheet else address_of(library, other, imprint.address)
+
+
+def _digests(material: Material, pages: Iterable[Page]) -> Iterator[str]:
+    for page in pages:
+        for image in page.document.images:
+            yield material.pictures[pictures.path_of(image.target, page.document)].digest
 
 
 def _zip(material: Material, languages: tuple[str, ...], sheets: list[Task]) -> Zip:

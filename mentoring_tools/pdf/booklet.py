@@ -1,6 +1,5 @@
 """The whole toolkit as one document for paper: cover, contents, and each phase with its tools."""
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -10,9 +9,6 @@ from mentoring_tools.pdf import sheet_html
 from mentoring_tools.pdf.parts import Part
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet.facts import Imprint, Texts
-
-_ID = re.compile(r'(<h[2-6][^>]*?)\s+id="[^"]*"')
-_SHEET_HEADING = re.compile(r'<h2[^>]*id="worksheet"[^>]*>.*?</h2>', re.DOTALL)
 
 
 def booklet(
@@ -45,15 +41,9 @@ def booklet(
         body=lambda chapter: sheet_html.body(chapter.worksheets, chapter.facts, words, folder),
         line=lambda facts: sheet_html.phase_line(facts, words),
         time=lambda facts: sheet_html.time_line(facts, words),
-        prose=_prose,
+        prose=Markup,
     )
 
 
 def _numbered(part: Part, words: Mapping[str, Words]) -> Texts:
     return {code: words[code]["phase_number"].format(number=part.number) for code in part.title}
-
-
-def _prose(html: str) -> Markup:
-    """A page's text without the sheet's heading, and without ids: every tool has the same."""
-    text = _ID.sub(r"\1", _SHEET_HEADING.sub("", html))
-    return Markup(text)  # noqa: S704 - made from the project's own Markdown

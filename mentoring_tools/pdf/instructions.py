@@ -1,36 +1,15 @@
-"""A page's text as HTML for the booklet, with links that lead somewhere on paper too."""
-
-import re
-from collections.abc import Callable
-from functools import lru_cache
-from html import escape, unescape
-
-from markdown import Markdown
+"""A page's text as HTML for the booklet, without its sheet."""
 
 from mentoring_tools.source.document import Document
-from mentoring_tools.worksheet import notation
-
-_LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"]+)')
-_EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:")
-
-#: The same extensions as in mkdocs.yml, so that a page reads the same on screen and on paper.
-EXTENSIONS = ("attr_list", "tables")
+from mentoring_tools.source.html import SHEET, PageSection, Place
 
 
-def html(document: Document, target: Callable[[str], str]) -> str:
-    """The page's text without its sheet; `target` turns a link between files into one that works.
-
-    External links stay as they are.
-    """
-    text = _converted(document.body)
-    return _LINK.sub(lambda match: match[1] + _led(unescape(match[2]), target), text)
+def html(document: Document, place: Place) -> str:
+    """The text under h2 headings; `place` says where its links lead on paper."""
+    texts = (_section(one, place) for one in document.sections if one.id != SHEET)
+    return "\n".join(filter(None, texts))
 
 
-# A page stands in the booklet of its language and in that of all, and `make serve` builds often.
-@lru_cache(maxsize=1024)
-def _converted(body: str) -> str:
-    return Markdown(extensions=EXTENSIONS).convert(notation.without_sheet(body))
-
-
-def _led(link: str, target: Callable[[str], str]) -> str:
-    return escape(link if _EXTERNAL.match(link) else target(link))
+def _section(section: PageSection, place: Place) -> str:
+    heading = f"<h2>{section.title.filled(place)}</h2>\n" if section.id else ""
+    return heading + section.html.filled(place)

@@ -11,12 +11,14 @@ class Chapter:
     """A tool: its instructions, then its sheet.
 
     `instructions` is the page's text as HTML without the sheet, by language; its headings begin
-    at h2. A link to `#lifeline` leads to that tool in the booklet; other links are absolute.
+    at h2 and have no ids. A link to `#lifeline` leads to that tool in the booklet; other links are
+    absolute. `pictures` are hashes of the pictures in it.
     """
 
     worksheets: tuple[Worksheet, ...]
     facts: Facts
     instructions: Texts
+    pictures: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:

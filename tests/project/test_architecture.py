@@ -32,6 +32,8 @@ DOORS = {
     "rjsmin": {"publishing.assets"},
     "pikepdf": {"pdf"},
     "markdown_it": {"source", "worksheet", "content"},
+    "mdit_py_plugins": {"source.markdown"},
+    "PIL": {"content.pictures"},
     "pyvoikko": {"language.finnish"},
     "hunspell": {"language.english"},
     "pydantic": {"content", "docx.styles", "language.glossary"},
