@@ -11,12 +11,12 @@ from mentoring_tools.source.html import NOTES, SCHEMES, Place
 FRONT = "---\ntitle: A talk\ndescription: How to talk.\n---\n"
 #: All that a page's text may hold, each with its attributes; any may have a `lang`.
 ATTRIBUTES: dict[str, tuple[str, ...]] = {
-    "a": ("href", "hreflang", "id", "aria-label"), "img": ("src", "alt"), "li": ("class", "id", "value"),
-    "div": ("class", "role"), "p": ("class",), "ol": ("class", "start"), "span": ("class",),
-    "th": ("class",), "td": ("class",), **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), ("id",)),
-    **dict.fromkeys(
-        ["main", "ul", "dl", "dt", "dd", "blockquote", "table", "thead", "tbody", "tr", "em", "strong", "s", "sup", "br", "hr", "code", "pre"], ()
-    ),
+    "a": ("href", "hreflang", "id", "aria-label"), "img": ("src", "alt"), "div": ("class", "role"),
+    "li": ("class", "id", "value"), "ol": ("class", "start"),
+    **dict.fromkeys(("p", "span", "th", "td"), ("class",)),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), ("id",)),
+    **dict.fromkeys(("ul", "dl", "dt", "dd", "blockquote", "table", "thead", "tbody", "tr"), ()),
+    **dict.fromkeys(("main", "em", "strong", "s", "sup", "br", "hr", "code"), ()),
 }  # fmt: skip
 CLASSES = {
     *("mt-remark", "mt-remark-title", "mt-task", "mt-done", "mt-unseen", "mt-footnotes"),
