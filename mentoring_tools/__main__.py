@@ -5,12 +5,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from mentoring_tools import project as check
 from mentoring_tools import scaffold as new
 from mentoring_tools.content import front_matter, settings
 from mentoring_tools.content.model import Library
 from mentoring_tools.language import readability
 from mentoring_tools.problems import Stop, annotations
+from mentoring_tools.project import load
 from mentoring_tools.source import strings
 
 
@@ -39,13 +39,13 @@ def main(arguments: list[str]) -> int:
 
 
 def _check(_: argparse.Namespace, project: Path) -> str:
-    library = check.material(project).library
+    library = load(project).library
     pages = sum(len(library.of(code)) for code in library.codes)
     return f"{pages} pages in {len(library.codes)} languages: no problem found."
 
 
 def _status(_: argparse.Namespace, project: Path) -> str:
-    library = check.material(project).library
+    library = load(project).library
     counts = [_counts(library, code) for code in library.codes]
     return "\n".join([*counts, "", readability.table(readability.of_library(library))])
 

@@ -19,13 +19,13 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mentoring_tools import project as check
 from mentoring_tools.content import model
 from mentoring_tools.downloads import cache, targets
 from mentoring_tools.pages import context as views
 from mentoring_tools.pages import download_links, file_links, generated
 from mentoring_tools.pdf import engine, page_pdf
 from mentoring_tools.problems import Stop, annotations
+from mentoring_tools.project import hand_made_files, kept_for_good, load
 from mentoring_tools.publishing import assets, git_dates, precompress, service_worker
 from mentoring_tools.worksheet import notation
 from mentoring_tools.worksheet.facts import Imprint
@@ -65,8 +65,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         project = Path(config.config_file_path).absolute().parent
         self.cache = project / ".cache"
         try:
-            with check.kept_for_good() if not self.serving else ExitStack():
-                content = check.material(project)
+            with kept_for_good() if not self.serving else ExitStack():
+                content = load(project)
             if self.config.downloads:
                 engine.load()  # The PDF export needs it too, and would end in a traceback.
             imprint = Imprint(config.site_url or "", config.extra["publisher"])
@@ -89,7 +89,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         for file in taken:
             files.remove(file)
         if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
-            ready = check.hand_made_files(self.cache.parent, self.site.material.library)
+            ready = hand_made_files(self.cache.parent, self.site.project.library)
             for path, source in (*self.site.made.published(), *ready):
                 files.append(_file(path, source, config))
             for path, text in (*generated.by_name(self.site), *self.assets.files.items()):
@@ -150,7 +150,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         except Stop as stop:
             raise PluginError(str(stop)) from None
         size = self.reading.keep() if export.enabled else self.reading.publish()
-        words = self.site.material.words[self._model(page).language]
+        words = self.site.project.words[self._model(page).language]
         return self.output.replace(page_pdf.SIZE, download_links.size(size, words))
 
     on_post_page = CombinedEvent(_before_export, _after_export)
@@ -167,12 +167,12 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """When all is built: the list of what a browser may keep, then compressed copies."""
         if not self.serving and not config.plugins["i18n"].building:  # type: ignore[attr-defined]
             site = Path(config.site_dir)
-            service_worker.publish(site, self.site.material.library.languages, self.assets.stamp)
+            service_worker.publish(site, self.site.project.library.languages, self.assets.stamp)
             precompress.beside(site)
 
     def _model(self, page: Page) -> model.Page:
         code, _, path = page.file.src_uri.partition("/")
-        return self.site.material.library.of(code)[path.removesuffix(".md")]
+        return self.site.project.library.of(code)[path.removesuffix(".md")]
 
 
 def _file(path: str, source: Path, config: MkDocsConfig) -> File:

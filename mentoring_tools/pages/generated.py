@@ -22,7 +22,7 @@ def sitemap(site: Site, dates: Mapping[str, str]) -> list[dict[str, Any]]:
 
     `dates` are the times of files, by their path under the project.
     """
-    library = site.material.library
+    library = site.project.library
     return [
         {**context.names(site, page), "changed": dates.get(page.document.file)}
         for code in library.codes
@@ -54,10 +54,10 @@ def _moved(site: Site, templates: Environment) -> dict[str, str]:
 
 def _old_addresses(site: Site) -> dict[str, Page]:
     """The page that is asked for by each old address, under the site's own."""
-    library = site.material.library
+    library = site.project.library
     return {
         language.prefix + address(move.old): library.of(language.code)[move.new]
-        for move in site.material.moved
+        for move in site.project.moved
         for language in library.languages
     }
 
@@ -72,19 +72,19 @@ def _lost(site: Site, templates: Environment) -> dict[str, str]:
         f"{language.prefix}404.html": template.render(
             **context.shared(site, language.code), first=language, base_url=_base(site), page=None
         )
-        for language in site.material.library.languages
+        for language in site.project.library.languages
         if language.prefix
     }
 
 
 def by_name(site: Site) -> Iterator[tuple[str, str]]:
     """What hosts, browsers and scripts look for: headers, each language's manifest and words."""
-    library = site.material.library
+    library = site.project.library
     prefixes = [language.prefix for language in library.languages]
     said = headers.everywhere(site.settings["strict_transport"], site.assets.own_styles)
     yield from headers.files(site.address, said, prefixes, moved_to(site)).items()
-    yield from manifest.files(library, site.material.words, site.address)
-    for code, words in site.material.words.items():
+    yield from manifest.files(library, site.project.words, site.address)
+    for code, words in site.project.words.items():
         rare = {
             key.removeprefix(_RARE): said for key, said in words.items() if key.startswith(_RARE)
         }
