@@ -12,8 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from mentoring_tools.content.download_paths import SUMS
-from mentoring_tools.downloads import pack, workers
-from mentoring_tools.downloads.tasks import Download, Task
+from mentoring_tools.downloads import workers
+from mentoring_tools.downloads.tasks import Download, Task, sums_of
 from mentoring_tools.problems import Problem, Stop
 
 #: What else a file depends on: those who lay it out.
@@ -131,7 +131,7 @@ def _store(path: Path, content: bytes, key: str) -> None:
 def _write_sums(folder: Path, files: Iterable[Download]) -> None:
     """Lines that `sha256sum --check` reads, beside the files."""
     digests = ((f.path, sha256((folder / f.path).read_bytes()).hexdigest()) for f in files)
-    (folder / SUMS).write_text(pack.sums(digests), "ascii")
+    (folder / SUMS).write_text(sums_of(digests), "ascii")
 
 
 def _drop_others(folder: Path, keys: dict[str, str]) -> None:

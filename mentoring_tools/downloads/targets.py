@@ -7,7 +7,15 @@ from urllib.parse import urljoin
 
 from mentoring_tools.content import download_paths
 from mentoring_tools.content.model import Library, Page
-from mentoring_tools.downloads.tasks import Booklet, Download, Sheet, SheetPdf, SheetWord, Task, Zip
+from mentoring_tools.downloads.tasks import (
+    Booklet,
+    Download,
+    SheetContent,
+    SheetPdf,
+    SheetWord,
+    Task,
+    Zip,
+)
 from mentoring_tools.pdf import instructions
 from mentoring_tools.pdf.parts import Chapter, Part
 from mentoring_tools.project import Project
@@ -39,11 +47,11 @@ def sheet_tasks(
 
 def sheet_of(
     project: Project, page: Page, languages: tuple[str, ...], imprint: Imprint
-) -> Sheet:
+) -> SheetContent:
     """A page's sheet in these languages, with what stands around it on paper."""
     library, words = project.library, project.words
     twins = [library.of(code)[page.slug] for code in languages]
-    return Sheet(
+    return SheetContent(
         tuple(twin.worksheet for twin in twins if twin.worksheet),
         facts_of(library, twins, words),
         tuple((code, words[code]) for code in languages),

@@ -3,19 +3,23 @@
 The `repr` of a task stands for its file: it holds everything that the file depends on.
 """
 
-from collections.abc import Mapping
+import zipfile
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
-from mentoring_tools.downloads import pack
 from mentoring_tools.pdf.parts import Part
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet.facts import Facts, Imprint
 from mentoring_tools.worksheet.model import Worksheet
 
 Ending = Literal["pdf", "docx", "zip"]
+
+#: A fixed moment, so that the same files make the same bytes; zip knows none before 1980.
+_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ class Task:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SheetContent:
     """A worksheet in one language or several side by side, with all the words around it."""
 
     worksheets: tuple[Worksheet, ...]
@@ -71,7 +75,7 @@ class Sheet:
 class SheetPdf(Task):
     """A sheet as a PDF to fill in."""
 
-    sheet: Sheet
+    sheet: SheetContent
 
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
         """The PDF's bytes."""
@@ -87,7 +91,7 @@ class SheetPdf(Task):
 class SheetWord(Task):
     """A sheet as a Word file to fill in."""
 
-    sheet: Sheet
+    sheet: SheetContent
 
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
         """The Word file's bytes."""
@@ -140,6 +144,23 @@ class Zip(Task):
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - no looks of its own
         """The zip's bytes; all that goes into it was made before."""
         files = [(name, (made / task.download.path).read_bytes()) for name, task in self.entries]
-        sums = pack.sums((name, sha256(content).hexdigest()) for name, content in files)
+        sums = sums_of((name, sha256(content).hexdigest()) for name, content in files)
         first = [("README.txt", self.readme.encode()), ("SHA256SUMS", sums.encode())]
-        return pack.archive([*first, *files])
+        return archive([*first, *files])
+
+
+def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A zip of the files, each with its path inside; the same files make the same bytes."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as whole:
+        for path, content in files:
+            info = zipfile.ZipInfo(path, _MOMENT)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            whole.writestr(info, content)
+    return buffer.getvalue()
+
+
+def sums_of(files: Iterable[tuple[str, str]]) -> str:
+    """Lines for `sha256sum --check`: each file's hash and path."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(files))
