@@ -1,6 +1,7 @@
 """The writers' commands: `check`, `new`, `status` and `keys`."""
 
 import argparse
+import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +27,7 @@ def main(arguments: list[str]) -> int:
     scaffold.add_argument("name")
     scaffold.set_defaults(run=_new)
     chosen = parser.parse_args(arguments)
+    tell_of_caches()
     run: Callable[[argparse.Namespace, Path], str] = chosen.run
     try:
         print(run(chosen, Path.cwd()))
@@ -36,6 +38,13 @@ def main(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def tell_of_caches() -> None:
+    """Lets what the caches say be seen, as MkDocs does in a build."""
+    logger = logging.getLogger("mkdocs.plugins.mentoring_tools")
+    logger.setLevel(logging.INFO)
+    logger.addHandler(logging.StreamHandler())
 
 
 def _check(_: argparse.Namespace, project: Path) -> str:

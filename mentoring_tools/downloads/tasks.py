@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
 from mentoring_tools.pdf.parts import Part
+from mentoring_tools.source import checksums
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet.facts import Facts, Imprint
 from mentoring_tools.worksheet.model import Worksheet
@@ -42,8 +43,39 @@ class Download:
 
 
 @dataclass(frozen=True)
+class Makers:
+    """What a kind of file is made by: when one of these changes, just these files are made again.
+
+    `code` are rooms and modules of this package, `looks` names in the folder of print templates
+    (a pattern may stand there), `libraries` the packages that lay the file out.
+    """
+
+    code: tuple[str, ...] = ()
+    looks: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
+
+    def checksum(self, looks: Path) -> str:
+        """A checksum of them all; `looks` is the folder of print templates."""
+        files = [file for name in self.looks for file in sorted(looks.glob(name))]
+        return checksums.of_files(files) + checksums.of_code(self.code, self.libraries)
+
+
+_FONTS = "fonts/*.ttf"
+_OF_PDF = Makers(
+    ("worksheet", "pdf", "downloads/tasks.py"),
+    ("*.html", "*.css", "marks", _FONTS),
+    ("weasyprint", "pydyf", "pikepdf", "fonttools"),
+)
+# Columns are measured by the fonts.
+_OF_WORD = Makers(("worksheet", "docx", "downloads/tasks.py"), ("word.yml", _FONTS), ("fonttools",))
+_OF_ZIP = Makers(("downloads/tasks.py",))
+
+
+@dataclass(frozen=True)
 class Task:
     """A file to make; each kind of file has a task of its own."""
+
+    makers: ClassVar[Makers] = Makers()
 
     download: Download
 
@@ -75,6 +107,8 @@ class SheetContent:
 class SheetPdf(Task):
     """A sheet as a PDF to fill in."""
 
+    makers = _OF_PDF
+
     sheet: SheetContent
 
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
@@ -91,6 +125,8 @@ class SheetPdf(Task):
 class SheetWord(Task):
     """A sheet as a Word file to fill in."""
 
+    makers = _OF_WORD
+
     sheet: SheetContent
 
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
@@ -106,6 +142,8 @@ class SheetWord(Task):
 @dataclass(frozen=True)
 class Booklet(Task):
     """The whole toolkit as one PDF: its phases, each with tools and sheets."""
+
+    makers = _OF_PDF
 
     parts: tuple[Part, ...]
     words: tuple[tuple[str, Words], ...]
@@ -132,6 +170,8 @@ class Booklet(Task):
 @dataclass(frozen=True)
 class Zip(Task):
     """Many files in one; `entries` are the name inside and the task that makes the file."""
+
+    makers = _OF_ZIP
 
     readme: str
     entries: tuple[tuple[str, Task], ...]

@@ -1,7 +1,6 @@
 """The model as templates see it: plain values, addresses relative to the site's root."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,12 +8,11 @@ from typing import Any
 from mentoring_tools.content.manual_tests import rows as trials_by_result
 from mentoring_tools.content.model import Language, Page
 from mentoring_tools.downloads import targets
-from mentoring_tools.downloads.cache import Made
 from mentoring_tools.language import glossary
 from mentoring_tools.pages import download_links, form, hyphenation, navigation
-from mentoring_tools.project import Project
+from mentoring_tools.pages.site import Site
 from mentoring_tools.publishing import headers
-from mentoring_tools.publishing.assets import Published, of_sheet
+from mentoring_tools.publishing.assets import of_sheet
 
 _H2 = re.compile(r'<h2 id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
 
@@ -26,18 +24,6 @@ class Section:
     id: str
     title: str
     html: str
-
-
-@dataclass(frozen=True, eq=False)
-class Site:
-    """What all pages share: the material, the made downloads, the address, styles and scripts."""
-
-    project: Project
-    made: Made
-    address: str
-    settings: Mapping[str, str]
-    assets: Published
-    serving: bool = False
 
 
 def split(html: str) -> tuple[str, dict[str, Section]]:

@@ -1,8 +1,8 @@
-"""What is found by its name, without a page: the sitemap, the page for a lost reader, settings."""
+"""What is published without a page of Markdown: files, lost readers' pages, settings for hosts."""
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -10,24 +10,12 @@ from jinja2 import Environment
 from mentoring_tools.content.model import Page
 from mentoring_tools.content.redirects import address
 from mentoring_tools.pages import context
-from mentoring_tools.pages.context import Site
+from mentoring_tools.pages.site import Site
+from mentoring_tools.project import hand_made_files
 from mentoring_tools.publishing import headers, manifest
 
 # Words that opening.js fetches: a sheet's page has room for those that are needed more often.
 _RARE = "opening_"
-
-
-def sitemap(site: Site, dates: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Each page of each language with its twins and, where it is known, when it was changed.
-
-    `dates` are the times of files, by their path under the project.
-    """
-    library = site.project.library
-    return [
-        {**context.names(site, page), "changed": dates.get(page.document.file)}
-        for code in library.codes
-        for page in library.of(code).values()
-    ]
 
 
 def unwritten(site: Site, templates: Environment) -> dict[str, str]:
@@ -75,6 +63,17 @@ def _lost(site: Site, templates: Environment) -> dict[str, str]:
         for language in site.project.library.languages
         if language.prefix
     }
+
+
+def files(site: Site, root: Path) -> Iterator[tuple[str, Path | str]]:
+    """All that is published beside the pages: its path in the site, and the file or its content.
+
+    `root` is the project's folder.
+    """
+    yield from site.made.published()
+    yield from hand_made_files(root, site.project.library)
+    yield from by_name(site)
+    yield from site.assets.files.items()
 
 
 def by_name(site: Site) -> Iterator[tuple[str, str]]:

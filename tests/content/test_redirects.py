@@ -12,8 +12,8 @@ from mkdocs.utils.templates import url_filter
 from nginx_serving import ask, nginx
 
 from mentoring_tools.downloads.cache import Made
-from mentoring_tools.pages import generated
-from mentoring_tools.pages.context import Site
+from mentoring_tools.pages import generated, sitemap
+from mentoring_tools.pages.site import Site
 from mentoring_tools.project import Project, load
 from mentoring_tools.publishing import assets as scripts
 from mentoring_tools.publishing import headers
@@ -63,7 +63,7 @@ def test_the_page_leads_on_at_once_and_by_a_link(pages: dict[str, str], path: st
 
 
 def test_nobody_is_told_to_look_for_it(site: Site) -> None:
-    assert not [page for page in generated.sitemap(site, {}) if "/line/" in page["canonical"]]
+    assert not [page for page in sitemap.sitemap(site, {}) if "/line/" in page["canonical"]]
 
 
 def test_hosts_are_told(site: Site, tmp_path: Path) -> None:

@@ -91,6 +91,20 @@ def test_another_run_asks_the_checkers_nothing(
     assert len(list((spoken / ".cache" / "words").iterdir())) == 2
 
 
+def test_damaged_verdicts_are_told_and_asked_for_again(
+    spoken: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    load(spoken)
+    caplog.set_level("INFO")
+    for file in (spoken / ".cache" / "words").iterdir():
+        file.write_bytes(file.read_bytes()[:40])
+    load(spoken)
+    assert len([said for said in caplog.messages if said.endswith("is made again.")]) == 2
+    caplog.clear()
+    load(spoken)
+    assert not caplog.messages
+
+
 def test_a_changed_list_is_read_again(spoken: Path) -> None:
     load(spoken)
     (spoken / "words" / "names.txt").write_text("", "utf-8")
