@@ -13,7 +13,7 @@ from mentoring_tools.pages import context
 from mentoring_tools.pages.context import Site
 from mentoring_tools.publishing import headers, manifest
 
-# Words that opening.js fetches: a sheet's page has room for those that are needed more often.
+# Words that import-answers.js fetches: a page has room for those that are needed more often.
 _RARE = "opening_"
 
 
