@@ -14,7 +14,7 @@ from mentoring_tools.pages.site import Site
 from mentoring_tools.project import hand_made_files
 from mentoring_tools.publishing import headers, manifest
 
-# Words that opening.js fetches: a sheet's page has room for those that are needed more often.
+# Words that import-answers.js fetches: a page has room for those that are needed more often.
 _RARE = "opening_"
 
 
