@@ -38,12 +38,16 @@ site: $(BUILD)
 
 # Runs every test, in a real browser too.
 test: $(TEST)
-	@echo "Style, types, and the walls between rooms"
+	@echo "== Style"
 	@$(BIN)/ruff check
+	@echo "== Types"
 	@$(BIN)/mypy
+	@echo "== The walls between rooms"
 	@$(BIN)/lint-imports --no-logo --cache-dir .cache/imports
-	@echo "Tests: unit tests, then the built site in a real browser"
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	@echo "== Workflows"
+	@$(BIN)/zizmor --offline --quiet --no-progress .github
+	@echo "== Tests: unit tests, then the built site in a real browser (a quarter of an hour)"
+	@$(BIN)/pytest --numprocesses auto --dist loadfile
 
 # Runs the tests that need neither browser nor built site, in half a minute.
 quick: $(TEST)
