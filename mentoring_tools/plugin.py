@@ -14,19 +14,19 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from mentoring_tools.content import model
-from mentoring_tools.downloads import cache, targets
+from mentoring_tools.downloads import cache, lock, targets
 from mentoring_tools.pages import context as views
 from mentoring_tools.pages import download_links, file_links, generated
 from mentoring_tools.pdf import engine, page_pdf
-from mentoring_tools.problems import Stop, annotations
+from mentoring_tools.problems import Stop, annotations, refusal
 from mentoring_tools.project import hand_made_files, kept_for_good, load
-from mentoring_tools.publishing import assets, git_dates, precompress, service_worker
+from mentoring_tools.publishing import address, assets, git_dates, precompress, service_worker
 from mentoring_tools.worksheet import notation
 from mentoring_tools.worksheet.facts import Imprint
 
@@ -40,6 +40,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """The plugin's settings in mkdocs.yml."""
 
     downloads = config_options.Type(bool, default=True)
+    publish = config_options.Type((bool, int), default=False)
     moved = config_options.Type(dict, default={})
 
 
@@ -50,11 +51,15 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """Remembers whether files are made to publish or to look at."""
         self.serving = command == "serve"
         self.watch = ExitStack()
+        self.turn = ExitStack()
+        self.note = ""
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Reads and checks everything, then makes the downloads, before any page is built."""
         if config.plugins["i18n"].building:  # type: ignore[attr-defined]
             return
+        if self.config.publish and not self.serving and address.is_local(config.site_url or ""):
+            raise PluginError(address.REQUIRED)
         # The skeleton uses nothing of Material's 14,000 files: so they are not even listed.
         theme = str(Path(material.__file__).parent)
         config.theme.dirs = [folder for folder in config.theme.dirs if not folder.startswith(theme)]
@@ -63,7 +68,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             config.plugins["pdf-export"].config["enabled_if_env"] = "MENTORING_TOOLS_NEVER"
         # Not resolved: where the settings are a link, the cache lies beside the link.
         project = Path(config.config_file_path).absolute().parent
-        self.cache = project / ".cache"
+        self.cache = cache.kept(project, ".cache")
+        self.turn.enter_context(lock.alone(self.cache, log.info))
         try:
             with kept_for_good() if not self.serving else ExitStack():
                 content = load(project)
@@ -169,6 +175,20 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             site = Path(config.site_dir)
             service_worker.publish(site, self.site.project.library.languages, self.assets.stamp)
             precompress.beside(site)
+            self.note = address.note(config.site_url or "")
+        if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
+            self.turn.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Lets the next build begin; tells in one line what the disk refused."""
+        self.turn.close()
+        if isinstance(error, OSError) and (line := refusal(error)):
+            raise Abort(line) from None
+
+    def on_shutdown(self) -> None:
+        """Says last of all what has to be known about the files before they go anywhere."""
+        for line in self.note.splitlines():
+            log.info(line)
 
     def _model(self, page: Page) -> model.Page:
         code, _, path = page.file.src_uri.partition("/")
