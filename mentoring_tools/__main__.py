@@ -10,7 +10,7 @@ from mentoring_tools import scaffold as new
 from mentoring_tools.content import front_matter, settings
 from mentoring_tools.content.model import Library
 from mentoring_tools.language import readability
-from mentoring_tools.problems import Stop, annotations
+from mentoring_tools.problems import Stop, annotations, refusal
 from mentoring_tools.project import load
 from mentoring_tools.source import strings
 
@@ -36,6 +36,11 @@ def main(arguments: list[str]) -> int:
         return 1
     except ValueError as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        if not (line := refusal(error)):
+            raise
+        print(line, file=sys.stderr)
         return 1
     return 0
 

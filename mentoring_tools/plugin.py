@@ -15,19 +15,20 @@ from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from mentoring_tools.content import model
+from mentoring_tools.downloads import lock
 from mentoring_tools.pages import context as views
 from mentoring_tools.pages import download_links, file_links, generated, sitemap
 from mentoring_tools.pages.site import Wish, prepare
 from mentoring_tools.pages.template_cache import TemplateCache
 from mentoring_tools.pdf.page_pdf import PageExport
-from mentoring_tools.problems import Stop, annotations
-from mentoring_tools.publishing import assets, git_dates, precompress, service_worker
+from mentoring_tools.problems import Stop, annotations, refusal
+from mentoring_tools.publishing import address, assets, git_dates, precompress, service_worker
 from mentoring_tools.worksheet import notation
 
 #: The template of a kind where it has another name.
@@ -40,6 +41,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """The plugin's settings in mkdocs.yml."""
 
     downloads = config_options.Type(bool, default=True)
+    publish = config_options.Type((bool, int), default=False)
     moved = config_options.Type(dict, default={})
 
 
@@ -49,11 +51,15 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether files are made to publish or to look at."""
         self.serving = command == "serve"
+        self.turn = ExitStack()
+        self.note = ""
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Reads and checks everything, then makes the downloads, before any page is built."""
         if _nested(config):
             return
+        if self.config.publish and not self.serving and address.is_local(config.site_url or ""):
+            raise PluginError(address.REQUIRED)
         # The skeleton uses nothing of Material's 14,000 files: so they are not even listed.
         theme = str(Path(material.__file__).parent)
         config.theme.dirs = [folder for folder in config.theme.dirs if not folder.startswith(theme)]
@@ -63,6 +69,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         # Not resolved: where the settings are a link, the cache lies beside the link.
         root = Path(config.config_file_path).absolute().parent
         self.cache = root / ".cache"
+        self.turn.enter_context(lock.alone(self.cache, log.info))
         self.export = PageExport(config.plugins["pdf-export"], self.cache / "reading")
         wish = Wish(config.site_url or "", self.serving, self.config.downloads)
         with stopping():
@@ -137,6 +144,20 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             languages = self.site.project.library.languages
             service_worker.publish(site, languages, self.site.assets.stamp)
             precompress.beside(site)
+            self.note = address.note(config.site_url or "")
+        if not _nested(config):
+            self.turn.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Lets the next build begin; tells in one line what the disk refused."""
+        self.turn.close()
+        if isinstance(error, OSError) and (line := refusal(error)):
+            raise Abort(line) from None
+
+    def on_shutdown(self) -> None:
+        """Says last of all what has to be known about the files before they go anywhere."""
+        for line in self.note.splitlines():
+            log.info(line)
 
     def _has_pdf(self, page: Page) -> bool:
         """Whether the page itself is to be had as a PDF: a page with a sheet has the sheet's."""

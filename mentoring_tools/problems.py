@@ -1,5 +1,6 @@
 """What can be wrong with the material, said to the person who can mend it."""
 
+import errno
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -39,6 +40,16 @@ def report(problems: Iterable[Problem]) -> str:
     listed = list(problems)
     count = "1 problem" if len(listed) == 1 else f"{len(listed)} problems"
     return "\n".join([*map(str, listed), f"{count} to mend."])
+
+
+def refusal(error: OSError) -> str | None:
+    """What the disk refused, in one line for who can make room or give leave; None for all else."""
+    what = error.filename or "a file"
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return f"The disk is full: {what} was not written. Make room, then give the command again."
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return f"{what} cannot be read or written: {error.strerror}."
+    return None
 
 
 def annotations(

@@ -4,8 +4,15 @@
 # PYTHON names another Python, CHROMIUM another browser (Debian's is then not installed).
 set -eu
 
-PYTHON=${PYTHON:-python3}
+here=$(dirname -- "$0")
 missing=
+
+# Where there is no Python yet, Debian's comes with the first package below.
+if [ -n "${PYTHON:-}" ]; then
+    "$here/python.sh" >/dev/null
+else
+    PYTHON=$("$here/python.sh" 2>/dev/null) || PYTHON=python3
+fi
 
 has_library() { "$PYTHON" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$1" 2>/dev/null; }
 has_command() { command -v "$1" >/dev/null 2>&1; }
@@ -60,7 +67,6 @@ stop() {
 }
 
 check_means() {
-    has_command "$PYTHON" || stop "There is no Python here: $PYTHON was not found. Version 3.11 or newer is needed."
     [ -n "$missing" ] || exit 0
     has_command apt-get || stop "There is no apt-get here (the names below are Debian's)."
     [ "$(id -u)" -eq 0 ] || has_command sudo || stop "Installing needs root or sudo, and there is neither."

@@ -147,6 +147,12 @@ def test_english_words_are_british(english: Speller) -> None:
     assert [word for word in NO_ENGLISH if english.allows(word)] == []
 
 
+def test_a_listed_english_word_is_spared_where_it_stands() -> None:
+    # Not every Debian's dictionary knows the same words.
+    listed = Entry("meeting"), Entry("mentee")
+    assert Speller("en", English(), listed).used(["Meetings", "other"]) == {Entry("meeting")}
+
+
 def test_a_word_of_the_site_is_the_first_suggestion(finnish: Speller) -> None:
     assert finnish.allows("mentorointisopimuksen")
     assert finnish.near("mentorointisopimksen")[0] == "mentorointisopimuksen"
