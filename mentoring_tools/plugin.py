@@ -6,7 +6,7 @@ MkDocs fires each event once per language: mkdocs-static-i18n builds the others 
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -30,9 +30,6 @@ from mentoring_tools.pdf.page_pdf import PageExport
 from mentoring_tools.problems import Stop, annotations, refusal
 from mentoring_tools.publishing import address, assets, git_dates, precompress, service_worker
 from mentoring_tools.worksheet import notation
-
-#: The template of a kind where it has another name.
-TEMPLATES = {"route": "path"}
 
 log = get_plugin_logger("mentoring-tools")
 
@@ -98,7 +95,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
         """Gives the page its kind's template, and takes the sheet out of its text."""
         model = self._model(page)
-        page.meta["template"] = f"{TEMPLATES.get(model.kind, model.kind)}.html"
+        page.meta["template"] = f"{model.kind}.html"
         return file_links.aside(notation.without_sheet(markdown), model.document)
 
     def on_page_content(self, html: str, /, *, page: Page, **_: Any) -> str:

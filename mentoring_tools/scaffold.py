@@ -59,7 +59,7 @@ def slug_of(kind: str, name: str) -> str:
 
     Raises ValueError, in words for the author, when kind or name will not do.
     """
-    folders = {"tool": "tools", "route": "paths", "guide": "guides"}
+    folders = {"tool": "tools", "path": "paths", "guide": "guides"}
     if kind not in folders:
         raise ValueError(f"There is no kind “{kind}”: use one of {', '.join(folders)}.")
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name):
@@ -70,9 +70,7 @@ def slug_of(kind: str, name: str) -> str:
     return f"{folders[kind]}/{name}"
 
 
-def texts(
-    slug: str, languages: tuple[Language, ...], words: Mapping[str, Words]
-) -> dict[str, str]:
+def texts(slug: str, languages: tuple[Language, ...], words: Mapping[str, Words]) -> dict[str, str]:
     """The new files' contents by path; `words` are the interface's by language."""
     kind = kind_of(slug)
     title = slug.rpartition("/")[2].replace("-", " ").capitalize()

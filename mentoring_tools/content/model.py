@@ -7,7 +7,7 @@ property of `Page`.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mentoring_tools.content.schema import Kind, Written, WrittenSheet
+from mentoring_tools.content.schema import FrontMatter, Kind, SheetFrontMatter
 from mentoring_tools.source.document import Document
 from mentoring_tools.source.passages import Passage
 from mentoring_tools.worksheet.model import Worksheet
@@ -40,7 +40,7 @@ class Page:
     """
 
     kind: Kind
-    written: Written
+    front_matter: FrontMatter
     document: Document
     passages: tuple[Passage, ...] = field(repr=False)
     worksheet: Worksheet | None = None
@@ -74,14 +74,14 @@ class Page:
         return tuple(sorted({field.draws for field in fields if field.draws}))
 
     @property
-    def sheet(self) -> WrittenSheet:
+    def sheet(self) -> SheetFrontMatter:
         """What was written at the top of a page with a worksheet.
 
         Raises TypeError for a page without one.
         """
-        if not isinstance(self.written, WrittenSheet):
+        if not isinstance(self.front_matter, SheetFrontMatter):
             raise TypeError(f"{self.document.file} has no worksheet")
-        return self.written
+        return self.front_matter
 
 
 @dataclass(frozen=True)
@@ -137,6 +137,6 @@ def kind_of(slug: str) -> Kind:
         "paths/index": "folder", "guides/index": "folder",
     }  # fmt: skip
     folders: dict[str, Kind] = {
-        "phases": "phase", "tools": "tool", "paths": "route", "guides": "guide"
+        "phases": "phase", "tools": "tool", "paths": "path", "guides": "guide"
     }  # fmt: skip
     return named.get(slug) or folders.get(slug.partition("/")[0], "page")

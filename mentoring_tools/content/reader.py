@@ -4,18 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from mentoring_tools.content import front_matter, headings, page_cache, stray
+from mentoring_tools.content import front_matter, page_cache, page_structure
 from mentoring_tools.content.model import Library, Page, kind_of
-from mentoring_tools.content.schema import Written, WrittenSheet, WrittenTool
+from mentoring_tools.content.schema import FrontMatter, SheetFrontMatter, ToolFrontMatter
 from mentoring_tools.content.settings import Settings
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import document, text_files
 from mentoring_tools.source import passages as prose
 from mentoring_tools.source.document import Document
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet import common_fields, drawn, notation
-from mentoring_tools.worksheet.model import Worksheet
-from mentoring_tools.worksheet.widths import WIDTH_MM, needed_mm
+from mentoring_tools.worksheet import common_fields, notation, rules
 
 #: What twins are not compared in when a sheet, or the id of a heading, could not be read.
 _SHEET = ("field",)
@@ -65,17 +63,23 @@ def _page(text: Document) -> tuple[Page | None, list[Problem]]:
     kind = kind_of(text.slug)
     written, problems = front_matter.written(text, kind)
     sheet, in_sheet = notation.read(text, common_fields.IDS if _has_common_fields(written) else ())
-    in_headings = headings.ids(text)
+    in_headings = page_structure.ids(text)
     # Where a heading's id is wrong, nobody knows where the sheet is.
-    stray_chips = stray.chips(text) if sheet or not in_headings else []
-    problems += [*in_sheet, *in_headings, *stray_chips, *stray.code(text), *stray.html(text)]
-    problems += stray.sheet(text, kind)
-    problems += [*headings.missing(text, kind, written), *headings.first_level(text)]
+    stray_chips = page_structure.chips(text) if sheet or not in_headings else []
+    problems += [
+        *in_sheet,
+        *in_headings,
+        *stray_chips,
+        *page_structure.code(text),
+        *page_structure.html(text),
+    ]
+    problems += page_structure.sheet(text, kind)
+    problems += [*page_structure.missing(text, kind, written), *page_structure.first_level(text)]
     if written is None:
         return None, problems
-    if sheet and isinstance(written, WrittenSheet):
-        problems += _too_wide(text, sheet, written.paper)
-        problems += drawn.check(text.file, sheet)
+    if sheet and isinstance(written, SheetFrontMatter):
+        problems += rules.check_width(text.file, sheet, written.paper)
+        problems += rules.check_drawings(text.file, sheet)
         sheet = replace(sheet, title=written.title)
     unsure = _SHEET * bool(in_sheet or stray_chips) + _HEADINGS * bool(in_headings)
     unsure += _SHEET * bool(in_headings and not sheet)
@@ -84,12 +88,12 @@ def _page(text: Document) -> tuple[Page | None, list[Problem]]:
     return page, problems
 
 
-def _has_common_fields(written: Written | None) -> bool:
-    return isinstance(written, WrittenTool) and written.common_fields
+def _has_common_fields(written: FrontMatter | None) -> bool:
+    return isinstance(written, ToolFrontMatter) and written.common_fields
 
 
 def _with_common_fields(page: Page, words: Words) -> Page:
-    if not page.worksheet or not _has_common_fields(page.written):
+    if not page.worksheet or not _has_common_fields(page.front_matter):
         return page
     return replace(page, worksheet=common_fields.with_common_fields(page.worksheet, words))
 
@@ -110,16 +114,4 @@ def _without_file(given: Settings, files: Mapping[str, frozenset[str]]) -> list[
                 f"a file docs/{code}/{slug}.md, or no such line in `nav`", f"  - {slug}.md")
         for slug, line in zip(given.nav, given.nav_lines, strict=True)
         if slug not in existing
-    ]  # fmt: skip
-
-
-def _too_wide(text: Document, sheet: Worksheet, paper: str) -> list[Problem]:
-    return [
-        Problem(text.file, grid.line,
-                f"the table “{grid.label}” needs about {needed_mm(grid)} mm of paper's width",
-                f"at most {WIDTH_MM[paper]} mm: fewer columns, shorter heading words, "
-                "two tables, or `paper: landscape` at the top of the page",
-                "paper: landscape")
-        for grid in sheet.fields
-        if grid.kind == "grid" and needed_mm(grid) > WIDTH_MM[paper]
     ]  # fmt: skip

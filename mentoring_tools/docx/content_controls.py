@@ -32,8 +32,7 @@ from collections.abc import Iterable, Sequence
 from mentoring_tools.docx.runs import Context, Said, beside, letters, mark, run
 from mentoring_tools.docx.styles import TICK_FONT
 from mentoring_tools.docx.xml import element, w, words
-from mentoring_tools.worksheet.model import Control
-from mentoring_tools.worksheet.numbers import signed
+from mentoring_tools.worksheet.model import Control, signed
 
 #: Word's own limit for a control's title, and what a choice may have to stay on one line.
 LONGEST_TITLE = 64

@@ -15,8 +15,7 @@ from mentoring_tools.docx.runs import (
     said_options,
 )
 from mentoring_tools.docx.xml import twips, w
-from mentoring_tools.worksheet.model import Control, Field, controls
-from mentoring_tools.worksheet.numbers import signed
+from mentoring_tools.worksheet.model import Control, Field, controls, signed
 from mentoring_tools.worksheet.widths import OF_WORD, Lettering
 
 #: A table's heading, as `downloads/print/word.yml` sets it, and its other words.

@@ -70,10 +70,10 @@ def facts_of(library: Library, twins: list[Page], words: Mapping[str, Words]) ->
     first = twins[0].sheet
     phases = [page.name for page in library.kind(twins[0].language, "phase")]
     return Facts(
-        title={twin.language: twin.written.title for twin in twins},
+        title={twin.language: twin.front_matter.title for twin in twins},
         goal={twin.language: twin.sheet.goal for twin in twins},
         phase={
-            twin.language: library.of(twin.language)[f"phases/{first.phase}"].written.title
+            twin.language: library.of(twin.language)[f"phases/{first.phase}"].front_matter.title
             for twin in twins
         },
         phase_number=phases.index(first.phase) + 1,
@@ -118,8 +118,8 @@ def _part(
     pages = [p for p in library.with_sheets(languages[0]) if p.sheet.phase == phase.name]
     return Part(
         number,
-        {twin.language: twin.written.title for twin in twins},
-        {twin.language: twin.written.description for twin in twins},
+        {twin.language: twin.front_matter.title for twin in twins},
+        {twin.language: twin.front_matter.description for twin in twins},
         tuple(_chapter(project, page, languages, imprint) for page in pages),
     )
 
@@ -165,5 +165,5 @@ def _inside(project: Project, task: Task) -> str:
     page = library.of(language)[file.slug]
     phases = [phase.name for phase in library.kind(language, "phase")]
     phase = library.of(language)[f"phases/{page.sheet.phase}"]
-    folder = f"{phases.index(phase.name) + 1} {file_name(phase.written.title)}"
-    return f"{folder}/{file_name(page.written.title)}.{file.ending}"
+    folder = f"{phases.index(phase.name) + 1} {file_name(phase.front_matter.title)}"
+    return f"{folder}/{file_name(page.front_matter.title)}.{file.ending}"

@@ -70,7 +70,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "t": site.project.words[code],
         "by_hand": trials_by_result(site.project.trials, code, site.project.words[code]),
         "words": site.project.words,
-        "titles": {one: library.of(one)["index"].written.title for one in library.codes},
+        "titles": {one: library.of(one)["index"].front_matter.title for one in library.codes},
         "phases": [_phase(site, page) for page in library.kind(code, "phase")],
         "pages": {slug: card(site, page) for slug, page in library.of(code).items()},
         "home_url": _language(site, code).prefix,
@@ -87,8 +87,8 @@ def _glossary(site: Site, code: str) -> list[dict[str, Any]]:
 def document(page: Page) -> dict[str, Any]:
     """A page's facts: what was written at its top, and what follows from its path."""
     return {
-        **page.written.model_dump(),
-        "heading": hyphenation.soft(page.written.title, page.language),
+        **page.front_matter.model_dump(),
+        "heading": hyphenation.soft(page.front_matter.title, page.language),
         "kind": page.kind,
         "slug": page.slug,
         "name": page.name,

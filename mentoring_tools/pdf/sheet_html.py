@@ -17,8 +17,7 @@ from mentoring_tools.pdf import sheet_parts
 from mentoring_tools.pdf.sheet_parts import Twins
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet.facts import Facts, Imprint, Texts
-from mentoring_tools.worksheet.model import Worksheet, key
-from mentoring_tools.worksheet.numbers import signed
+from mentoring_tools.worksheet.model import Worksheet, key, signed
 
 #: Keeps a number and its word on one line.
 _EQUALS = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"

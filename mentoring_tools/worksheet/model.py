@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from dataclasses import field as place
 from typing import Literal
 
-from mentoring_tools.worksheet.numbers import signed
-
 Kind = Literal[
     "text", "long", "date", "number", "one", "any", "scale", "grid", "check", "signature", "drawing"
 ]
 ControlKind = Literal["text", "choice", "tick"]
 Drawing = Literal["", "line", "rings", "bars", "wheel"]
+
+
+def signed(number: int) -> str:
+    """A number with a real minus; answers and the source have a hyphen."""
+    return str(number).replace("-", "\N{MINUS SIGN}")
 
 
 @dataclass(frozen=True)
