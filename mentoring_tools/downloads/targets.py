@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 from mentoring_tools.content import download_paths
 from mentoring_tools.content.model import Library, Page
 from mentoring_tools.downloads.tasks import Booklet, Download, Sheet, SheetPdf, SheetWord, Task, Zip
-from mentoring_tools.pdf import instructions
-from mentoring_tools.pdf.parts import Chapter, Part
+from mentoring_tools.pdf import booklet as booklets
+from mentoring_tools.pdf.booklet import Chapter, Part
 from mentoring_tools.project import Material
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet.facts import Facts, Imprint
@@ -137,7 +137,7 @@ def _instructions(library: Library, page: Page, imprint: Imprint) -> str:
             return urljoin(imprint.address, whole.lstrip("./")) if imprint.address else ""
         return f"#{other.name}" if other.worksheet else address_of(library, other, imprint.address)
 
-    return instructions.html(page.document, target)
+    return booklets.instructions(page.document, target)
 
 
 def _zip(material: Material, languages: tuple[str, ...], sheets: list[Task]) -> Zip:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from mentoring_tools.downloads import pack
-from mentoring_tools.pdf.parts import Part
+from mentoring_tools.pdf.booklet import Part
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet.facts import Facts, Imprint
 from mentoring_tools.worksheet.model import Worksheet
