@@ -53,7 +53,7 @@ def _version() -> str:
 def _load(file: Path, current: str) -> dict[str, Read]:
     """What was kept by this version of the code: another's values may have other shapes."""
     version, _, pickled = (checksums.kept(file) or b"").partition(b"\n")
-    if version.decode() != current:
+    if version != current.encode():
         return {}
     # This project's own file, as it was written.
     found: dict[str, Read] = pickle.loads(pickled)  # noqa: S301
