@@ -61,6 +61,9 @@ def write(file: Path, content: bytes) -> None:
     try:
         aside.write_bytes(content)
         aside.replace(file)
+    except OSError as error:
+        # A full disk does not say where it is.
+        raise OSError(error.errno, error.strerror, str(file)) from None
     finally:
         aside.unlink(missing_ok=True)
 
