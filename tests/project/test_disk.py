@@ -10,6 +10,7 @@ import pytest
 from filelock import FileLock
 from mkdocs.exceptions import Abort
 
+from mentoring_tools import scaffold
 from mentoring_tools.__main__ import main
 from mentoring_tools.downloads import lock
 from mentoring_tools.plugin import MentoringToolsPlugin
@@ -57,6 +58,25 @@ def test_the_writers_commands_say_it(
     monkeypatch.setattr(checksums, "write", full)
     assert main(["check"]) == 1
     assert capsys.readouterr().err == FULL_LINE + "\n"
+
+
+def test_a_new_page_is_there_in_every_language_or_in_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = checksums.write
+
+    def full_in_the_end(file: Path, content: bytes) -> None:
+        if file.name == "mkdocs.yml":
+            raise FULL
+        write(file, content)
+
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text("nav:\n  - tools/one.md\n")
+    monkeypatch.setattr(checksums, "write", full_in_the_end)
+    with pytest.raises(OSError, match="No space left"):
+        scaffold.write(tmp_path, "tools/two", {"docs/en/tools/two.md": "Two"})
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [settings]
+    assert settings.read_text() == "nav:\n  - tools/one.md\n"
 
 
 def test_a_build_says_it_and_lets_the_next_one_begin(tmp_path: Path) -> None:
