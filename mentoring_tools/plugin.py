@@ -136,23 +136,24 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """When all is built: the list of what a browser may keep, then compressed copies."""
-        if not self.serving and not _nested(config):
+        if _nested(config):
+            return
+        if not self.serving:
             site = Path(config.site_dir)
             languages = self.site.project.library.languages
             service_worker.publish(site, languages, self.site.assets.stamp)
             precompress.beside(site)
             self.note = address.note(config.site_url or "")
-        if not _nested(config):
-            self.turn.close()
+        self.turn.close()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Lets the next build begin; tells in one line what the disk refused."""
+        """Lets another build begin; tells in one line what the disk refused."""
         self.turn.close()
         if isinstance(error, OSError) and (line := refusal(error)):
             raise Abort(line) from None
 
     def on_shutdown(self) -> None:
-        """Says last of all what has to be known about the files before they go anywhere."""
+        """Says last of all what has to be known before the files go anywhere."""
         for line in self.note.splitlines():
             log.info(line)
 
