@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 
 from mentoring_tools.content import model
 from mentoring_tools.downloads import lock
-from mentoring_tools.pages import context as views
+from mentoring_tools.pages import context as page_context
 from mentoring_tools.pages import download_links, file_links, generated, sitemap
 from mentoring_tools.pages.site import Wish, prepare
 from mentoring_tools.pages.template_cache import TemplateCache
@@ -104,7 +104,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def on_page_context(self, context: Any, /, *, page: Page, **_: Any) -> Any:
         """Adds the model to what the template knows."""
-        return {**context, **views.context(self.site, self._model(page), page.content or "")}
+        return {**context, **page_context.context(self.site, self._model(page), page.content or "")}
 
     @event_priority(100)
     def _before_export(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
@@ -131,7 +131,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """The same for templates without a page: the 404 page and the sitemap."""
         code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
         more = {"all_pages": sitemap.sitemap(self.site, self.dates)}
-        return {**context, **views.shared(self.site, code), **more}
+        return {**context, **page_context.shared(self.site, code), **more}
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
