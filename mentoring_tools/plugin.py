@@ -20,16 +20,15 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mentoring_tools.content import model
+from mentoring_tools.content import model, pictures
 from mentoring_tools.downloads import lock
 from mentoring_tools.pages import context as page_context
-from mentoring_tools.pages import download_links, file_links, generated, sitemap
+from mentoring_tools.pages import download_links, generated, sitemap
 from mentoring_tools.pages.site import Wish, prepare
 from mentoring_tools.pages.template_cache import TemplateCache
 from mentoring_tools.pdf.page_pdf import PageExport
 from mentoring_tools.problems import Stop, annotations, refusal
 from mentoring_tools.publishing import address, assets, git_dates, precompress, service_worker
-from mentoring_tools.worksheet import notation
 
 log = get_plugin_logger("mentoring-tools")
 
@@ -76,7 +75,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leaves out what is taken in elsewhere; publishes the rest with the first language."""
-        taken = [f for f in files if f.src_uri.startswith(("partials/", *assets.PLACES))]
+        elsewhere = ("partials/", f"{pictures.SHARED}/", *assets.PLACES)
+        taken = [f for f in files if f.src_uri.startswith(elsewhere)]
         for file in taken:
             files.remove(file)
         if not _nested(config):
@@ -93,18 +93,13 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
                 files.append(File.generated(config, path, content=text))
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
-        """Gives the page its kind's template, and takes the sheet out of its text."""
-        model = self._model(page)
-        page.meta["template"] = f"{model.kind}.html"
-        return file_links.aside(notation.without_sheet(markdown), model.document)
-
-    def on_page_content(self, html: str, /, *, page: Page, **_: Any) -> str:
-        """Lets links to files lead to them."""
-        return file_links.back(html, page.url)
+        """Gives the page its kind's template, and MkDocs nothing to read: it is read already."""
+        page.meta["template"] = f"{self._model(page).kind}.html"
+        return ""
 
     def on_page_context(self, context: Any, /, *, page: Page, **_: Any) -> Any:
-        """Adds the model to what the template knows."""
-        return {**context, **page_context.context(self.site, self._model(page), page.content or "")}
+        """Adds the model, with the page's text as HTML, to what the template knows."""
+        return {**context, **page_context.context(self.site, self._model(page))}
 
     @event_priority(100)
     def _before_export(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:

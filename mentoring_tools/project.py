@@ -3,13 +3,21 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mentoring_tools.checks import links, parity
-from mentoring_tools.content import download_paths, manual_tests, reader, redirects, settings
+from mentoring_tools.content import (
+    download_paths,
+    manual_tests,
+    pictures,
+    reader,
+    redirects,
+    settings,
+)
 from mentoring_tools.content.manual_tests import Trial
 from mentoring_tools.content.model import Library
+from mentoring_tools.content.pictures import Picture
 from mentoring_tools.content.redirects import Move
 from mentoring_tools.language import checks, glossary
 from mentoring_tools.language.glossary import Term
@@ -21,13 +29,14 @@ from mentoring_tools.worksheet import common_fields
 
 @dataclass(frozen=True)
 class Project:
-    """All that is written, without a problem: pages, interface words, glossary, trials, moves."""
+    """All that is written, without a problem: pages, words, glossary, trials, moves, pictures."""
 
     library: Library
     words: Mapping[str, Words]
     glossary: tuple[Term, ...] = ()
     trials: tuple[Trial, ...] = ()
     moved: tuple[Move, ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
 def load(root: Path) -> Project:
@@ -43,7 +52,9 @@ def load(root: Path) -> Project:
     problems += found
     library, found = reader.read(root, given, strings.filled(words, common_fields.WORDS))
     problems += found
-    broken = links.check(library, published(root, library), assets(root))
+    shown, found = pictures.read(root)
+    problems += found
+    broken = [*links.check(library, published(root, library)), *pictures.check(library, shown)]
     problems += [*broken, *parity.compare(library, {problem.file for problem in broken})]
     problems += parity.compare_files(hand_made(root, library))
     problems += [*hidden(root, library), *links.offers(library)]
@@ -56,13 +67,7 @@ def load(root: Path) -> Project:
     problems += found
     if problems:
         raise Stop(problems)
-    return Project(library, words, terms, trials, given.moved)
-
-
-def assets(root: Path) -> frozenset[str]:
-    """The addresses of the files that all languages share."""
-    folder = root / "overrides"
-    return frozenset(p.relative_to(folder).as_posix() for p in (folder / "assets").rglob("*.*"))
+    return Project(library, words, terms, trials, given.moved, shown)
 
 
 def hand_made_files(root: Path, library: Library) -> Iterator[tuple[str, Path]]:

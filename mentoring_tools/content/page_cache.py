@@ -18,15 +18,15 @@ Read = tuple[Page | None, tuple[Problem, ...]]
 Reader = Callable[[str, str, str, str], Read]
 
 _ROOMS = ("problems.py", "source", "worksheet", "content")
-_READERS = ("markdown-it-py", "pydantic", "pyyaml")
+_READERS = ("markdown-it-py", "mdit-py-plugins", "pydantic", "pyyaml")
 
 
 @contextmanager
 def kept(project: Path, read: Reader) -> Iterator[Reader]:
     """Gives a reader that asks `read` only for texts that no earlier run has read.
 
-    What is kept holds for one version of the rooms and libraries that read; it lies in
-    `.cache/pages`, and only what was asked for this time stays there.
+    A page is kept whole, its HTML too. What is kept holds for one version of the rooms and
+    libraries that read; it lies in `.cache/pages`, and only what was asked for this time stays.
     """
     file = project / ".cache" / "pages"
     before = _load(file, _version())
