@@ -6,8 +6,10 @@ In its list one item begins with the word for tools, and one with the word for t
 """
 
 import re
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from posixpath import dirname, join, normpath
 
 from mentoring_tools.content.model import Library, Page
@@ -67,11 +69,10 @@ def check(library: Library, words: Mapping[str, Words]) -> Iterator[Problem]:
 
 def of_page(page: Page, library: Library, words: Words) -> Iterator[Meeting]:
     """The meetings of a path, in the order of their headings."""
-    headings = page.document.headings
-    for number, heading in enumerate(headings):
-        if _MEETING.fullmatch(heading.id):
-            end = headings[number + 1].line if number + 1 < len(headings) else None
-            items = [p for p in page.passages if heading.line < p.line and (not end or p.line < end)]
+    for heading, end in pairwise([*page.document.headings, None]):
+        if heading and _MEETING.fullmatch(heading.id):
+            lines = range(heading.line, end.line if end else sys.maxsize)
+            items = [passage for passage in page.passages if passage.line in lines]
             tools = _item(items, words["meeting_tools"])
             time = _item(items, words["meeting_time"])
             yield Meeting(
@@ -80,7 +81,7 @@ def of_page(page: Page, library: Library, words: Words) -> Iterator[Meeting]:
             )  # fmt: skip
 
 
-def _item(items: list[Passage], label: str) -> Passage | None:
+def _item(items: Iterable[Passage], label: str) -> Passage | None:
     return next((item for item in items if item.text.startswith(f"{label}:")), None)
 
 
