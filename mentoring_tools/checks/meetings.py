@@ -60,7 +60,7 @@ def check(library: Library, words: Mapping[str, Words]) -> Iterator[Problem]:
     """
     said: dict[tuple[str, str], Meeting] = {}
     for code in library.codes:
-        for page in library.kind(code, "route"):
+        for page in library.kind(code, "path"):
             for meeting in of_page(page, library, words[code]):
                 yield from _of_meeting(meeting)
                 first = said.setdefault((page.slug, meeting.heading.id), meeting)
@@ -114,7 +114,7 @@ def _of_meeting(meeting: Meeting) -> Iterator[Problem]:
             f"{tools} [Lifeline](../tools/lifeline.md)",
         )  # fmt: skip
     if len(meeting.tools) > MOST_TOOLS:
-        links = [f"[{page.written.title}]({link.target})" for link, page in meeting.tools]
+        links = [f"[{page.front_matter.title}]({link.target})" for link, page in meeting.tools]
         yield Problem(
             file, meeting.tools_line or line, f"the meeting “{title}” has {len(links)} tools",
             f"at most {MOST_TOOLS}; name the others among what is done at home",
@@ -125,7 +125,7 @@ def _of_meeting(meeting: Meeting) -> Iterator[Problem]:
 
 
 def _too_short(meeting: Meeting, label: str) -> Problem:
-    named = [f"{page.written.title} {page.sheet.minutes}" for _, page in meeting.tools]
+    named = [f"{page.front_matter.title} {page.sheet.minutes}" for _, page in meeting.tools]
     said = f"takes {meeting.minutes} minutes" if meeting.minutes else "does not say its minutes"
     return Problem(
         meeting.page.document.file, meeting.minutes_line or meeting.heading.line,

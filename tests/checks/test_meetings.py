@@ -6,7 +6,7 @@ import pytest
 
 from mentoring_tools.checks import meetings
 from mentoring_tools.content.model import Language, Library, Page
-from mentoring_tools.content.schema import WrittenRoute, WrittenTool
+from mentoring_tools.content.schema import PathFrontMatter, ToolFrontMatter
 from mentoring_tools.project import load
 from mentoring_tools.source import document, passages
 from mentoring_tools.worksheet.model import Worksheet
@@ -45,7 +45,7 @@ def tool(slug: str, minutes: int) -> Page:
     text, _ = document.parse(TOOL, f"docs/en/{slug}.md", "en", slug)
     assert text
     facts = {"goal": "Drawn.", "phase": "working", "themes": ["goals"], "who": "both"}
-    written = WrittenTool.model_validate({**text.meta, **facts, "minutes": minutes})
+    written = ToolFrontMatter.model_validate({**text.meta, **facts, "minutes": minutes})
     return Page("tool", written, text, (), Worksheet(slug, "en", "Line", 1, ()))
 
 
@@ -54,8 +54,8 @@ def library() -> Library:
     """A path with three meetings, and two tools of 45 and 20 minutes."""
     text, _ = document.parse(PATH, "docs/en/paths/a.md", "en", "paths/a")
     assert text
-    written = WrittenRoute(title="A path", description="Three.", goal="Met.", meetings=3)
-    path = Page("route", written, text, passages.of_document(text))
+    written = PathFrontMatter(title="A path", description="Three.", goal="Met.", meetings=3)
+    path = Page("path", written, text, passages.of_document(text))
     pages = {p.slug: p for p in (path, tool("tools/line", 45), tool("tools/map", 20))}
     languages = (Language("en", "English", "Small", default=True),)
     return Library(languages, tuple(pages), {"en": pages}, {"en": frozenset(pages)})
@@ -81,8 +81,10 @@ def test_what_is_wrong_is_told_at_its_line(library: Library) -> None:
 def test_every_real_meeting_is_read(project: Path) -> None:
     loaded = load(project)
     for code in loaded.library.codes:
-        for page in loaded.library.kind(code, "route"):
+        paths = loaded.library.kind(code, "path")
+        assert paths
+        for page in paths:
             read = list(meetings.of_page(page, loaded.library, loaded.words[code]))
-            assert isinstance(page.written, WrittenRoute)
-            assert len(read) == page.written.meetings, page.slug
+            assert isinstance(page.front_matter, PathFrontMatter)
+            assert len(read) == page.front_matter.meetings, page.slug
             assert all(meeting.tools and meeting.minutes for meeting in read), page.slug
