@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mentoring_tools.checks import links, parity
+from mentoring_tools.checks import links, meetings, parity
 from mentoring_tools.content import (
     download_paths,
     manual_tests,
@@ -46,17 +46,19 @@ def load(root: Path) -> Project:
     """
     given, problems = settings.read(root)
     codes = tuple(language.code for language in given.languages)
-    needed = common_fields.WORDS if any(root.glob("docs/*/tools/*.md")) else ()
+    needed = _needed_words(root)
     words, found = strings.load(codes, root / "mentoring_tools" / "strings", needed)
     problems_of_words = bool(found)
     problems += found
-    library, found = reader.read(root, given, strings.filled(words, common_fields.WORDS))
+    words_to_read = strings.filled(words, needed)
+    library, found = reader.read(root, given, words_to_read)
     problems += found
     shown, found = pictures.read(root)
     problems += found
     broken = [*links.check(library, published(root, library)), *pictures.check(library, shown)]
     problems += [*broken, *parity.compare(library, {problem.file for problem in broken})]
     problems += parity.compare_files(hand_made(root, library))
+    problems += meetings.check(library, words_to_read)
     problems += [*hidden(root, library), *links.offers(library)]
     problems += redirects.check(given.moved, library)
     terms, found = glossary.read(root, codes)
@@ -68,6 +70,13 @@ def load(root: Path) -> Project:
     if problems:
         raise Stop(problems)
     return Project(library, words, terms, trials, given.moved, shown)
+
+
+def _needed_words(root: Path) -> tuple[str, ...]:
+    """The keys of the interface's words that the pages which are there cannot do without."""
+    tools = common_fields.WORDS if any(root.glob("docs/*/tools/*.md")) else ()
+    paths = meetings.WORDS if any(root.glob("docs/*/paths/*.md")) else ()
+    return (*tools, *paths)
 
 
 def hand_made_files(root: Path, library: Library) -> Iterator[tuple[str, Path]]:

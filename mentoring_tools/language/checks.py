@@ -38,8 +38,10 @@ def check(
 
     Only where all of that is there, or `whole`, is a listed word said to stand nowhere.
     """
+    terms = tuple(terms)
     said = [*_of_pages(library), *_of_interface(project, words), *glossary.passages(terms)]
     problems = [*_spelling(project, said, whole=whole), *glossary.check(terms, said)]
+    problems += glossary.unused(terms, said) if whole else []
     return [*problems, *font_coverage.check(project, said)]
 
 

@@ -29,7 +29,7 @@ def small(tmp_path: Path) -> Path:
 def test_the_small_project_has_no_problem(small: Path) -> None:
     loaded = load(small)
     assert loaded.library.codes == ("fi", "en")
-    assert len(loaded.library.of("en")) == 7
+    assert len(loaded.library.of("en")) == 8
 
 
 def test_a_link_may_lead_to_any_file_that_is_made(small: Path) -> None:
