@@ -123,7 +123,7 @@ const answer = async (event) => {
   }
 };
 
-/** What a page may ask for; see assets/js/kept.js and news.js. */
+/** What a page may ask for; see assets/js/offline-page.js and update-notice.js. */
 const acts = {
   take: () => self.skipWaiting(),
   keep,

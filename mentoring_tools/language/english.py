@@ -21,6 +21,8 @@ class English:
     """What Hunspell knows of British English."""
 
     language = "English"
+    # It comes with the system: Debian 13 knows “mentee”, and “elevator” no more.
+    same_everywhere = False
 
     @property
     def name(self) -> str:

@@ -30,6 +30,7 @@ class Finnish:
     """What Voikko knows."""
 
     language = "Finnish"
+    same_everywhere = True
     name = f"pyvoikko-{version('pyvoikko')}"
 
     def knows(self, word: str) -> bool:

@@ -1,6 +1,5 @@
 """The model as templates see it: plain values, addresses relative to the site's root."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -8,12 +7,11 @@ from typing import Any
 from mentoring_tools.content.manual_tests import rows as trials_by_result
 from mentoring_tools.content.model import Language, Page
 from mentoring_tools.downloads import targets
-from mentoring_tools.downloads.cache import Made
 from mentoring_tools.language import glossary
 from mentoring_tools.pages import download_links, form, hyphenation, links, navigation
-from mentoring_tools.project import Material
+from mentoring_tools.pages.site import Site
 from mentoring_tools.publishing import headers
-from mentoring_tools.publishing.assets import Published, of_sheet
+from mentoring_tools.publishing.assets import of_sheet
 
 
 @dataclass(frozen=True)
@@ -25,22 +23,10 @@ class Section:
     html: str
 
 
-@dataclass(frozen=True, eq=False)
-class Site:
-    """What all pages share: the material, the made downloads, the address, styles and scripts."""
-
-    material: Material
-    made: Made
-    address: str
-    settings: Mapping[str, str]
-    assets: Published
-    serving: bool = False
-
-
 def text(site: Site, page: Page) -> tuple[str, dict[str, Section]]:
     """The page's HTML before its first h2, and its sections by id in their order."""
-    library, words = site.material.library, site.material.words[page.language]
-    shown = site.material.pictures
+    library, words = site.project.library, site.project.words[page.language]
+    shown = site.project.pictures
     near, far = (links.place(library, page, shown, words, far=far) for far in (False, True))
     lead, *rest = page.document.sections
     sections = [Section(one.id, one.title.filled(far), one.html.filled(far)) for one in rest]
@@ -60,7 +46,7 @@ def context(site: Site, page: Page) -> dict[str, Any]:
         "script": of_sheet(page.draws),
         "downloads": _files(site, page.language, page.slug),
         "children": _children(site, page),
-        "trail": [card(site, one) for one in navigation.above(site.material.library, page)],
+        "trail": [card(site, one) for one in navigation.above(site.project.library, page)],
         "turns": _turns(site, page),
         "reading_pdf": _reading_pdf(site, page),
         **names(site, page),
@@ -70,7 +56,7 @@ def context(site: Site, page: Page) -> dict[str, Any]:
 @cache
 def shared(site: Site, code: str) -> dict[str, Any]:
     """What each template gets in a language, page or not."""
-    library = site.material.library
+    library = site.project.library
     return {
         "lang": _language(site, code),
         "languages": library.languages,
@@ -81,9 +67,9 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "referrer": headers.REFERRER,
         "stamp": site.assets.stamp,
         "styles": site.assets.within,
-        "t": site.material.words[code],
-        "by_hand": trials_by_result(site.material.trials, code, site.material.words[code]),
-        "words": site.material.words,
+        "t": site.project.words[code],
+        "by_hand": trials_by_result(site.project.trials, code, site.project.words[code]),
+        "words": site.project.words,
         "titles": {one: library.of(one)["index"].front_matter.title for one in library.codes},
         "phases": [_phase(site, page) for page in library.kind(code, "phase")],
         "pages": {slug: card(site, page) for slug, page in library.of(code).items()},
@@ -95,7 +81,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
 
 @cache
 def _glossary(site: Site, code: str) -> list[dict[str, Any]]:
-    return glossary.rows(site.material.glossary, code)
+    return glossary.rows(site.project.glossary, code)
 
 
 def document(page: Page) -> dict[str, Any]:
@@ -116,16 +102,16 @@ def card(site: Site, page: Page) -> dict[str, Any]:
 
 def _children(site: Site, page: Page) -> list[dict[str, Any]]:
     """Cards of the pages beside a folder's index, in the order of `nav`."""
-    pages, folder = site.material.library.of(page.language), page.slug.removesuffix("index")
+    pages, folder = site.project.library.of(page.language), page.slug.removesuffix("index")
     if page.kind != "folder":
         return []
-    slugs = (slug for slug in site.material.library.nav if slug.startswith(folder))
+    slugs = (slug for slug in site.project.library.nav if slug.startswith(folder))
     return [card(site, pages[slug]) for slug in slugs if slug != page.slug]
 
 
 def _turns(site: Site, page: Page) -> list[dict[str, Any]]:
     """Cards of the pages before and after it, each with its relation and what a link calls it."""
-    to = navigation.around(site.material.library, page)
+    to = navigation.around(site.project.library, page)
     pairs = (("prev", "previous", to.before), ("next", "next", to.after))
     return [
         {**card(site, other), "rel": rel, "word": f"{word}_{other.kind}"}
@@ -139,13 +125,13 @@ def names(site: Site, page: Page) -> dict[str, Any]:
     return {
         "canonical": _absolute(site, page),
         "alternates": alternates(site, page),
-        "x_default": _absolute(site, site.material.library.of(_first(site).code)[page.slug]),
+        "x_default": _absolute(site, site.project.library.of(_first(site).code)[page.slug]),
     }
 
 
 def alternates(site: Site, page: Page) -> list[dict[str, Any]]:
     """The same page in every language, this one among them."""
-    library = site.material.library
+    library = site.project.library
     return [
         {
             "lang": language,
@@ -158,7 +144,7 @@ def alternates(site: Site, page: Page) -> list[dict[str, Any]]:
 
 
 def _phase(site: Site, page: Page) -> dict[str, Any]:
-    library = site.material.library
+    library = site.project.library
     order = [p.slug for p in library.kind(page.language, "phase")]
     tools = library.tools_of(page.name, page.language)
     number = order.index(page.slug) + 1
@@ -169,32 +155,32 @@ def _phase(site: Site, page: Page) -> dict[str, Any]:
 def _form(site: Site, page: Page) -> str:
     if page.worksheet is None:
         return ""
-    library = site.material.library
+    library = site.project.library
     others = [library.of(code)[page.slug] for code in library.codes if code != page.language]
     sheets = [p.worksheet for p in (page, *others) if p.worksheet]
-    return form.form(sheets, site.material.words[page.language])
+    return form.form(sheets, site.project.words[page.language])
 
 
 def _language(site: Site, code: str) -> Language:
-    return next(lang for lang in site.material.library.languages if lang.code == code)
+    return next(lang for lang in site.project.library.languages if lang.code == code)
 
 
 def _first(site: Site) -> Language:
-    return site.material.library.languages[0]
+    return site.project.library.languages[0]
 
 
 def _absolute(site: Site, page: Page) -> str:
-    return targets.address_of(site.material.library, page, site.address)
+    return targets.address_of(site.project.library, page, site.address)
 
 
 def _files(site: Site, code: str, slug: str) -> list[dict[str, Any]]:
     """Links to a page's files; without a slug, to those of the whole toolkit."""
-    files, pages = site.made.of_page(slug, code), site.material.library.of(code)
-    return download_links.links(site.made, code, files, pages, site.material.words[code])
+    files, pages = site.made.of_page(slug, code), site.project.library.of(code)
+    return download_links.links(site.made, code, files, pages, site.project.words[code])
 
 
 def _reading_pdf(site: Site, page: Page) -> dict[str, str] | None:
     if page.worksheet or not site.made.files:
         return None
-    prefix, words = _language(site, page.language).prefix, site.material.words[page.language]
+    prefix, words = _language(site, page.language).prefix, site.project.words[page.language]
     return download_links.reading_pdf(page, prefix, words)

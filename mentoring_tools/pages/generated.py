@@ -1,33 +1,22 @@
-"""What is found by its name, without a page: the sitemap, the page for a lost reader, settings."""
+"""What is published without a page of Markdown: files, lost readers' pages, settings for hosts."""
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
+from mentoring_tools.content import pictures
 from mentoring_tools.content.model import Page
 from mentoring_tools.content.redirects import address
 from mentoring_tools.pages import context
-from mentoring_tools.pages.context import Site
+from mentoring_tools.pages.site import Site
+from mentoring_tools.project import hand_made_files
 from mentoring_tools.publishing import headers, manifest
 
-# Words that opening.js fetches: a sheet's page has room for those that are needed more often.
+# Words that import-answers.js fetches: a page has room for those that are needed more often.
 _RARE = "opening_"
-
-
-def sitemap(site: Site, dates: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Each page of each language with its twins and, where it is known, when it was changed.
-
-    `dates` are the times of files, by their path under the project.
-    """
-    library = site.material.library
-    return [
-        {**context.names(site, page), "changed": dates.get(page.document.file)}
-        for code in library.codes
-        for page in library.of(code).values()
-    ]
 
 
 def unwritten(site: Site, templates: Environment) -> dict[str, str]:
@@ -54,10 +43,10 @@ def _moved(site: Site, templates: Environment) -> dict[str, str]:
 
 def _old_addresses(site: Site) -> dict[str, Page]:
     """The page that is asked for by each old address, under the site's own."""
-    library = site.material.library
+    library = site.project.library
     return {
         language.prefix + address(move.old): library.of(language.code)[move.new]
-        for move in site.material.moved
+        for move in site.project.moved
         for language in library.languages
     }
 
@@ -72,19 +61,31 @@ def _lost(site: Site, templates: Environment) -> dict[str, str]:
         f"{language.prefix}404.html": template.render(
             **context.shared(site, language.code), first=language, base_url=_base(site), page=None
         )
-        for language in site.material.library.languages
+        for language in site.project.library.languages
         if language.prefix
     }
 
 
+def files(site: Site, root: Path) -> Iterator[tuple[str, Path | str]]:
+    """All that is published beside the pages: its path in the site, and the file or its content.
+
+    `root` is the project's folder.
+    """
+    yield from site.made.published()
+    yield from hand_made_files(root, site.project.library)
+    yield from by_name(site)
+    yield from site.assets.files.items()
+    yield from pictures.shared(site.project.pictures)
+
+
 def by_name(site: Site) -> Iterator[tuple[str, str]]:
     """What hosts, browsers and scripts look for: headers, each language's manifest and words."""
-    library = site.material.library
+    library = site.project.library
     prefixes = [language.prefix for language in library.languages]
     said = headers.everywhere(site.settings["strict_transport"], site.assets.own_styles)
     yield from headers.files(site.address, said, prefixes, moved_to(site)).items()
-    yield from manifest.files(library, site.material.words, site.address)
-    for code, words in site.material.words.items():
+    yield from manifest.files(library, site.project.words, site.address)
+    for code, words in site.project.words.items():
         rare = {
             key.removeprefix(_RARE): said for key, said in words.items() if key.startswith(_RARE)
         }

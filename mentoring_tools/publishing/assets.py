@@ -30,10 +30,10 @@ STYLES = {
 
 #: The modules that each sheet's script runs, in order, before its pens: one module for each kind of
 #: drawing, and none where nothing is drawn.
-_SHEET = ("rows", "sheet", "offers")
+_SHEET = ("rows", "copies", "prefill")
 
 #: Publishes pages for times without a network; the preview has none.
-_WORKER, _OFFLINE = "sw.js", "offline"
+_WORKER, _REGISTER = "sw.js", "register-worker"
 
 #: Where their sources lie under `overrides`: none of these is published as it is.
 PLACES = ("assets/css/", "assets/js/", _WORKER)
@@ -105,9 +105,9 @@ def stamped(script: str, mark: str) -> str:
 
 def _runs(drawings: Iterable[tuple[str, ...]], serving: bool) -> dict[str, tuple[str, ...]]:  # noqa: FBT001 - inner
     """The scripts that are joined, and the modules that each runs, in order."""
-    last = () if serving else (_OFFLINE,)
+    last = () if serving else (_REGISTER,)
     runs = {of_sheet(pens): (*_SHEET, *pens, *last) for pens in {(), *drawings}}
-    return runs if serving else runs | {_OFFLINE: last}
+    return runs if serving else runs | {_REGISTER: last}
 
 
 def _scripts(overrides: Path, runs: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

@@ -55,20 +55,20 @@ def content(download: Download) -> bytes:
 
 
 def test_nothing_is_fetched_before_a_button_is_pressed(page: Page, requests: list[str]) -> None:
-    assert not [path for path in requests if path.startswith(("assets/js/fill-", "downloads/"))]
-    assert "assets/js/fill.js" not in requests
+    assert not [path for path in requests if path.startswith(("assets/js/export-", "downloads/"))]
+    assert "assets/js/export.js" not in requests
     had(page, button("fi/lifeline.docx"))
-    assert {"assets/js/fill.js", "assets/js/fill-word.js"} <= set(requests)
+    assert {"assets/js/export.js", "assets/js/export-docx.js"} <= set(requests)
     assert [path for path in requests if path.startswith("downloads/")] == [
         "downloads/fi/lifeline.docx"
     ]
-    assert "assets/js/fill-pdf.js" not in requests
+    assert "assets/js/export-pdf.js" not in requests
 
 
 def test_the_script_that_is_fetched_is_small(site: Site) -> None:
     folder = site.root / "assets/js"
-    modules = reached(folder, "fill.js", set())
-    assert {"fill-pdf.js", "fill-word.js"} < modules
+    modules = reached(folder, "export.js", set())
+    assert {"export-pdf.js", "export-docx.js"} < modules
     assert sum(len(gzip.compress((folder / one).read_bytes(), 9)) for one in modules) <= MOST
 
 

@@ -68,7 +68,7 @@ class Network:
 
 def stamp_of(root: Path) -> str:
     """What the site's pages write behind the address of a script."""
-    return "?" + (root / "index.html").read_text("utf-8").split("offline.js?")[1][:5]
+    return "?" + (root / "index.html").read_text("utf-8").split("register-worker.js?")[1][:5]
 
 
 @pytest.fixture

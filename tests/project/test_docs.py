@@ -55,8 +55,9 @@ def test_named_paths_exist(project: Path, document: str) -> None:
 def test_named_commands_exist(project: Path, document: str) -> None:
     targets = set(re.findall(r"^([a-z-]+):", text_of(project, "Makefile"), flags=re.MULTILINE))
     text = text_of(project, document)
-    code = re.findall(r"`([^`]+)`|^\s*(?:\$ )?(make .*)$", text, flags=re.MULTILINE)
-    named = {t for pair in code for part in pair for t in re.findall(r"\bmake ([a-z-]+)", part)}
+    code = re.findall(r"`([^`]+)`", without_blocks(text))
+    code += re.findall(r"^\s*(?:\$ )?(make .*)$", text, flags=re.MULTILINE)
+    named = {target for part in code for target in re.findall(r"\bmake ([a-z-]+)", part)}
     assert named <= targets
     assert named, "the document names no command"
 

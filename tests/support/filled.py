@@ -18,7 +18,7 @@ from mentoring_tools.worksheet.model import Control
 # Fills one file of the site once for each set of answers, by the page's own module.
 FILL = """async ({site, path, sets}) => {
   const ending = path.split(".").pop();
-  const modules = {pdf: "fill-pdf.js", docx: "fill-word.js"};
+  const modules = {pdf: "export-pdf.js", docx: "export-docx.js"};
   const {fill} = await import(`${site}assets/js/${modules[ending]}`);
   const file = await (await fetch(site + "downloads/" + path)).arrayBuffer();
   const all = sets.map(async (answers) => {

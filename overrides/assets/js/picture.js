@@ -2,7 +2,7 @@
 
 import { make, say } from "./page.js";
 import { broken, svg, text } from "./drawing.js";
-import { download } from "./sheet.js";
+import { download } from "./copies.js";
 
 const INK = "#1f4d3f";
 const ROOM = 16; // round the drawing

@@ -1,8 +1,9 @@
 // Pages that were read open without a network, too: sw.js, in the site's root, keeps them.
-// What is rarely needed is fetched then: news.js tells of a new version, and takes kept files.
+// What is rarely needed is fetched then: update-notice.js tells of a new version, and hands out kept
+// files.
 
 const { serviceWorker } = navigator;
-const news = () => import("./news.js");
+const news = () => import("./update-notice.js");
 
 const watch = (site) => {
   // The first version of all waits for nobody.

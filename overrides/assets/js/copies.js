@@ -1,8 +1,8 @@
 // A sheet's page: which copy is open ("Meeting log 2 · Amina"), what each button does, and answers
-// as a file to keep and to send to another device. Opening one is in opening.js.
+// as a file to keep and to send to another device. Opening one is in import-answers.js.
 
 import { form, make, notice, panel, say, slug } from "./page.js";
-import { current, keep, open, rename, save, tell } from "./filling.js";
+import { current, keep, open, rename, save, tell } from "./autosave.js";
 import * as store from "./store.js";
 
 export const FORMAT = "mentoring-answers";
@@ -94,7 +94,7 @@ const printSheet = () => {
 const fill = async (asked) => {
   const place = find("mt-filled");
   try {
-    await (await import("./fill.js")).take(asked);
+    await (await import("./export.js")).take(asked);
   } catch {
     place.querySelector("[role=status]").textContent = place.dataset.mtFailed;
   }
@@ -127,7 +127,7 @@ off.addEventListener("change", () => keep(!off.checked));
 chosen.addEventListener("change", async () => {
   const [given] = chosen.files;
   chosen.value = "";
-  if (given) (await import("./opening.js")).open(given);
+  if (given) (await import("./import-answers.js")).open(given);
 });
 
 // What could not be kept is offered as a file, once, where the person is writing.

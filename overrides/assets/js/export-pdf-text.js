@@ -1,7 +1,7 @@
 // Letters in a PDF's fields: which of them the file's own font has, how wide they are, and how an
 // answer is set in its field. Lengths are points; widths of letters are thousandths of their size.
 
-import { refs } from "./fill-pdf-file.js";
+import { refs } from "./export-pdf-file.js";
 
 const RULE = (9 / 25.4) * 72; // writing lines stand 9 mm apart
 const ABOVE = 3.5; // from a writing line's lower edge to the letters that stand on it

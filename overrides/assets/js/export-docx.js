@@ -1,8 +1,8 @@
 // Fills in a Word file: its content controls, in the shape that mentoring_tools/docx/content_controls.py
 // promises. Text is put in as text nodes, so that nothing written is ever read as markup.
 
-import { isDate, written } from "./fill-date.js";
-import { read, replace } from "./fill-word-zip.js";
+import { isDate, written } from "./export-date.js";
+import { read, replace } from "./export-zip.js";
 
 const MOST = 200; // rows of a table
 const DOCUMENT = "word/document.xml";

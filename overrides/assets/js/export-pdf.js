@@ -1,8 +1,8 @@
 // Fills in a PDF: every answer stands in its field as it was written, and is drawn as well as it
 // can be. What cannot be drawn in full is told to the caller.
 
-import { dictionary, open, refs } from "./fill-pdf-file.js";
-import { font, set } from "./fill-pdf-text.js";
+import { dictionary, open, refs } from "./export-pdf-file.js";
+import { font, set } from "./export-pdf-text.js";
 
 const SEVERAL = 1 << 12; // the flag of a field of several lines
 

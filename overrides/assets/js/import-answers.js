@@ -1,8 +1,8 @@
 // A file of answers from another device, or from an earlier day. Loaded only when one is chosen.
 
 import { notice, slug } from "./page.js";
-import { FORMAT, VERSION } from "./sheet.js";
-import * as filling from "./filling.js";
+import { FORMAT, VERSION } from "./copies.js";
+import * as autosave from "./autosave.js";
 import * as store from "./store.js";
 
 // Its words are fetched with it, as this version has them.
@@ -54,8 +54,8 @@ const put = (copies) => {
   }
   const mine = copies.find(({ sheet }) => sheet === slug);
   if (mine) {
-    filling.open({ ...mine, answers: {} });
-    filling.take(mine.answers);
+    autosave.open({ ...mine, answers: {} });
+    autosave.take(mine.answers);
   }
   notice(words.opened.replace("{n}", copies.length));
 };
@@ -64,7 +64,7 @@ const put = (copies) => {
 export const open = async (chosen) => {
   const copies = chosen.size > LARGEST ? "large" : read(await chosen.text());
   if (!copies.every) return notice(words[copies]);
-  filling.save();
+  autosave.save();
   if (!copies.some(differs)) return put(copies);
   notice(words.differs, {
     [words.both]: () => put(copies.map(beside)),

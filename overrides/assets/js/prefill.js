@@ -1,7 +1,7 @@
 // Answers that the same person gave to the same questions on another sheet, offered here.
 
 import { form, notice, say, slug } from "./page.js";
-import { current, take } from "./filling.js";
+import { current, take } from "./autosave.js";
 import { copies } from "./store.js";
 
 const owner = ({ sheet, answers }) => (answers[sheet + "-whose"] ?? "").trim().toLowerCase();

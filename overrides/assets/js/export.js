@@ -1,7 +1,7 @@
 // Files to take along, already filled in: the site's own file is fetched, the answers on the page
 // are written into it here, and it is handed to the person. Nothing is sent anywhere.
 
-import { isDate, written } from "./fill-date.js";
+import { isDate, written } from "./export-date.js";
 
 const form = document.getElementById("mt-sheet");
 const place = document.getElementById("mt-filled");
@@ -85,7 +85,7 @@ const save = (bytes, ending, title) => {
 export const take = async (button) => {
   const { mtFill, mtName, mtDate, mtLocale } = button.dataset;
   const ending = mtName.split(".").pop();
-  const modules = { pdf: () => import("./fill-pdf.js"), docx: () => import("./fill-word.js") };
+  const modules = { pdf: () => import("./export-pdf.js"), docx: () => import("./export-docx.js") };
   const [{ fill }, file] = await Promise.all([modules[ending](), fetch(mtFill)]);
   if (!file.ok) throw Error(file.statusText);
   const day = (date) => (ending === "pdf" ? written(date, mtDate, mtLocale) : date);
