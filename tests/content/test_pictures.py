@@ -8,7 +8,7 @@ import pytest
 from cases import replace
 from PIL import Image
 
-from mentoring_tools import project as check
+from mentoring_tools import project
 from mentoring_tools.content import pictures
 from mentoring_tools.pages import links
 from mentoring_tools.problems import Stop
@@ -29,18 +29,18 @@ def small(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(("code", "up"), [("fi", "../.."), ("en", "../../..")])
 def test_both_are_found_from_the_page(small: Path, code: str, up: str) -> None:
-    project = check.material(small)
-    page = project.library.of(code)["tools/lifeline"]
-    place = links.place(project.library, page, project.pictures, {}, far=False)
+    loaded = project.load(small)
+    page = loaded.library.of(code)["tools/lifeline"]
+    place = links.place(loaded.library, page, loaded.pictures, {}, far=False)
     html = page.document.sections[0].html.filled(place)
     assert '<img src="../dot.png" width="40" height="30" alt="A dot">' in html
     assert f'<img src="{up}/pictures/dot.png" width="4" height="3" alt="A dot">' in html
 
 
 def test_what_lies_far_down_is_fetched_when_it_is_near(small: Path) -> None:
-    project = check.material(small)
-    page = project.library.of("fi")["tools/lifeline"]
-    place = links.place(project.library, page, project.pictures, {}, far=True)
+    loaded = project.load(small)
+    page = loaded.library.of("fi")["tools/lifeline"]
+    place = links.place(loaded.library, page, loaded.pictures, {}, far=True)
     assert page.document.sections[0].html.filled(place).count(' loading="lazy"') == 2
 
 
@@ -62,7 +62,7 @@ def test_only_shared_ones_are_published_by_us(small: Path) -> None:
 def test_a_picture_is_light(small: Path, picture: Image.Image, said: str) -> None:
     picture.save(small / "docs/pictures/dot.png")
     with pytest.raises(Stop) as stop:
-        check.material(small)
+        project.load(small)
     (problem,) = stop.value.problems
     assert (problem.file, problem.line) == ("docs/pictures/dot.png", 1)
     assert re.fullmatch(said, problem.found)
