@@ -85,7 +85,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         return files
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
-        """Leaves no blank lines in place of templates' marks; keeps compiled templates."""
+        """Escapes all that is not HTML, leaves no blank lines for marks, keeps what is compiled."""
+        env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
         env.bytecode_cache = TemplateCache(self.cache / "templates")
         if not _nested(config):

@@ -14,6 +14,7 @@ from mentoring_tools.problems import Problem
 from mentoring_tools.source.document import Document, line_of, plain
 from mentoring_tools.source.html import NOTES
 from mentoring_tools.source.markdown import ATTRIBUTES
+from mentoring_tools.source.passages import WRITTEN_KEYS
 
 _NOTE = "> [!TIP]\n> Sopikaa heti seuraava tapaaminen."
 _TABLE = "| Vaihe | Kesto |\n|---|---|\n| Aloitus | 1 kk |"
@@ -65,6 +66,8 @@ _SIGNS = (
     _sign(r"^(\d{1,2}[.)][^\W\d_]\S*|-[A-ZÅÄÖ]\S*)", "{}: an item of a list without a space",
           "a space behind the number or the hyphen", "1. Valitkaa aihe."),
 )  # fmt: skip
+# What would be read as HTML or Markdown anywhere else.
+_MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|\*\*|\]\(|\{[^}]*\}?|&#?\w+;")
 _ALLOWED = {
     "heading": ("only an id in braces behind a heading, the same in every language",
                 "## Näin teette {#steps}"),
@@ -83,9 +86,22 @@ def check(text: Document) -> Iterator[Problem]:
                 yield from _in_words(node.token.children or (), text)
             elif node.type == "footnote_ref" and (section == "worksheet" or _in_heading(node)):
                 yield _misplaced_note(node, text)
+    yield from _at_the_top(text)
     yield from _attributes(text)
     yield from _unused_notes(text)
     yield from _pictures(text)
+
+
+def _at_the_top(text: Document) -> Iterator[Problem]:
+    for key in WRITTEN_KEYS:
+        value = text.meta.get(key)
+        match = _MARKUP.search(value) if isinstance(value, str) else None
+        if match:
+            yield Problem(
+                text.file, text.meta_lines[key], f"“{match[0]}” in the {key}",
+                "plain words: at the top of a page there is no Markdown and no HTML",
+                f"{key}: Piirrä elämäsi viiva",
+            )  # fmt: skip
 
 
 def _in_words(tokens: Iterable[Token], text: Document) -> Iterator[Problem]:

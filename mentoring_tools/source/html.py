@@ -21,6 +21,8 @@ SHEET = "worksheet"
 #: Notes, as code hosts know them.
 NOTES = ("note", "tip", "important", "warning", "caution")
 
+# Stands for an item of a list that lies in nothing else.
+_ITEM = "i"
 # Stands around what is filled in later. No text has it: the parser replaces it.
 _MARK = "\0"
 
@@ -54,6 +56,12 @@ class Html:
         texts = list(self.pieces)
         texts[1::2] = [_FILL[piece[0]](piece[1:], place) for piece in texts[1::2]]
         return "".join(texts)
+
+    def items(self, place: Place) -> list[str]:
+        """The same, cut behind each `<li>` of its lists, which is left out."""
+        starts = [at for at, piece in enumerate(self.pieces) if at % 2 and piece == _ITEM]
+        cuts = zip([0, *(at + 1 for at in starts)], [*starts, len(self.pieces)], strict=True)
+        return [Html(self.pieces[start:end]).filled(place) for start, end in cuts]
 
 
 @dataclass(frozen=True)
@@ -182,7 +190,8 @@ class _Renderer(RendererHTML):
     def list_item_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         token = tokens[idx]
         if "checked" not in (token.meta or {}):
-            return self.renderToken(tokens, idx, options, env)
+            item = self.renderToken(tokens, idx, options, env)
+            return item if token.level > 1 else item.replace("<li>", f"{_MARK}{_ITEM}{_MARK}")
         if not token.meta["checked"]:
             return '<li class="mt-task">'
         done = f'<span class="mt-unseen">{_hole("w", "task_done")}</span>'
@@ -231,6 +240,7 @@ _FILL: Mapping[str, Callable[[str, Place], str]] = {
     "h": lambda id_, place: _attributes({"id": id_}) if place.headings else "",
     "n": lambda id_, place: escape(place.prefix + id_),
     "w": lambda key, place: escape(place.words[key]),
+    _ITEM: lambda _, __: "<li>",
 }
 _RENDERER = _Renderer()
 _OPTIONS = MarkdownIt("commonmark", {"xhtmlOut": False}).options
