@@ -44,7 +44,7 @@ def _picture(
     own = path.removeprefix(f"{page.language}/")
     to = own if own == path else _prefix(library, page) + own
     size = {"width": str(one.width), "height": str(one.height)}
-    return {"src": _from(library, page, to), **size}
+    return {"src": _from(library, page, to) + pictures.stamp_of(one.path), **size}
 
 
 def _from(library: Library, page: Page, to: str) -> str:
