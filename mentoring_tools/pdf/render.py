@@ -1,6 +1,6 @@
 """HTML to PDF/UA: the one place that knows how WeasyPrint is set, for sheets and reading pages.
 
-A sheet's form fields are corrected afterwards, see `pdf_fields`.
+A sheet's form fields are corrected afterwards, see `form_fields`.
 """
 
 import logging
@@ -15,7 +15,7 @@ from typing import Any
 
 import pikepdf
 
-from mentoring_tools.pdf import copyfit, form_fields, questions
+from mentoring_tools.pdf import copyfit, form_fields
 from mentoring_tools.pdf import engine as pdf_engine
 from mentoring_tools.pdf import fonts as pdf_fonts
 from mentoring_tools.pdf import tags as pdf_tags
@@ -45,7 +45,7 @@ def sheets(
     with pikepdf.open(BytesIO(made)) as pdf:
         pdf_fonts.tidy(pdf, html, name)
         pdf_tags.tidy(pdf)
-        form_fields.correct(pdf, questions.asked(forms))
+        form_fields.correct(pdf, form_fields.asked(forms))
         if closer:
             copyfit.mark(pdf)
         return _saved(pdf)
