@@ -16,8 +16,8 @@ from mentoring_tools.downloads.tasks import (
     Task,
     Zip,
 )
-from mentoring_tools.pdf import instructions
-from mentoring_tools.pdf.parts import Chapter, Part
+from mentoring_tools.pdf import booklet as booklets
+from mentoring_tools.pdf.booklet import Chapter, Part
 from mentoring_tools.project import Project
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet.facts import Facts, Imprint
@@ -145,7 +145,7 @@ def _instructions(library: Library, page: Page, imprint: Imprint) -> str:
             return urljoin(imprint.address, whole.lstrip("./")) if imprint.address else ""
         return f"#{other.name}" if other.worksheet else address_of(library, other, imprint.address)
 
-    return instructions.html(page.document, target)
+    return booklets.instructions(page.document, target)
 
 
 def _zip(project: Project, languages: tuple[str, ...], sheets: list[Task]) -> Zip:

@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from mentoring_tools.pdf.parts import Part
+from mentoring_tools.pdf.booklet import Part
 from mentoring_tools.source import checksums
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet.facts import Facts, Imprint

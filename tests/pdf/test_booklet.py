@@ -11,7 +11,7 @@ from pdf_reading import fields, poppler, tags
 from pdfua import validate
 
 from mentoring_tools.pdf import booklet, render
-from mentoring_tools.pdf.parts import Chapter, Part
+from mentoring_tools.pdf.booklet import Chapter, Part
 from mentoring_tools.source import strings
 from mentoring_tools.worksheet.facts import Imprint
 
