@@ -47,8 +47,12 @@ need_test() {
     need fonts-crosextra-carlito has_file /usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf
     need poppler-utils has_command pdftotext
     need qpdf has_command qpdf
-    # The Nu HTML checker runs on it.
-    need default-jre-headless has_command java
+    # The Nu HTML checker and veraPDF run on it; the few lines that ask veraPDF are compiled.
+    need default-jdk-headless has_command javac
+    need libjaxb-java has_file /usr/share/java/jaxb-runtime.jar
+    # Fill in our PDF files as people's programs do.
+    need libpdfbox2-java has_file /usr/share/java/pdfbox2.jar
+    need mupdf-tools has_command mutool
     need git has_command git
 }
 

@@ -19,14 +19,15 @@ every name comes from the model:
 13. Complaints are only logged: see `pdf`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Page, Pdf, String
 
 from mentoring_tools.pdf import appearances
-from mentoring_tools.worksheet.model import Control, Worksheet
+from mentoring_tools.worksheet.model import Control, Worksheet, controls
 
 _RADIO = 1 << 15
 _MULTILINE = 1 << 12
@@ -56,8 +57,19 @@ def asked(forms: Iterable[Sequence[Worksheet]]) -> dict[str, Asked]:
     return {
         twins[0].key: _asked(twins)
         for sheets in forms
-        for twins in zip(*(sheet.controls for sheet in sheets), strict=True)
+        for twins in zip(*map(_told_apart, sheets), strict=True)
     }
+
+
+def _told_apart(sheet: Worksheet) -> Iterator[Control]:
+    """A sheet's controls; a question that stands in several parts is said with its part."""
+    labels = Counter(field.label for field in sheet.fields)
+    for section in sheet.sections:
+        for field in section.fields:
+            for control in controls(sheet.slug, field):
+                said = f"{section.title}: {control.question}"
+                again = labels[field.label] > 1 and section.title
+                yield replace(control, question=said) if again else control
 
 
 def _asked(twins: Sequence[Control]) -> Asked:
@@ -172,7 +184,8 @@ class _Work:
         *_, font, points = str(widget.DA).partition(" Tf")[0].split()
         self.font = self.fonts[font]
         widget.DA = String(f"{_FONT} {points} Tf {_COLOUR}")
-        widget.AP = Dictionary(N=self._look(_size(widget), appearances.answer()))
+        # One of its own: programs that fill in a file write into the stream that they find.
+        widget.AP = Dictionary(N=self._stream(_size(widget), appearances.answer()))
         if int(widget.get("/Ff", 0)) & _MULTILINE:
             # Viewers set lines closer than a hand does: what they draw covers the writing lines.
             widget.MK = Dictionary(BG=Array([1]))
@@ -180,18 +193,22 @@ class _Work:
     def _two_looks(self, state: str, size: tuple[float, float], drawing: str) -> Any:
         key = f"{state} {size} {drawing}"
         if key not in self.looks:
-            looks = {f"/{state}": self._look(size, drawing), "/Off": self._look(size, "")}
+            off = self._look(size, appearances.nothing())
+            looks = {f"/{state}": self._look(size, drawing), "/Off": off}
             self.looks[key] = self.pdf.make_indirect(Dictionary(N=Dictionary(looks)))
         return self.looks[key]
 
     def _look(self, size: tuple[float, float], drawing: str) -> Any:
         key = f"{size} {drawing}"
         if key not in self.looks:
-            self.looks[key] = self.pdf.make_stream(
-                drawing.encode(), Type=Name.XObject, Subtype=Name.Form,
-                BBox=Array([0, 0, *size]), Resources=Dictionary(),
-            )  # fmt: skip
+            self.looks[key] = self._stream(size, drawing)
         return self.looks[key]
+
+    def _stream(self, size: tuple[float, float], drawing: str) -> Any:
+        return self.pdf.make_stream(
+            drawing.encode(), Type=Name.XObject, Subtype=Name.Form,
+            BBox=Array([0, 0, *size]), Resources=Dictionary(),
+        )  # fmt: skip
 
     def finish(self, order: Iterable[str]) -> None:
         """The form itself: its fields in reading order, and nothing left for viewers to draw."""

@@ -192,7 +192,7 @@ def controls(slug: str, field: Field) -> Iterator[Control]:
 def _line_of(slug: str, field: Field, option: Option) -> Iterator[Control]:
     if option.text:
         name = key(slug, field.id, option.id, "text")
-        yield Control(name, "text", f"{field.label}: {option.label}", field, option=option)
+        yield Control(name, "text", f"{option.label} ({field.label})", field, option=option)
 
 
 def _cell(slug: str, grid: Field, row: Row, column: Field) -> Control:
