@@ -15,7 +15,7 @@ from typing import Any
 
 import pikepdf
 
-from mentoring_tools.pdf import copyfit, form_fields
+from mentoring_tools.pdf import copyfit, engine_tags, form_fields
 from mentoring_tools.pdf import engine as pdf_engine
 from mentoring_tools.pdf import fonts as pdf_fonts
 from mentoring_tools.pdf import tags as pdf_tags
@@ -52,13 +52,13 @@ def sheets(
 
 
 def engine() -> Any:
-    """WeasyPrint, set for the project.
+    """WeasyPrint, set and mended for the project.
 
     Raises Stop when a library that it needs is not on the machine.
     """
     weasyprint = pdf_engine.load()
     weasyprint.DEFAULT_OPTIONS.update(OPTIONS)
-    _tag_what_is_left_out()
+    engine_tags.mend(weasyprint.pdf)
     return weasyprint
 
 
@@ -140,31 +140,3 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     file = BytesIO()
     pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return file.getvalue()
-
-
-def _tag_what_is_left_out() -> None:
-    """Makes WeasyPrint tag a part in another language with it, and a link with its words.
-
-    It leaves out every `lang` but the document's, so a sheet with two languages side by side
-    would be read aloud with one language's sounds, and it names a link after its address.
-    The elements are gone once the PDF is made, so neither can be mended afterwards.
-    """
-    from weasyprint.pdf import tags  # noqa: PLC0415 - see engine()
-
-    build = tags._build_box_tree  # noqa: SLF001 - there is no public way
-    if build.__module__ == __name__:
-        return
-
-    def build_more(box: Any, *arguments: Any) -> Iterator[Any]:
-        element: Any = getattr(getattr(box, "_box", box), "element", None)
-        # The document's own language stands in its catalogue, and needs no tag.
-        language = None if element is None or element.tag == "html" else element.get("lang")
-        if getattr(box, "link_annotation", None):
-            words = " ".join("".join(element.itertext()).split())
-            box.link_annotation["Contents"] = tags.pydyf.String(words)
-        for structure in build(box, *arguments):
-            if language:
-                structure["Lang"] = tags.pydyf.String(language)
-            yield structure
-
-    tags._build_box_tree = build_more  # noqa: SLF001 - the same
