@@ -16,7 +16,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="module")
 def sheets() -> list[list[Worksheet]]:
     """Every sheet in every combination of languages."""
-    library = project.material(PROJECT).library
+    library = project.load(PROJECT).library
     return [
         [sheet for code in languages if (sheet := library.of(code)[page.slug].worksheet)]
         for languages in combinations(library)
