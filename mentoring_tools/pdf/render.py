@@ -15,7 +15,7 @@ from typing import Any
 
 import pikepdf
 
-from mentoring_tools.pdf import copyfit, engine_tags, form_fields
+from mentoring_tools.pdf import copyfit, engine_tags, form_fields, spare_room
 from mentoring_tools.pdf import engine as pdf_engine
 from mentoring_tools.pdf import fonts as pdf_fonts
 from mentoring_tools.pdf import tags as pdf_tags
@@ -90,6 +90,7 @@ def _render(
             document, tight = copyfit.fitting(html, lay_out)
         else:
             document = lay_out(copyfit.with_tight(html, tight))
+        spare_room.give(document)
         made: bytes = document.write_pdf(**OPTIONS, uncompressed_pdf=True)
     return made, tight
 
