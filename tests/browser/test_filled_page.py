@@ -204,10 +204,10 @@ def test_nothing_written_becomes_markup(page: Page) -> None:
     page.add_init_script("window.alerted = 0; window.alert = () => { window.alerted += 1 }")
     page.reload()
     text = '<img src="x" onerror="alert(1)"></script><script>alert(2)</script>'
-    page.evaluate(ANSWER, {"lifeline-whose": text, "lifeline-strengths": f"{LONG}{text}"})
+    page.evaluate(ANSWER, {"lifeline-whose": f"{text}😀", "lifeline-strengths": f"{LONG}{text}"})
     page.click(button("fi/lifeline.pdf"))
     page.wait_for_selector("#mt-gaps[open]")
     assert not page.locator("#mt-gaps img").count()
     file = content(had(page, "#mt-gaps [value=anyway]"))
-    assert in_pdf(file)["lifeline-whose"] == text
+    assert in_pdf(file)["lifeline-whose"] == f"{text}😀"
     assert page.evaluate("window.alerted") == 0

@@ -99,5 +99,7 @@ export const set = (letters, text, { width, height, ruled, look }) => {
   const shown = lines.map((line) => `<${line.map(({ glyph }) => glyph).join("")}> Tj`).join(" T* ");
   const font = look.replace(/[\d.]+ Tf/, points + " Tf");
   const drawn = `${font} ${n(lead)} TL ${PAD} ${n(y)} Td ${shown}`;
-  return { drawn: `/Tx BMC q BT ${drawn} ET Q EMC`, lacking, fits };
+  // Small letters do not stand on the writing lines: only the last one is left.
+  const ground = ruled && lead < RULE ? `1 g 0 1 ${n(width)} ${n(height - 1)} re f ` : "";
+  return { drawn: `/Tx BMC q ${ground}BT ${drawn} ET Q EMC`, lacking, fits };
 };
