@@ -4,7 +4,7 @@ A sheet's form fields are corrected afterwards, see `form_fields`.
 """
 
 import logging
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
@@ -31,23 +31,24 @@ def sheets(
     forms: Sequence[Sequence[Worksheet]],
     folder: Path,
     name: str,
-    tight: Collection[str] | None = None,
+    close: Mapping[str, str] | None = None,
 ) -> bytes:
     """The bytes of a PDF with form fields: one sheet, or a pack of them.
 
     `forms` holds each sheet of the file in its languages, `folder` the print templates.
     `name` is the file's path, for problems.
-    `tight` names the sheets whose lines stand closer; without it, the layout itself finds them.
+    `close` gives the level of the sheets whose lines stand closer, by their names; without it, the
+    layout itself finds them.
     The same arguments give the same bytes.
     Raises Stop when the layout engine complains of anything.
     """
-    made, closer = _render(html, folder, name, tight)
+    made, levels = _render(html, folder, name, close)
     with pikepdf.open(BytesIO(made)) as pdf:
         pdf_fonts.tidy(pdf, html, name)
         pdf_tags.tidy(pdf)
         form_fields.correct(pdf, form_fields.asked(forms))
-        if closer:
-            copyfit.mark(pdf)
+        for level in levels.values() if len(forms) == 1 else ():
+            copyfit.mark(pdf, level)
         return _saved(pdf)
 
 
@@ -74,9 +75,9 @@ def export(name: str) -> Iterator[None]:
 
 
 def _render(
-    html: str, folder: Path, name: str, tight: Collection[str] | None
-) -> tuple[bytes, Collection[str]]:
-    """The PDF as WeasyPrint makes it, and the sheets in it whose lines stand closer."""
+    html: str, folder: Path, name: str, close: Mapping[str, str] | None
+) -> tuple[bytes, Mapping[str, str]]:
+    """The PDF as WeasyPrint makes it, and how close the lines of which sheets stand."""
     weasyprint, fonts, styles = _prepared(folder)
     source = folder.as_uri() + "/"
 
@@ -86,13 +87,13 @@ def _render(
 
     with complaints(name):
         # pikepdf compresses in the end; until then it would only cost time.
-        if tight is None:
-            document, tight = copyfit.fitting(html, lay_out)
+        if close is None:
+            document, close = copyfit.fitting(html, lay_out)
         else:
-            document = lay_out(copyfit.with_tight(html, tight))
+            document = lay_out(copyfit.with_levels(html, close))
         spare_room.give(document)
         made: bytes = document.write_pdf(**OPTIONS, uncompressed_pdf=True)
-    return made, tight
+    return made, close
 
 
 @cache
