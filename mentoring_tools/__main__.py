@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from mentoring_tools import scaffold as new
+from mentoring_tools import scaffold
 from mentoring_tools.content import front_matter, settings
 from mentoring_tools.content.model import Library
 from mentoring_tools.language import readability
@@ -22,10 +22,10 @@ def main(arguments: list[str]) -> int:
     commands.add_parser("check", help="check everything that is written").set_defaults(run=_check)
     commands.add_parser("status", help="count and measure the pages").set_defaults(run=_status)
     commands.add_parser("keys", help="the table of front-matter keys").set_defaults(run=_keys)
-    scaffold = commands.add_parser("new", help="a new page in every language")
-    scaffold.add_argument("kind")
-    scaffold.add_argument("name")
-    scaffold.set_defaults(run=_new)
+    making = commands.add_parser("new", help="a new page in every language")
+    making.add_argument("kind")
+    making.add_argument("name")
+    making.set_defaults(run=_new)
     chosen = parser.parse_args(arguments)
     tell_of_caches()
     run: Callable[[argparse.Namespace, Path], str] = chosen.run
@@ -84,8 +84,8 @@ def _new(chosen: argparse.Namespace, project: Path) -> str:
     problems += found
     if problems:
         raise Stop(problems)
-    slug = new.slug_of(chosen.kind, chosen.name)
-    written = new.write(project, slug, new.texts(slug, languages, words))
+    slug = scaffold.slug_of(chosen.kind, chosen.name)
+    written = scaffold.write(project, slug, scaffold.texts(slug, languages, words))
     return "\n".join(f"wrote {path}" for path in written)
 
 

@@ -20,16 +20,15 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mentoring_tools.content import model
+from mentoring_tools.content import model, pictures
 from mentoring_tools.downloads import lock
-from mentoring_tools.pages import context as views
-from mentoring_tools.pages import download_links, file_links, generated, sitemap
+from mentoring_tools.pages import context as page_context
+from mentoring_tools.pages import download_links, generated, sitemap
 from mentoring_tools.pages.site import Wish, prepare
 from mentoring_tools.pages.template_cache import TemplateCache
 from mentoring_tools.pdf.page_pdf import PageExport
 from mentoring_tools.problems import Stop, annotations, refusal
 from mentoring_tools.publishing import address, assets, git_dates, precompress, service_worker
-from mentoring_tools.worksheet import notation
 
 log = get_plugin_logger("mentoring-tools")
 
@@ -76,7 +75,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leaves out what is taken in elsewhere; publishes the rest with the first language."""
-        taken = [f for f in files if f.src_uri.startswith(("partials/", *assets.PLACES))]
+        elsewhere = ("partials/", f"{pictures.SHARED}/", *assets.PLACES)
+        taken = [f for f in files if f.src_uri.startswith(elsewhere)]
         for file in taken:
             files.remove(file)
         if not _nested(config):
@@ -93,18 +93,13 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
                 files.append(File.generated(config, path, content=text))
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
-        """Gives the page its kind's template, and takes the sheet out of its text."""
-        model = self._model(page)
-        page.meta["template"] = f"{model.kind}.html"
-        return file_links.aside(notation.without_sheet(markdown), model.document)
-
-    def on_page_content(self, html: str, /, *, page: Page, **_: Any) -> str:
-        """Lets links to files lead to them."""
-        return file_links.back(html, page.url)
+        """Gives the page its kind's template, and MkDocs nothing to read: it is read already."""
+        page.meta["template"] = f"{self._model(page).kind}.html"
+        return ""
 
     def on_page_context(self, context: Any, /, *, page: Page, **_: Any) -> Any:
-        """Adds the model to what the template knows."""
-        return {**context, **views.context(self.site, self._model(page), page.content or "")}
+        """Adds the model, with the page's text as HTML, to what the template knows."""
+        return {**context, **page_context.context(self.site, self._model(page))}
 
     @event_priority(100)
     def _before_export(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
@@ -131,28 +126,29 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """The same for templates without a page: the 404 page and the sitemap."""
         code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
         more = {"all_pages": sitemap.sitemap(self.site, self.dates)}
-        return {**context, **views.shared(self.site, code), **more}
+        return {**context, **page_context.shared(self.site, code), **more}
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """When all is built: the list of what a browser may keep, then compressed copies."""
-        if not self.serving and not _nested(config):
+        if _nested(config):
+            return
+        if not self.serving:
             site = Path(config.site_dir)
             languages = self.site.project.library.languages
             service_worker.publish(site, languages, self.site.assets.stamp)
             precompress.beside(site)
             self.note = address.note(config.site_url or "")
-        if not _nested(config):
-            self.turn.close()
+        self.turn.close()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Lets the next build begin; tells in one line what the disk refused."""
+        """Lets another build begin; tells in one line what the disk refused."""
         self.turn.close()
         if isinstance(error, OSError) and (line := refusal(error)):
             raise Abort(line) from None
 
     def on_shutdown(self) -> None:
-        """Says last of all what has to be known about the files before they go anywhere."""
+        """Says last of all what has to be known before the files go anywhere."""
         for line in self.note.splitlines():
             log.info(line)
 

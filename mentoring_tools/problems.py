@@ -42,13 +42,17 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n".join([*map(str, listed), f"{count} to mend."])
 
 
+#: What a person can mend: leave to write, a file in a folder's place, a disk that is worn out.
+_CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR, errno.EIO}
+
+
 def refusal(error: OSError) -> str | None:
     """What the disk refused, in one line for who can make room or give leave; None for all else."""
-    what = error.filename or "a file"
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return f"The disk is full: {what} was not written. Make room, then give the command again."
-    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return f"{what} cannot be read or written: {error.strerror}."
+        place = f" at {error.filename}" if error.filename else ""
+        return f"The disk is full{place}. Make room, then give the same command again."
+    if error.errno in _CLOSED and error.filename:
+        return f"{error.filename} cannot be read or written: {error.strerror}."
     return None
 
 

@@ -3,13 +3,21 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from mentoring_tools.checks import links, parity
-from mentoring_tools.content import download_paths, manual_tests, reader, redirects, settings
+from mentoring_tools.checks import links, meetings, parity
+from mentoring_tools.content import (
+    download_paths,
+    manual_tests,
+    pictures,
+    reader,
+    redirects,
+    settings,
+)
 from mentoring_tools.content.manual_tests import Trial
 from mentoring_tools.content.model import Library
+from mentoring_tools.content.pictures import Picture
 from mentoring_tools.content.redirects import Move
 from mentoring_tools.language import checks, glossary
 from mentoring_tools.language.glossary import Term
@@ -21,13 +29,14 @@ from mentoring_tools.worksheet import common_fields
 
 @dataclass(frozen=True)
 class Project:
-    """All that is written, without a problem: pages, interface words, glossary, trials, moves."""
+    """All that is written, without a problem: pages, words, glossary, trials, moves, pictures."""
 
     library: Library
     words: Mapping[str, Words]
     glossary: tuple[Term, ...] = ()
     trials: tuple[Trial, ...] = ()
     moved: tuple[Move, ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
 def load(root: Path) -> Project:
@@ -37,15 +46,19 @@ def load(root: Path) -> Project:
     """
     given, problems = settings.read(root)
     codes = tuple(language.code for language in given.languages)
-    needed = common_fields.WORDS if any(root.glob("docs/*/tools/*.md")) else ()
+    needed = _needed_words(root)
     words, found = strings.load(codes, root / "mentoring_tools" / "strings", needed)
     problems_of_words = bool(found)
     problems += found
-    library, found = reader.read(root, given, strings.filled(words, common_fields.WORDS))
+    words_to_read = strings.filled(words, needed)
+    library, found = reader.read(root, given, words_to_read)
     problems += found
-    broken = links.check(library, published(root, library), assets(root))
+    shown, found = pictures.read(root)
+    problems += found
+    broken = [*links.check(library, published(root, library)), *pictures.check(library, shown)]
     problems += [*broken, *parity.compare(library, {problem.file for problem in broken})]
     problems += parity.compare_files(hand_made(root, library))
+    problems += meetings.check(library, words_to_read)
     problems += [*hidden(root, library), *links.offers(library)]
     problems += redirects.check(given.moved, library)
     terms, found = glossary.read(root, codes)
@@ -56,13 +69,14 @@ def load(root: Path) -> Project:
     problems += found
     if problems:
         raise Stop(problems)
-    return Project(library, words, terms, trials, given.moved)
+    return Project(library, words, terms, trials, given.moved, shown)
 
 
-def assets(root: Path) -> frozenset[str]:
-    """The addresses of the files that all languages share."""
-    folder = root / "overrides"
-    return frozenset(p.relative_to(folder).as_posix() for p in (folder / "assets").rglob("*.*"))
+def _needed_words(root: Path) -> tuple[str, ...]:
+    """The keys of the interface's words that the pages which are there cannot do without."""
+    tools = common_fields.WORDS if any(root.glob("docs/*/tools/*.md")) else ()
+    paths = meetings.WORDS if any(root.glob("docs/*/paths/*.md")) else ()
+    return (*tools, *paths)
 
 
 def hand_made_files(root: Path, library: Library) -> Iterator[tuple[str, Path]]:

@@ -13,8 +13,7 @@ from mentoring_tools.content.model import Library, Page
 from mentoring_tools.content.schema import NEUTRAL_KEYS, SheetFrontMatter
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import text_files
-from mentoring_tools.source.blocks import Link
-from mentoring_tools.source.document import Document
+from mentoring_tools.source.document import Document, Link
 from mentoring_tools.worksheet.common_fields import IDS
 from mentoring_tools.worksheet.model import Field, Note
 

@@ -18,28 +18,28 @@ Read = tuple[Page | None, tuple[Problem, ...]]
 Reader = Callable[[str, str, str, str], Read]
 
 _ROOMS = ("problems.py", "source", "worksheet", "content")
-_READERS = ("markdown-it-py", "pydantic", "pyyaml")
+_READERS = ("markdown-it-py", "mdit-py-plugins", "pydantic", "pyyaml")
 
 
 @contextmanager
 def kept(project: Path, read: Reader) -> Iterator[Reader]:
     """Gives a reader that asks `read` only for texts that no earlier run has read.
 
-    What is kept holds for one version of the rooms and libraries that read; it lies in
-    `.cache/pages`, and only what was asked for this time stays there.
+    A page is kept whole, its HTML too. What is kept holds for one version of the rooms and
+    libraries that read; it lies in `.cache/pages`, and only what was asked for this time stays.
     """
     file = project / ".cache" / "pages"
-    before = _load(file)
+    before = _load(file, _version())
     now: dict[str, Read] = {}
 
     def of(*given: str) -> Read:
-        key = sha256("\0".join((_version(), *given)).encode()).hexdigest()
+        key = sha256("\0".join(given).encode()).hexdigest()
         now[key] = before.get(key) or read(*given)
         return now[key]
 
     yield of
     if now.keys() != before.keys():
-        checksums.keep(file, pickle.dumps(now))
+        checksums.keep(file, _version().encode() + b"\n" + pickle.dumps(now))
         before.clear()
         before.update(now)
 
@@ -50,8 +50,11 @@ def _version() -> str:
 
 # `make serve` builds again and again: what it has read then need not come from the disk.
 @cache
-def _load(file: Path) -> dict[str, Read]:
-    pickled = checksums.kept(file)
+def _load(file: Path, current: str) -> dict[str, Read]:
+    """What was kept by this version of the code: another's values may have other shapes."""
+    version, _, pickled = (checksums.kept(file) or b"").partition(b"\n")
+    if version != current.encode():
+        return {}
     # This project's own file, as it was written.
-    found: dict[str, Read] = pickle.loads(pickled) if pickled else {}  # noqa: S301
+    found: dict[str, Read] = pickle.loads(pickled)  # noqa: S301
     return found

@@ -7,8 +7,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from mentoring_tools.content.schema import HEADINGS, FrontMatter, Kind, PathFrontMatter
 from mentoring_tools.problems import Problem
-from mentoring_tools.source.blocks import line_of, plain
-from mentoring_tools.source.document import Document
+from mentoring_tools.source.document import Document, line_of, plain
 
 _ID = re.compile(r"[a-z0-9-]+")
 _CODE = ("code_inline", "code_block", "fence")
@@ -68,6 +67,24 @@ def first_level(text: Document) -> Iterator[Problem]:
             expected = "two number signs or more; the page's first heading is its `title`"
             example = f"## {heading.title} {{#{heading.id or 'steps'}}}"
             yield Problem(text.file, heading.line, found, expected, example)
+
+
+def levels(text: Document) -> Iterator[Problem]:
+    """Every heading that leaves out a level, or stands where nothing can lead to it."""
+    before = 1
+    for heading in text.headings:
+        if heading.level > before + 1:
+            found = f"{'#' * heading.level} under {'#' * before}: “{heading.title}”"
+            expected = f"at most {'#' * (before + 1)} here: the page's title is #"
+            example = f"{'#' * (before + 1)} {heading.title} {{#{heading.id or 'steps'}}}"
+            yield Problem(text.file, heading.line, found, expected, example)
+        before = heading.level
+    top = {id(block) for _, block in text.blocks}
+    for node in _nodes(text, "heading", sheet=True):
+        if id(node) not in top:
+            found = f"a heading inside a list or a quote: “{plain(node)}”"
+            expected = "headings that begin at the line's left edge; in a list words in bold"
+            yield Problem(text.file, line_of(node, text.body_line), found, expected, "**Ensin**")
 
 
 def sheet(text: Document, kind: Kind) -> Iterator[Problem]:

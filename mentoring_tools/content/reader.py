@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from mentoring_tools.content import front_matter, page_cache, page_structure
+from mentoring_tools.content import front_matter, page_cache, page_structure, signs
 from mentoring_tools.content.model import Library, Page, kind_of
 from mentoring_tools.content.schema import FrontMatter, SheetFrontMatter, ToolFrontMatter
 from mentoring_tools.content.settings import Settings
@@ -75,6 +75,7 @@ def _page(text: Document) -> tuple[Page | None, list[Problem]]:
     ]
     problems += page_structure.sheet(text, kind)
     problems += [*page_structure.missing(text, kind, written), *page_structure.first_level(text)]
+    problems += [*page_structure.levels(text), *signs.check(text)]
     if written is None:
         return None, problems
     if sheet and isinstance(written, SheetFrontMatter):

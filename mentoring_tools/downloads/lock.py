@@ -12,8 +12,9 @@ def alone(folder: Path, say: Callable[[str], None]) -> Iterator[None]:
     """Waits until no other process holds the folder, and holds it; `say` is told of a wait.
 
     The lock is the folder's own: it leaves nothing behind, and ends with the process at the latest.
+    Raises OSError where the folder cannot be made.
     """
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     held = os.open(folder, os.O_RDONLY)
     try:
         try:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from posixpath import dirname, join, normpath
 from urllib.parse import urljoin
 
-from mentoring_tools.content import download_paths
+from mentoring_tools.content import download_paths, pictures
 from mentoring_tools.content.model import Library, Page
 from mentoring_tools.downloads.tasks import (
     Booklet,
@@ -19,6 +19,8 @@ from mentoring_tools.downloads.tasks import (
 from mentoring_tools.pdf import booklet as booklets
 from mentoring_tools.pdf.booklet import Chapter, Part
 from mentoring_tools.project import Project
+from mentoring_tools.source.document import is_external
+from mentoring_tools.source.html import Place
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet.facts import Facts, Imprint
 
@@ -128,24 +130,43 @@ def _chapter(
     project: Project, page: Page, languages: tuple[str, ...], imprint: Imprint
 ) -> Chapter:
     sheet = sheet_of(project, page, languages, imprint)
+    twins = [project.library.of(code)[page.slug] for code in languages]
     texts = {
-        code: _instructions(project.library, project.library.of(code)[page.slug], imprint)
-        for code in languages
+        twin.language: booklets.instructions(twin.document, _on_paper(project, twin, imprint))
+        for twin in twins
     }
-    return Chapter(sheet.worksheets, sheet.facts, texts)
+    return Chapter(sheet.worksheets, sheet.facts, texts, tuple(_digests(project, twins)))
 
 
-def _instructions(library: Library, page: Page, imprint: Imprint) -> str:
-    def target(link: str) -> str:
-        """A tool is in the booklet too; for any other page or file there is its address."""
-        path = link.partition("#")[0] or f"{page.name}.md"
-        whole = normpath(join(dirname(page.slug), path))
-        other = library.of(page.language).get(whole.removesuffix(".md"))
-        if other is None:
-            return urljoin(imprint.address, whole.lstrip("./")) if imprint.address else ""
-        return f"#{other.name}" if other.worksheet else address_of(library, other, imprint.address)
+def _on_paper(project: Project, page: Page, imprint: Imprint) -> Place:
+    """How a page's text stands in the booklet: pictures lie beside the print templates' folder."""
 
-    return booklets.instructions(page.document, target)
+    def link(target: str) -> str:
+        return _led(project.library, page, imprint, target)
+
+    def picture(target: str) -> Mapping[str, str]:
+        return {"src": f"../../docs/{pictures.path_of(target, page.document)}"}
+
+    words, prefix = project.words[page.language], f"{page.language}-{page.name}-"
+    return Place(link, picture, words, prefix, headings=False)
+
+
+def _led(library: Library, page: Page, imprint: Imprint, target: str) -> str:
+    """A tool is in the booklet too; for any other page or file there is its address."""
+    if is_external(target):
+        return target
+    path = target.partition("#")[0] or f"{page.name}.md"
+    whole = normpath(join(dirname(page.slug), path))
+    other = library.of(page.language).get(whole.removesuffix(".md"))
+    if other is None:
+        return urljoin(imprint.address, whole.lstrip("./")) if imprint.address else ""
+    return f"#{other.name}" if other.worksheet else address_of(library, other, imprint.address)
+
+
+def _digests(project: Project, pages: Iterable[Page]) -> Iterator[str]:
+    for page in pages:
+        for image in page.document.images:
+            yield project.pictures[pictures.path_of(image.target, page.document)].digest
 
 
 def _zip(project: Project, languages: tuple[str, ...], sheets: list[Task]) -> Zip:

@@ -1,6 +1,5 @@
 """The model as templates see it: plain values, addresses relative to the site's root."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,12 +8,10 @@ from mentoring_tools.content.manual_tests import rows as trials_by_result
 from mentoring_tools.content.model import Language, Page
 from mentoring_tools.downloads import targets
 from mentoring_tools.language import glossary
-from mentoring_tools.pages import download_links, form, hyphenation, navigation
+from mentoring_tools.pages import download_links, form, hyphenation, links, navigation
 from mentoring_tools.pages.site import Site
 from mentoring_tools.publishing import headers
 from mentoring_tools.publishing.assets import of_sheet
-
-_H2 = re.compile(r'<h2 id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -26,16 +23,19 @@ class Section:
     html: str
 
 
-def split(html: str) -> tuple[str, dict[str, Section]]:
-    """The HTML before the first h2, and the sections by id in their order."""
-    lead, *rest = _H2.split(html)
-    triples = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
-    return lead, {id_: Section(id_, title, body.strip()) for id_, title, body in triples}
+def text(site: Site, page: Page) -> tuple[str, dict[str, Section]]:
+    """The page's HTML before its first h2, and its sections by id in their order."""
+    library, words = site.project.library, site.project.words[page.language]
+    shown = site.project.pictures
+    near, far = (links.place(library, page, shown, words, far=far) for far in (False, True))
+    lead, *rest = page.document.sections
+    sections = [Section(one.id, one.title.filled(far), one.html.filled(far)) for one in rest]
+    return lead.html.filled(near), {one.id: one for one in sections}
 
 
-def context(site: Site, page: Page, html: str) -> dict[str, Any]:
-    """Everything a page's template gets besides what MkDocs gives; `html` is the page's text."""
-    lead, sections = split(html)
+def context(site: Site, page: Page) -> dict[str, Any]:
+    """Everything a page's template gets besides what MkDocs gives."""
+    lead, sections = text(site, page)
     return {
         **shared(site, page.language),
         "doc": document(page),

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
+from mentoring_tools.content import pictures
 from mentoring_tools.content.model import Page
 from mentoring_tools.content.redirects import address
 from mentoring_tools.pages import context
@@ -74,6 +75,7 @@ def files(site: Site, root: Path) -> Iterator[tuple[str, Path | str]]:
     yield from hand_made_files(root, site.project.library)
     yield from by_name(site)
     yield from site.assets.files.items()
+    yield from pictures.shared(site.project.pictures)
 
 
 def by_name(site: Site) -> Iterator[tuple[str, str]]:

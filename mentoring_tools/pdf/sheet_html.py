@@ -14,9 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mentoring_tools.source.strings import Words
+from mentoring_tools.worksheet import widths
 from mentoring_tools.worksheet.facts import Facts, Imprint, Texts
 from mentoring_tools.worksheet.model import Field, Note, Section, Worksheet, key, signed
-from mentoring_tools.worksheet.widths import WIDTH_MM
 
 #: Keeps a number and its word on one line.
 _EQUALS = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
@@ -30,16 +30,8 @@ _ENDING = ("private", "next-step")
 #: Letters of a choice that takes half a line, with room for its box.
 _BRIEF = 38
 
-#: Millimetres that a number of a scale takes, and a letter of a column's heading at its widest.
-_DIGIT_MM, _LETTER_MM = 4.8, 1.8
-
-#: The least millimetres of columns that do not grow, and what a heading has at its sides.
-_LEAST_MM = {"number": 13, "date": 22, "check": 12}
-_SIDES_MM = 3
-_ONE_LINE = 11
-
-#: The least millimetres to write beside a choice, what its box takes, and a letter of its words.
-_LEAST_REST_MM, _BOX_MM, _WORD_LETTER_MM = 45, 8, 1.72
+#: The least millimetres to write beside a choice, and what its box takes.
+_LEAST_REST_MM, _BOX_MM = 45, 8
 
 
 def sheet(
@@ -202,26 +194,14 @@ def rest_of_line(options: Twins, paper: str) -> float:
 
     An estimate, for a box that takes what is left costs the layout engine a second pass.
     """
-    letters = sum(len(label) + 2 for label in {option.label for option in options})
-    return max(_LEAST_REST_MM, WIDTH_MM[paper] - _BOX_MM - letters * _WORD_LETTER_MM)
+    words = sum(widths.TEXT.mm(f"{label} /") for label in {option.label for option in options})
+    return round(max(_LEAST_REST_MM, widths.WIDTH_MM[paper] - _BOX_MM - words), 1)
 
 
 def width(columns: Twins) -> float:
     """A column's width in millimetres, or 0 where it takes its share of what is left."""
-    first = columns[0]
-    if first.scale:
-        least = _DIGIT_MM * len(first.choices) + 1
-    elif first.kind in _LEAST_MM:
-        least = _LEAST_MM[first.kind]
-    else:
-        return 0
-    longest = max(len(word) for column in columns for word in _pieces(column.label))
-    return max(least, longest * _LETTER_MM + _SIDES_MM)
-
-
-def _pieces(heading: str) -> list[str]:
-    """A short heading stays on one line, a longer one may break between words."""
-    return [heading] if len(heading) <= _ONE_LINE else heading.split()
+    fixed = columns[0].kind in ("scale", "number", "date", "check")
+    return round(widths.column_mm(columns), 1) if fixed else 0
 
 
 def is_signed(part: Section | Worksheet) -> bool:

@@ -8,6 +8,7 @@ import logging
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -61,8 +62,12 @@ def write(file: Path, content: bytes) -> None:
     try:
         aside.write_bytes(content)
         aside.replace(file)
+    except OSError as error:
+        # A full disk does not say where it is.
+        raise OSError(error.errno, error.strerror, str(file)) from None
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def of_files(files: Iterable[Path]) -> str:

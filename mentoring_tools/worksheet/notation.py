@@ -3,7 +3,6 @@
 CONTRIBUTING.md explains the notation to those who write in it.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
@@ -11,14 +10,15 @@ from typing import TypeVar
 from markdown_it.tree import SyntaxTreeNode
 
 from mentoring_tools.problems import Problem
-from mentoring_tools.source.blocks import line_of, plain
-from mentoring_tools.source.document import Document
+from mentoring_tools.source.document import Document, line_of, plain
 from mentoring_tools.worksheet import rules
 from mentoring_tools.worksheet.chips import Chip, Mistake, field_of, option_of, read_chip
 from mentoring_tools.worksheet.model import Field, Note, Option, Row, Section, Worksheet
 
-_SHEET = re.compile(r"^(## [^\n]*\{#worksheet\}[^\n]*\n).*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 Made = TypeVar("Made")
+
+# These are looked at on the whole page.
+_TOLD_ELSEWHERE = ("html_block", "footnote_reference")
 
 _ITEM = "- Vahvuuteni `#strengths long=3`"
 _CHOICES = "- Missä tapaamme? `#place any`\n    - kirjastossa `#library`"
@@ -52,11 +52,6 @@ def read(
     sheet = Worksheet(document.slug.rpartition("/")[2], document.language, heading.title,
                       heading.line, sections)  # fmt: skip
     return sheet, reading.problems + rules.check_ids(document.file, sheet, reserved)
-
-
-def without_sheet(markdown: str) -> str:
-    """The text with nothing under the heading `{#worksheet}`: the form stands there."""
-    return _SHEET.sub(r"\1\n", markdown)
 
 
 class _Labels:
@@ -130,7 +125,7 @@ class _Reading(_Labels):
             yield from filter(None, map(self.item, block.children))
         elif block.type == "paragraph":
             yield from self.note(block)
-        elif block.type != "html_block":
+        elif block.type not in _TOLD_ELSEWHERE:
             names = {"table": "a table", "ordered_list": "a numbered list"}
             found = f"{names.get(block.type, 'a block')} that belongs to no question of the sheet"
             expected = "a table is indented by four spaces under its question"
@@ -157,7 +152,7 @@ class _Reading(_Labels):
                 field = replace(field, options=tuple(self.options(part)))
             elif part.type == "table" and not field.columns:
                 field = self.grid(field, part)
-            elif part.type != "html_block":
+            elif part.type not in _TOLD_ELSEWHERE:
                 self.misplaced(field, part)
         return self.complete(field)
 

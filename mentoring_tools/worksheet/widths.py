@@ -26,7 +26,7 @@ _UNKNOWN = 1.0
 _DIGIT_MM, _CHOICE_MM = 4.8, 6.6
 
 #: The least millimetres to write in, by kind of column.
-_LEAST_MM = {"text": 24.0, "long": 30.0, "date": 21.0, "number": 13.0, "check": 10.0}
+_LEAST_MM = {"text": 24.0, "long": 30.0, "date": 22.0, "number": 13.0, "check": 12.0}
 
 #: A heading of so few letters stays on one line.
 _ONE_LINE = 11
@@ -55,8 +55,9 @@ class Lettering:
         return max((self.mm(word) for text in texts for word in _pieces(text)), default=0.0)
 
 
-#: A table's heading in the PDF files, as `downloads/print/sheet.css` sets it, and its other words.
-HEAD, CELL = Lettering(9.5, bold=True), Lettering(9.5)
+#: The words of the PDF files, as `downloads/print/sheet.css` sets them: a table's heading, a
+#: table's other words, and those outside of tables.
+HEAD, CELL, TEXT = Lettering(9.5, bold=True), Lettering(9.5), Lettering(10.5)
 
 
 #: Word's letters are wider than ours by so much at most, word by word (Calibri, by the measures of

@@ -11,7 +11,7 @@ from cases import replace, spoil
 
 from mentoring_tools.downloads import targets
 from mentoring_tools.language import font_coverage
-from mentoring_tools.pages import file_links
+from mentoring_tools.pages import links
 from mentoring_tools.problems import Stop
 from mentoring_tools.project import load
 from mentoring_tools.worksheet.facts import Imprint
@@ -29,21 +29,20 @@ def small(tmp_path: Path) -> Path:
 def test_the_small_project_has_no_problem(small: Path) -> None:
     loaded = load(small)
     assert loaded.library.codes == ("fi", "en")
-    assert len(loaded.library.of("en")) == 7
+    assert len(loaded.library.of("en")) == 8
 
 
 def test_a_link_may_lead_to_any_file_that_is_made(small: Path) -> None:
     for code in ("fi", "en"):
         files = (f"{code}/toolkit.pdf", f"{code}/lifeline.pdf", "fi-en/toolkit.zip", "SHA256SUMS")
-        links = " ".join(f"[A file](../downloads/{file})" for file in files)
-        replace(small / f"docs/{code}/tools/lifeline.md", "Why.", f"{links} [Steps](#steps)")
+        words = " ".join(f"[A file](../downloads/{file})" for file in files)
+        replace(small / f"docs/{code}/tools/lifeline.md", "Why.", f"{words} [Steps](#steps)")
     loaded = load(small)
     page = loaded.library.of("en")["tools/lifeline"]
     assert len(page.document.links) == 7
     # What the site says of a link, and what the booklet does.
-    assert "[A file](mt-file:downloads/fi-en/toolkit.zip)" in file_links.aside(
-        page.document.body, page.document
-    )
+    address = links.address(loaded.library, page, "../downloads/fi-en/toolkit.zip")
+    assert address == "../../../downloads/fi-en/toolkit.zip"
     loaded = replace_in(loaded, words={code: defaultdict(str) for code in ("fi", "en")})
     booklet = targets.booklet(loaded, ("en",), Imprint("https://example.org/", ""), [])
     assert 'href="https://example.org/downloads/en/toolkit.pdf"' in repr(booklet)
@@ -62,12 +61,6 @@ def test_a_sign_that_no_font_has(small: Path, project: Path) -> None:
         "  example:  Because of that.\n"
         "1 problem to mend."
     )
-
-
-def test_a_link_to_a_file_counts_from_the_page() -> None:
-    link = '<a href="mt-file:downloads/en/card.txt">'
-    assert file_links.back(link, "en/tools/x/") == '<a href="../../../downloads/en/card.txt">'
-    assert file_links.back(link, "") == '<a href="./downloads/en/card.txt">'
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)

@@ -17,7 +17,7 @@ from mentoring_tools.worksheet.facts import Imprint
 
 PRINT = Path(__file__).resolve().parents[2] / "downloads" / "print"
 WORDS, _ = strings.load(("fi", "en"))
-TEXT = '<p>Why.</p><h2 id="steps">Steps</h2><ol><li>Do</li></ol><h2 id="worksheet">Sheet</h2>{}'
+TEXT = "<p>Why.</p><h2>Steps</h2><ol><li>Do</li></ol>{}"
 LINKS = '<p><a href="#rating">The rating</a> <a href="https://mentoring.example/">the site</a></p>'
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from mentoring_tools import project
 from mentoring_tools.content.download_paths import combinations
 from mentoring_tools.pdf import form_fields
+from mentoring_tools.project import load
 from mentoring_tools.worksheet.model import Field, Option, Section, Worksheet
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -16,7 +16,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="module")
 def sheets() -> list[list[Worksheet]]:
     """Every sheet in every combination of languages."""
-    library = project.load(PROJECT).library
+    library = load(PROJECT).library
     return [
         [sheet for code in languages if (sheet := library.of(code)[page.slug].worksheet)]
         for languages in combinations(library)

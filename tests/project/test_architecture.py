@@ -33,6 +33,8 @@ DOORS = {
     "pikepdf": {"pdf"},
     "jinja2": {"docx.styles", "pages", "pdf.sheet_html", "plugin", "pdf.booklet"},
     "markdown_it": {"source", "worksheet", "content"},
+    "mdit_py_plugins": {"source.markdown"},
+    "PIL": {"content.pictures"},
     "pyvoikko": {"language.finnish"},
     "hunspell": {"language.english"},
     "pydantic": {"content", "docx.styles", "language.glossary"},

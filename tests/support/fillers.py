@@ -56,7 +56,11 @@ def with_pdfium(empty: Path, answers: Mapping[str, str], new: Path) -> None:
     """Puts the cursor into each field and types, as one does in Chrome's viewer."""
     with pikepdf.open(empty) as pdf:
         boxes = [
-            {str(f.T): list(map(float, f.Rect)) for f in _fields(page) if f.get("/T") in answers}
+            {
+                str(n.T): list(map(float, n.Rect))
+                for n in _fields(page)
+                if str(n.get("/T")) in answers
+            }
             for page in pdf.pages
         ]
     file = pypdfium2.PdfDocument(empty)

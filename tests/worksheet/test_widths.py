@@ -46,7 +46,7 @@ def test_a_column_has_room_for_each_language_and_for_its_answers() -> None:
     fi, en = Field("when", "date", "Ajankohta"), Field("when", "date", "An extraordinary heading")
     assert column_mm([fi]) < column_mm([fi, en])
     narrow = Field("a", "check", "A")
-    assert column_mm([narrow]) == 10
+    assert column_mm([narrow]) == 12
     scale = Field("b", "scale", "B", scale=Scale(1, 5, "", ""))
     assert column_mm([scale]) > 5 * 4.8
 
