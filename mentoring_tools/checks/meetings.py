@@ -14,7 +14,7 @@ from posixpath import dirname, join, normpath
 
 from mentoring_tools.content.model import Library, Page
 from mentoring_tools.problems import Problem
-from mentoring_tools.source.blocks import Heading, Link
+from mentoring_tools.source.document import Heading, Link
 from mentoring_tools.source.passages import Passage
 from mentoring_tools.source.strings import Words
 
