@@ -1,7 +1,5 @@
 """The edge to MkDocs, the only module that imports it.
 
-Reads the material once, makes the downloads, gives the model to templates, chooses the template by
-the page's kind, and turns every problem into a stop.
 MkDocs fires each event once per language: mkdocs-static-i18n builds the others inside the first.
 """
 
@@ -20,15 +18,14 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mentoring_tools.content import model, pictures
 from mentoring_tools.downloads import lock
 from mentoring_tools.pages import context as page_context
-from mentoring_tools.pages import download_links, generated, sitemap
+from mentoring_tools.pages import download_links, generated
 from mentoring_tools.pages.site import Wish, prepare
 from mentoring_tools.pages.template_cache import TemplateCache
-from mentoring_tools.pdf.page_pdf import PageExport
+from mentoring_tools.pdf.page_pdf import PageExport, PagePlace
 from mentoring_tools.problems import Stop, annotations, refusal
-from mentoring_tools.publishing import address, assets, git_dates, precompress, service_worker
+from mentoring_tools.publishing import address
 
 log = get_plugin_logger("mentoring-tools")
 
@@ -48,7 +45,6 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """Remembers whether files are made to publish or to look at."""
         self.serving = command == "serve"
         self.turn = ExitStack()
-        self.note = ""
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Reads and checks everything, then makes the downloads, before any page is built."""
@@ -59,66 +55,53 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         # The skeleton uses nothing of Material's 14,000 files: so they are not even listed.
         theme = str(Path(material.__file__).parent)
         config.theme.dirs = [folder for folder in config.theme.dirs if not folder.startswith(theme)]
-        if not self.config.downloads:
-            # The export then does not even load WeasyPrint; no one sets a variable of this name.
-            config.plugins["pdf-export"].config["enabled_if_env"] = "MENTORING_TOOLS_NEVER"
         # Not resolved: where the settings are a link, the cache lies beside the link.
         root = Path(config.config_file_path).absolute().parent
         self.cache = root / ".cache"
         self.turn.enter_context(lock.alone(self.cache, log.info))
-        self.export = PageExport(config.plugins["pdf-export"], self.cache / "reading")
         wish = Wish(config.site_url or "", self.serving, self.config.downloads)
+        self.export = PageExport(config.plugins["pdf-export"], self.cache, wanted=wish.downloads)
         with stopping():
             self.site = prepare(root, config.extra, wish, log.info)
-        self.dates = git_dates.dates(root.resolve(), "docs")
 
     @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leaves out what is taken in elsewhere; publishes the rest with the first language."""
-        elsewhere = ("partials/", f"{pictures.SHARED}/", *assets.PLACES)
-        taken = [f for f in files if f.src_uri.startswith(elsewhere)]
-        for file in taken:
+        """Leaves out what is taken in elsewhere."""
+        for file in [one for one in files if generated.is_taken_in(one.src_uri)]:
             files.remove(file)
-        if not _nested(config):
-            for path, source in generated.files(self.site, self.cache.parent):
-                files.append(_file(path, source, config))
         return files
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
-        """Escapes all that is not HTML, leaves no blank lines for marks, keeps what is compiled."""
+        """Escapes all that is no HTML of ours, leaves no blank lines, adds all that is no page."""
         env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
         env.bytecode_cache = TemplateCache(self.cache / "templates")
         if not _nested(config):
-            for path, text in generated.unwritten(self.site, env).items():
-                files.append(File.generated(config, path, content=text))
+            for path, source in generated.files(self.site, self.cache.parent, env):
+                files.append(_file(path, source, config))
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
         """Gives the page its kind's template, and MkDocs nothing to read: it is read already."""
-        page.meta["template"] = f"{self._model(page).kind}.html"
+        page.meta["template"] = f"{self.site.page(page.file.src_uri).kind}.html"
         return ""
 
     def on_page_context(self, context: Any, /, *, page: Page, **_: Any) -> Any:
         """Adds the model, with the page's text as HTML, to what the template knows."""
-        return {**context, **page_context.context(self.site, self._model(page))}
+        return {**context, **page_context.context(self.site, self.site.page(page.file.src_uri))}
 
     @event_priority(100)
     def _before_export(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Hands a copy with absolute links to the PDF export, or nothing when it is not needed."""
-        self.export.plugin.enabled = False
-        if not self._has_pdf(page):
-            return output
-        published = Path(page.file.abs_dest_path).with_name(Path(page.file.src_uri).stem + ".pdf")
-        return self.export.before(output, page.canonical_url or "", published, page.file.src_uri)
+        """Hands a copy with absolute links to the PDF export; a page with a sheet has its PDF."""
+        wanted = self.config.downloads and not self.site.page(page.file.src_uri).worksheet
+        where = PagePlace(page.file.src_uri, page.canonical_url or "", page.file.abs_dest_path)
+        return self.export.before(output, where if wanted else None)
 
     @event_priority(-100)
     def _after_export(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Publishes the page's PDF and writes its size into the page."""
-        if not self._has_pdf(page):
-            return output
-        words = self.site.project.words[self._model(page).language]
+        words = self.site.project.words[self.site.page(page.file.src_uri).language]
         with stopping():
-            return self.export.after(lambda size: download_links.size(size, words))
+            return self.export.after(output, lambda size: download_links.size(size, words))
 
     on_post_page = CombinedEvent(_before_export, _after_export)
 
@@ -126,40 +109,21 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def on_template_context(self, context: Any, /, *, config: MkDocsConfig, **_: Any) -> Any:
         """The same for templates without a page: the 404 page and the sitemap."""
         code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
-        more = {"all_pages": sitemap.sitemap(self.site, self.dates)}
-        return {**context, **page_context.shared(self.site, code), **more}
+        return {**context, **generated.context_without_page(self.site, code)}
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """When all is built: the list of what a browser may keep, then compressed copies."""
-        if _nested(config):
-            return
-        if not self.serving:
-            site = Path(config.site_dir)
-            languages = self.site.project.library.languages
-            service_worker.publish(site, languages, self.site.assets.stamp)
-            precompress.beside(site)
-            self.note = address.note(config.site_url or "")
-        self.turn.close()
+        if not _nested(config):
+            for line in generated.finish(self.site, Path(config.site_dir)):
+                log.info(line)
+            self.turn.close()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Lets another build begin; tells in one line what the disk refused."""
         self.turn.close()
         if isinstance(error, OSError) and (line := refusal(error)):
             raise Abort(line) from None
-
-    def on_shutdown(self) -> None:
-        """Says last of all what has to be known before the files go anywhere."""
-        for line in self.note.splitlines():
-            log.info(line)
-
-    def _has_pdf(self, page: Page) -> bool:
-        """Whether the page itself is to be had as a PDF: a page with a sheet has the sheet's."""
-        return bool(self.config.downloads and not self._model(page).worksheet)
-
-    def _model(self, page: Page) -> model.Page:
-        code, _, path = page.file.src_uri.partition("/")
-        return self.site.project.library.of(code)[path.removesuffix(".md")]
 
 
 def _nested(config: MkDocsConfig) -> bool:

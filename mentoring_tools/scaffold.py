@@ -28,6 +28,8 @@ who: both
 
 ## {mentor} {{#mentor}}
 
+…:
+
 - …
 
 ## {example} {{#example}}

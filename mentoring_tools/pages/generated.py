@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -10,10 +11,11 @@ from jinja2 import Environment
 from mentoring_tools.content import pictures
 from mentoring_tools.content.model import Page
 from mentoring_tools.content.redirects import address
-from mentoring_tools.pages import context
+from mentoring_tools.pages import context, sitemap
 from mentoring_tools.pages.site import Site
 from mentoring_tools.project import hand_made_files
-from mentoring_tools.publishing import headers, manifest
+from mentoring_tools.publishing import address as address_of_site
+from mentoring_tools.publishing import assets, headers, manifest, precompress, service_worker
 
 # Words that import-answers.js fetches: a page has room for those that are needed more often.
 _RARE = "opening_"
@@ -66,7 +68,9 @@ def _lost(site: Site, templates: Environment) -> dict[str, str]:
     }
 
 
-def files(site: Site, root: Path) -> Iterator[tuple[str, Path | str]]:
+def files(
+    site: Site, root: Path, templates: Environment
+) -> Iterator[tuple[str, Path | str | bytes]]:
     """All that is published beside the pages: its path in the site, and the file or its content.
 
     `root` is the project's folder.
@@ -76,6 +80,29 @@ def files(site: Site, root: Path) -> Iterator[tuple[str, Path | str]]:
     yield from by_name(site)
     yield from site.assets.files.items()
     yield from pictures.shared(site.project.pictures)
+    yield from unwritten(site, templates).items()
+
+
+def is_taken_in(path: str) -> bool:
+    """Whether a file of the skeleton, by its path there, is published as a part of others."""
+    return path.startswith(("partials/", f"{pictures.SHARED}/", *assets.PLACES))
+
+
+def finish(site: Site, folder: Path) -> list[str]:
+    """When all pages lie in `folder`: the list of what a browser may keep, compressed copies.
+
+    Gives what has to be known before the files go anywhere, in lines. A preview has none of it.
+    """
+    if site.serving:
+        return []
+    service_worker.publish(folder, site.project.library.languages, site.assets.stamp)
+    precompress.beside(folder)
+    return address_of_site.note(site.address).splitlines()
+
+
+def context_without_page(site: Site, code: str) -> dict[str, Any]:
+    """What a template without a page gets, in this language: the 404 page, the sitemap."""
+    return {**context.shared(site, code), "all_pages": sitemap.sitemap(site)}
 
 
 def by_name(site: Site) -> Iterator[tuple[str, str]]:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from mentoring_tools.content.model import Page
 from mentoring_tools.downloads import cache, targets
 from mentoring_tools.downloads.cache import Made
 from mentoring_tools.pdf import engine
 from mentoring_tools.project import Project, kept_for_good, load
-from mentoring_tools.publishing import assets
+from mentoring_tools.publishing import assets, git_dates
 from mentoring_tools.publishing.assets import Published
 from mentoring_tools.worksheet.facts import Imprint
 
@@ -24,6 +25,13 @@ class Site:
     settings: Mapping[str, str]
     assets: Published
     serving: bool = False
+    #: When each file was last changed, by its path under the project, where git knows.
+    dates: Mapping[str, str] = field(default_factory=dict)
+
+    def page(self, path: str) -> Page:
+        """The page of a file, by its path in `docs/`: `fi/tools/lifeline.md`."""
+        code, _, rest = path.partition("/")
+        return self.project.library.of(code)[rest.removesuffix(".md")]
 
 
 @dataclass(frozen=True)
@@ -53,4 +61,5 @@ def prepare(
     made = cache.make(wanted, root, say, packs=not wish.serving)
     drawings, looks = project.library.drawings, root / "overrides"
     published = assets.published(looks, drawings, serving=wish.serving)
-    return Site(project, made, wish.address, settings, published, wish.serving)
+    dates = git_dates.dates(root.resolve(), "docs")
+    return Site(project, made, wish.address, settings, published, wish.serving, dates)

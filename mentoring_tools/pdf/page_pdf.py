@@ -57,41 +57,60 @@ class PagePdf:
         return len(content)
 
 
+@dataclass(frozen=True)
+class PagePlace:
+    """A page's path in `docs/`, its address, and the HTML file that is built of it."""
+
+    source: str
+    address: str
+    html: str
+
+
 class PageExport:
     """What is handed from before the PDF export of a page to after it.
 
     `plugin` is mkdocs-pdf-export-plugin's own object: it renders what lies between the two halves,
-    when it is enabled. `cache` is the folder of kept files.
+    when it is enabled. `cache` is the project's `.cache`.
     """
 
-    def __init__(self, plugin: Any, cache: Path) -> None:
-        self.plugin, self.cache = plugin, cache
+    def __init__(self, plugin: Any, cache: Path, *, wanted: bool = True) -> None:
+        self.plugin, self.folder = plugin, cache / "reading"
+        if not wanted:
+            # It then does not even load WeasyPrint; no one sets a variable of this name.
+            plugin.config["enabled_if_env"] = "MENTORING_TOOLS_NEVER"
         self.watch = ExitStack()
 
-    def before(self, html: str, address: str, published: Path, name: str) -> str:
-        """The page as the export shall see it; `name` is its path in `docs/`, `address` its URL."""
-        copy = for_paper(html, address)
+    def before(self, html: str, page: PagePlace | None) -> str:
+        """The page as the export shall see it; without `page`, one of which no PDF is made."""
+        self.page, self.plugin.enabled = page, False
+        if page is None:
+            return html
+        copy = for_paper(html, page.address)
         makers = checksums.of_files([_FONTS]) + checksums.of_code(_CODE, _LIBRARIES)
         digest = sha256((makers + copy).encode()).hexdigest()
-        self.html, self.name = html, name
-        self.file = PagePdf(published, self.cache / name.replace("/", "-") / f"{digest}.pdf")
+        published = Path(page.html).with_name(Path(page.source).stem + ".pdf")
+        kept = self.folder / page.source.replace("/", "-") / f"{digest}.pdf"
+        self.html, self.file = html, PagePdf(published, kept)
         self.size, self.errors = self.file.take(), self.plugin.num_errors
         self.plugin.enabled = self.size is None
         if self.plugin.enabled:
             from mentoring_tools.pdf import render  # noqa: PLC0415 - pages alone need no PDF
 
-            self.watch.enter_context(render.export(name))
+            self.watch.enter_context(render.export(page.source))
         return copy
 
-    def after(self, in_words: Callable[[int], str]) -> str:
+    def after(self, html: str, in_words: Callable[[int], str]) -> str:
         """The page as it is published, with its PDF's size, which `in_words` says.
 
+        `html` is what the export gave back: the copy, or a page of which no PDF is made.
         Raises Stop when the PDF could not be made, or not without a complaint.
         """
+        if self.page is None:
+            return html
         self.watch.close()
         if self.plugin.num_errors > self.errors:
             found = "the page's PDF could not be made; what failed stands above"
-            raise Stop([Problem(f"docs/{self.name}", 1, found, "a page that can be laid out")])
+            raise Stop([Problem(f"docs/{self.page.source}", 1, found, "a page to be laid out")])
         size = self.file.keep() if self.size is None else self.size
         return self.html.replace(SIZE, in_words(size))
 

@@ -63,7 +63,7 @@ def test_the_page_leads_on_at_once_and_by_a_link(pages: dict[str, str], path: st
 
 
 def test_nobody_is_told_to_look_for_it(site: Site) -> None:
-    assert not [page for page in sitemap.sitemap(site, {}) if "/line/" in page["canonical"]]
+    assert not [page for page in sitemap.sitemap(site) if "/line/" in page["canonical"]]
 
 
 def test_hosts_are_told(site: Site, tmp_path: Path) -> None:

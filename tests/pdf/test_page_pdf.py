@@ -13,6 +13,7 @@ from built import SITE_URL, Site
 from pdfua import Severity, validate
 
 from mentoring_tools.pdf import page_pdf
+from mentoring_tools.pdf.page_pdf import PagePlace
 from mentoring_tools.problems import Stop
 from mentoring_tools.source import checksums
 
@@ -103,11 +104,13 @@ class Renderer:
 def exported(cache: Path, published: Path, html: str, plugin: Renderer) -> str:
     """One page through the export; where it is enabled, the plugin writes its file."""
     export = page_pdf.PageExport(plugin, cache)
-    copy = export.before(html, "https://example.org/about/", published, "fi/about.md")
+    file = str(published.with_suffix(".html"))
+    place = PagePlace("fi/about.md", "https://example.org/about/", file)
+    copy = export.before(html, place)
     if plugin.enabled and not plugin.num_errors:
         published.parent.mkdir(exist_ok=True)
         published.write_bytes(f"%PDF {copy}".encode())
-    return export.after(lambda size: f"{size} bytes")
+    return export.after(copy, lambda size: f"{size} bytes")
 
 
 def test_a_page_s_pdf_is_made_once_and_published_each_time(tmp_path: Path) -> None:
@@ -158,7 +161,7 @@ def test_another_font_or_library_makes_it_again(
 def test_a_page_that_cannot_be_laid_out_stops_with_its_name(tmp_path: Path) -> None:
     plugin, site = Renderer(), tmp_path / "site" / "about.pdf"
     export = page_pdf.PageExport(plugin, tmp_path / ".cache")
-    export.before("<p>Hei", "", site, "fi/about.md")
+    export.before("<p>Hei", PagePlace("fi/about.md", "", str(site.with_suffix(".html"))))
     plugin.num_errors += 1
     with pytest.raises(Stop, match=r"docs/fi/about\.md:1: the page's PDF could not be made"):
-        export.after(str)
+        export.after("<p>Hei", str)
