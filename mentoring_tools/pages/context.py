@@ -1,7 +1,7 @@
 """The model as templates see it: plain values, addresses relative to the site's root."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -19,15 +19,30 @@ from mentoring_tools.source.html import PageSection, Place
 
 @dataclass(frozen=True)
 class Section:
-    """The part of a page under one h2, without the heading itself.
+    """The part of a page under one h2, without the heading itself."""
 
-    `pieces` are its HTML, cut behind each `<li>` of its lists, which is left out.
-    """
+    written: PageSection
+    place: Place
 
-    id: str
-    title: Markup
-    html: Markup
-    pieces: tuple[Markup, ...]
+    @property
+    def id(self) -> str:
+        """The heading's id."""
+        return self.written.id
+
+    @cached_property
+    def title(self) -> Markup:
+        """The heading's words as HTML."""
+        return _ready(self.written.title.filled(self.place))
+
+    @cached_property
+    def html(self) -> Markup:
+        """What stands under the heading."""
+        return _ready(self.written.html.filled(self.place))
+
+    @property
+    def pieces(self) -> list[Markup]:
+        """The same, cut behind each `<li>` of its lists, which is left out."""
+        return [_ready(piece) for piece in self.written.html.items(self.place)]
 
 
 def text(site: Site, page: Page) -> tuple[Markup, dict[str, Section]]:
@@ -36,12 +51,7 @@ def text(site: Site, page: Page) -> tuple[Markup, dict[str, Section]]:
     shown = site.project.pictures
     near, far = (links.place(library, page, shown, words, far=far) for far in (False, True))
     lead, *rest = page.document.sections
-    return _ready(lead.html.filled(near)), {one.id: _section(one, far) for one in rest}
-
-
-def _section(section: PageSection, place: Place) -> Section:
-    title, html = (_ready(part.filled(place)) for part in (section.title, section.html))
-    return Section(section.id, title, html, tuple(map(_ready, section.html.items(place))))
+    return _ready(lead.html.filled(near)), {one.id: Section(one, far) for one in rest}
 
 
 def _ready(html: str) -> Markup:
