@@ -158,7 +158,7 @@ class _Parts:
         level, id_ = int(block.tag[1:]), str(block.attrs.get("id", ""))
         line = line_of(block, self.first_line)
         self.headings.append(Heading(level, id_, plain(block), line))
-        if level <= 2:
+        if level <= 2 or id_ == html.SHEET:
             self.section = id_
 
     def _inside(self, block: SyntaxTreeNode) -> None:

@@ -91,7 +91,9 @@ def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _begins_section(token: Token) -> bool:
-    return token.type == "heading_open" and token.level == 0 and token.tag in ("h1", "h2")
+    if token.type != "heading_open" or token.level:
+        return False
+    return token.tag in ("h1", "h2") or token.attrs.get("id") == SHEET
 
 
 def _without_notes(tokens: Sequence[Token]) -> tuple[list[Token], dict[str, list[Token]]]:
