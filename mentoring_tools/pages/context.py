@@ -67,6 +67,7 @@ def context(site: Site, page: Page) -> dict[str, Any]:
         "doc": document(page),
         "glossary": _glossary(site, page.language),
         "lead": lead,
+        "extras": page.document.extras,
         "sections": sections,
         "form": _ready(_form(site, page)),
         "script": of_sheet(page.draws),
@@ -92,6 +93,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "policy": _ready(headers.meta_policy(site.assets.own_styles)),
         "referrer": headers.REFERRER,
         "stamp": site.assets.stamp,
+        "extras": False,
         "styles": {
             kind: {media: _ready(text) for media, text in styles.items()}
             for kind, styles in site.assets.within.items()

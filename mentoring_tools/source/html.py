@@ -21,6 +21,8 @@ SHEET = "worksheet"
 #: Notes, as code hosts know them.
 NOTES = ("note", "tip", "important", "warning", "caution")
 
+# What needs looks of its own.
+_EXTRAS = ("alert_open", "dl_open", "footnote_ref", "image")
 # Stands for an item of a list that lies in nothing else.
 _ITEM = "i"
 # Stands around what is filled in later. No text has it: the parser replaces it.
@@ -78,6 +80,15 @@ def sections(tokens: Sequence[Token]) -> tuple[PageSection, ...]:
     text, notes = _without_notes(tokens)
     writer = _Writer(notes)
     return tuple(writer.section(part) for part in _parts(text))
+
+
+def has_extras(tokens: Sequence[Token]) -> bool:
+    """Whether a text has more than paragraphs, lists and tables, and so needs looks for it."""
+    return any(
+        token.type in _EXTRAS or "class" in token.attrs or "checked" in token.meta
+        or has_extras(token.children or ())
+        for token in tokens
+    )  # fmt: skip
 
 
 def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
