@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from mentoring_tools.content import redirects
 from mentoring_tools.content.manual_tests import rows as trials_by_result
 from mentoring_tools.content.model import Language, Page
 from mentoring_tools.downloads import targets
@@ -172,7 +173,8 @@ def _form(site: Site, page: Page) -> str:
     library = site.material.library
     others = [library.of(code)[page.slug] for code in library.codes if code != page.language]
     sheets = [p.worksheet for p in (page, *others) if p.worksheet]
-    return form.form(sheets, site.material.words[page.language])
+    names = redirects.former_names(site.material.moved, page)
+    return form.form(sheets, site.material.words[page.language], names)
 
 
 def _language(site: Site, code: str) -> Language:

@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 
 from mentoring_tools.content.model import Page
-from mentoring_tools.content.redirects import address
+from mentoring_tools.content.redirects import address, former_names
 from mentoring_tools.pages import context
 from mentoring_tools.pages.context import Site
 from mentoring_tools.publishing import headers, manifest
 
-# Words that import-answers.js fetches: a page has room for those that are needed more often.
-_RARE = "opening_"
+# Words that scripts fetch, by what is done then: a page has room for the more usual ones.
+_RARE = ("opening", "deleting", "aside")
 
 
 def sitemap(site: Site, dates: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -84,11 +84,28 @@ def by_name(site: Site) -> Iterator[tuple[str, str]]:
     said = headers.everywhere(site.settings["strict_transport"], site.assets.own_styles)
     yield from headers.files(site.address, said, prefixes, moved_to(site)).items()
     yield from manifest.files(library, site.material.words, site.address)
-    for code, words in site.material.words.items():
-        rare = {
-            key.removeprefix(_RARE): said for key, said in words.items() if key.startswith(_RARE)
-        }
-        yield f"assets/words/{code}.json", json.dumps(rare, ensure_ascii=False)
+    for code in library.codes:
+        yield f"assets/words/{code}.json", json.dumps(_rarely_asked(site, code), ensure_ascii=False)
+
+
+def _rarely_asked(site: Site, code: str) -> dict[str, Any]:
+    """What scripts fetch: words by what is done, each sheet's title and address, former names."""
+    words, sheets = site.material.words[code], site.material.library.with_sheets(code)
+    cards = [context.card(site, page) for page in sheets]
+    return {
+        **{
+            part: {
+                key.removeprefix(f"{part}_"): said
+                for key, said in words.items()
+                if key.startswith(f"{part}_")
+            }
+            for part in _RARE
+        },
+        "sheets": {card["name"]: (card["title"], card["url"]) for card in cards},
+        "moved": {
+            name: page.name for page in sheets for name in former_names(site.material.moved, page)
+        },
+    }
 
 
 def _base(site: Site) -> str:

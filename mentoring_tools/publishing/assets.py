@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-import minify
+import rcssmin
+import rjsmin
 
-from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.publishing.js_bundle import Scripts
 
 #: The styles that stand in a page itself, by its kind and their media, and what each is joined of.
@@ -30,7 +30,7 @@ STYLES = {
 
 #: The modules that each sheet's script runs, in order, before its pens: one module for each kind of
 #: drawing, and none where nothing is drawn.
-_SHEET = ("rows", "copies", "prefill")
+_SHEET = ("rows", "display", "fields", "copies")
 
 #: Publishes pages for times without a network; the preview has none.
 _WORKER, _REGISTER = "sw.js", "register-worker"
@@ -80,23 +80,14 @@ def published(
     styles = {f"assets/css/{name}.css": text for name, text in _styles(overrides)}
     if serving:
         return Published(scripts | styles, _within(overrides), "")
-    small = {path: _small(path, text) for path, text in (scripts | styles).items()}
+    small = {path: str(rjsmin.jsmin(text)) for path, text in scripts.items()}
+    small |= {path: str(rcssmin.cssmin(text)) for path, text in styles.items()}
     mark = stamp(overrides / "assets/img", small)
     within = {
-        kind: {media: _small(f"{media}.css", text) for media, text in styles.items()}
+        kind: {media: str(rcssmin.cssmin(text)) for media, text in styles.items()}
         for kind, styles in _within(overrides).items()
     }
     return Published({path: stamped(text, mark) for path, text in small.items()}, within, mark)
-
-
-def _small(path: str, text: str) -> str:
-    """A script or a style without what only its writers need. Raises Stop where it is not sound."""
-    kind = {"css": "text/css", "js": "application/javascript"}[path.rpartition(".")[2]]
-    try:
-        return str(minify.string(kind, text))
-    except minify.MinifyError as error:
-        found = f"it cannot be read: {error}"
-        raise Stop([Problem(f"overrides/{path}", 1, found, "a script or a style")]) from None
 
 
 def stamp(pictures: Path, texts: Mapping[str, str]) -> str:

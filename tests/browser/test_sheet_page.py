@@ -1,5 +1,6 @@
 """A sheet's page as a whole: its weight, its calm, its keyboard, and life without scripts."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from on_a_sheet import FILL_ALL, WORDS, answers, person, settle, sheet
 from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 SEEN = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
+SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "js"
 
 # Notes what moves by itself, from the page's first moment on.
 WATCH_SHIFTS = """() => {
@@ -47,6 +49,12 @@ def test_a_page_loads_only_the_scripts_that_it_names(
         settle(page)
         page.wait_for_load_state("networkidle")
         assert {Path(url).stem for url in asked if ".js" in url} == named(site, path)
+
+
+def test_no_script_has_a_template_within_a_template() -> None:
+    """What takes out comments and space would take space out of the inner one."""
+    for script in SCRIPTS.glob("*.js"):
+        assert not re.search(r"\$\{[^}`]*`", script.read_text("utf-8")), script.name
 
 
 def filled(page: Page) -> None:

@@ -109,5 +109,5 @@ def test_a_sheet_with_two_drawings_brings_both_pens(project: Path) -> None:
     files = published(project / "overrides", [("bars", "line")], serving=False).files
     [name] = {path for path in files if path.endswith(f"{of_sheet(('bars', 'line'))}.js")}
     for pen in ("bars", "line"):
-        assert f'("{pen}",' in files[name]
-        assert f'("{pen}",' not in files["assets/js/sheet.js"]
+        assert f'drawn("{pen}"' in files[name]
+    assert 'drawn("' not in files["assets/js/sheet.js"]
