@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from mentoring_tools.content import redirects
 from mentoring_tools.content.manual_tests import rows as trials_by_result
 from mentoring_tools.content.model import Language, Page
 from mentoring_tools.downloads import targets
@@ -158,7 +159,8 @@ def _form(site: Site, page: Page) -> str:
     library = site.project.library
     others = [library.of(code)[page.slug] for code in library.codes if code != page.language]
     sheets = [p.worksheet for p in (page, *others) if p.worksheet]
-    return form.form(sheets, site.project.words[page.language])
+    names = redirects.former_names(site.project.moved, page)
+    return form.form(sheets, site.project.words[page.language], names)
 
 
 def _language(site: Site, code: str) -> Language:
