@@ -161,10 +161,10 @@ class Booklet(Task):
         from mentoring_tools.pdf import booklet, copyfit, render  # noqa: PLC0415 - as for one sheet
 
         file = self.download
-        tight = {name for name, path in self.sheets.items() if copyfit.is_tight(made / path)}
+        close = {name: copyfit.level(made / path) for name, path in self.sheets.items()}
         html = booklet.booklet(self.parts, file.languages, dict(self.words), self.imprint, looks)
         forms = [chapter.worksheets for part in self.parts for chapter in part.chapters]
-        return render.sheets(html, forms, looks, file.path, tight)
+        return render.sheets(html, forms, looks, file.path, close)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from mentoring_tools.problems import Problem, Stop
 
 DICTIONARY = Path("/usr/share/hunspell/en_GB.dic")
 
+# Abbreviations that Hunspell lacks, or knows with their full stop only.
+_SHORT = frozenset({"e.g", "etc", "i.e", "tel"})
 _ENDINGS = ("s", "es", "'s", "s'", "'")
 
 
@@ -30,7 +32,7 @@ class English:
 
     def knows(self, word: str) -> bool:
         """Whether it is a British English word as it is written."""
-        return bool(_hunspell().spell(_plain(word)))
+        return word in _SHORT or bool(_hunspell().spell(_plain(word)))
 
     def follows(self, word: str, listed: str, model: str = "") -> bool:
         """Whether `word` is `listed` or its plural or genitive; `model` says nothing in English."""

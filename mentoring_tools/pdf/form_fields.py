@@ -43,13 +43,15 @@ _Draw = Callable[[float, float], str]
 class Asked:
     """What a control asks: read aloud as `question`, or for each choice by its id.
 
-    `language` is that of the answer when it is another than the page's.
+    `language` is that of the answer when it is another than the page's. Outside of tables, what
+    takes several lines is `ruled` for a hand.
     """
 
     kind: str
     question: str
     choices: Mapping[str, str]
     language: str
+    ruled: bool
 
 
 def asked(forms: Iterable[Sequence[Worksheet]]) -> dict[str, Asked]:
@@ -76,7 +78,7 @@ def _asked(twins: Sequence[Control]) -> Asked:
     first = twins[0]
     options = zip(*(control.options for control in twins), strict=True)
     choices = {same[0].id: _choice(twins, [each.label for each in same]) for same in options}
-    return Asked(first.kind, _question(twins), choices, first.field.language)
+    return Asked(first.kind, _question(twins), choices, first.field.language, not first.row)
 
 
 def _question(twins: Sequence[Control]) -> str:
@@ -149,7 +151,7 @@ class _Work:
         widget.TU = String(question.question)
         self.fields[key] = widget
         if question.kind == "text":
-            self._text(widget)
+            self._text(widget, ruled=question.ruled and _has_lines(widget))
             return b""
         widget.V = Name.Off
         return self._mark(widget, "Yes", appearances.tick, appearances.box)
@@ -180,13 +182,13 @@ class _Work:
         x, y = widget.Rect[0], widget.Rect[1]
         return f"/Artifact BMC q 1 0 0 1 {x} {y} cm /{name} Do Q EMC".encode()
 
-    def _text(self, widget: Any) -> None:
+    def _text(self, widget: Any, *, ruled: bool) -> None:
         *_, font, points = str(widget.DA).partition(" Tf")[0].split()
         self.font = self.fonts[font]
         widget.DA = String(f"{_FONT} {points} Tf {_COLOUR}")
         # One of its own: programs that fill in a file write into the stream that they find.
         widget.AP = Dictionary(N=self._stream(_size(widget), appearances.answer()))
-        if int(widget.get("/Ff", 0)) & _MULTILINE:
+        if ruled:
             # Viewers set lines closer than a hand does: what they draw covers the writing lines.
             widget.MK = Dictionary(BG=Array([1]))
 
@@ -219,6 +221,10 @@ class _Work:
             DA=String(f"{_FONT} 11 Tf {_COLOUR}"),
             NeedAppearances=False,
         ))  # fmt: skip
+
+
+def _has_lines(widget: Any) -> bool:
+    return bool(int(widget.get("/Ff", 0)) & _MULTILINE)
 
 
 def _numeric(choice: str) -> bool:

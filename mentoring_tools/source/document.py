@@ -65,6 +65,7 @@ class Document:
     `meta_lines` gives the line of each front-matter key; the text begins on `body_line`.
     `tables` holds the h2 id above each table of the prose, and its line.
     `sections` is the text as HTML, all but the sheet.
+    `unread` says that the front matter could not be read: then nothing is known of its keys.
     `blocks` holds everything that stands in the text, each with the id of its h2.
     """
 
@@ -80,6 +81,7 @@ class Document:
     tables: tuple[tuple[str, int], ...] = ()
     sections: tuple[PageSection, ...] = field(default=(), repr=False)
     wrong_attributes: tuple[WrongAttribute, ...] = ()
+    unread: bool = False
     sheet: tuple[SyntaxTreeNode, ...] = field(default=(), compare=False)
     blocks: tuple[tuple[str, SyntaxTreeNode], ...] = field(default=(), compare=False, repr=False)
 
@@ -99,7 +101,7 @@ class Document:
 
 
 def parse(text: str, file: str, language: str, slug: str) -> tuple[Document | None, list[Problem]]:
-    """A file's text as a document, or None with what must be mended first."""
+    """A file's text as a document, or None where it cannot be told from what stands above it."""
     too_much = limits.check(text, file)
     if too_much:
         return None, too_much
@@ -107,12 +109,10 @@ def parse(text: str, file: str, language: str, slug: str) -> tuple[Document | No
     if match is None:
         return None, [_without_front_matter(text, file)]
     meta, meta_lines, problems = _front_matter(match.group(1), file)
-    if problems:
-        return None, problems
     first = text[: match.end()].count("\n") + 1
     body, told = pasted.mended(text[match.end() :], file, first)
-    document = Document(file, language, slug, meta, meta_lines, first)
-    return _with_text(document, body), told
+    document = Document(file, language, slug, meta, meta_lines, first, unread=bool(problems))
+    return _with_text(document, body), problems + told
 
 
 def _with_text(document: Document, body: str) -> Document:

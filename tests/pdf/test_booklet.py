@@ -88,6 +88,19 @@ def test_every_sheet_s_fields_are_there_once(opened: pikepdf.Pdf) -> None:
     assert list(fields(opened)) == [c.key for sheet in made for c in sheet("fi").controls]
 
 
+def test_each_line_of_the_contents_is_one_link_without_dots(opened: pikepdf.Pdf) -> None:
+    notes: list[Any] = list(opened.pages[1].obj.Annots)
+    assert [str(note.Contents) for note in notes] == [
+        "1. Aloitusvaihe Start", "Elämänviiva Lifeline",
+        "2. Työskentely Work", "Elämänviiva Lifeline", "Elämänviiva Lifeline",
+    ]  # fmt: skip
+    assert all(note.Rect[2] - note.Rect[0] > 500 for note in notes), "as wide as the page"
+
+
+def test_contents_are_read_without_their_dots(file: Path) -> None:
+    assert ". ." not in pages(file)[1]
+
+
 def test_links_are_named_after_their_words_and_lead_somewhere(opened: pikepdf.Pdf) -> None:
     notes: list[Any] = [n for page in opened.pages for n in page.obj.get("/Annots", [])]
     links = [note for note in notes if note.Subtype == pikepdf.Name.Link]
