@@ -1,7 +1,7 @@
 """The empty wheel, axis and rings that a table's frame has on paper."""
 
 from dataclasses import replace
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -20,11 +20,11 @@ RING = replace(MOOD, scale=Scale(1, 3, "often", "seldom"))
 RINGS = replace(LINE, draws="rings", columns=(RING,))
 
 
-def drawn(table: Field) -> ElementTree.Element:
-    return ElementTree.fromstring(drawings.svg(table, 180, 50, "Sans"))  # noqa: S314 - our own
+def drawn(table: Field) -> ET.Element:
+    return ET.fromstring(drawings.svg(table, 180, 50, "Sans"))  # noqa: S314 - our own
 
 
-def words(drawing: ElementTree.Element) -> list[str | None]:
+def words(drawing: ET.Element) -> list[str | None]:
     return [text.text for text in drawing.iter(f"{SVG}text")]
 
 
@@ -52,7 +52,11 @@ def test_rings_are_numbered_round_a_point() -> None:
 
 @pytest.mark.parametrize(
     ("fields", "table"),
-    [((WHEEL, FRAME), WHEEL), ((FRAME, WHEEL), None), ((replace(WHEEL, draws="bars"), FRAME), None)],
+    [
+        ((WHEEL, FRAME), WHEEL),
+        ((FRAME, WHEEL), None),
+        ((replace(WHEEL, draws="bars"), FRAME), None),
+    ],
 )
 def test_a_frame_belongs_to_the_drawn_table_before_it(
     fields: tuple[Field, ...], table: Field | None
