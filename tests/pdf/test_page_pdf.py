@@ -77,7 +77,8 @@ def test_a_decoration_is_left_out_and_a_drawing_is_told() -> None:
 
 def test_a_link_elsewhere_prints_its_address() -> None:
     away = '<a class="x" href="https://www.infofinland.fi/">InfoFinland</a>'
-    assert page_pdf.for_paper(f'{away}<a href="../tools/">x</a>', "https://example.org/en/about/") == (
+    html = f'{away}<a href="../tools/">x</a>'
+    assert page_pdf.for_paper(html, "https://example.org/en/about/") == (
         '<a data-mt-away=" (www.infofinland.fi)" class="x" href="https://www.infofinland.fi/">'
         'InfoFinland</a><a href="https://example.org/en/tools/">x</a>'
     )
