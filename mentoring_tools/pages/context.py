@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 from functools import cache, cached_property
+from importlib.metadata import version
 from typing import Any
 
 from markupsafe import Markup
 
+from mentoring_tools.content import redirects
 from mentoring_tools.content.manual_tests import rows as trials_by_result
 from mentoring_tools.content.model import Language, Page
 from mentoring_tools.downloads import targets
 from mentoring_tools.language import glossary
 from mentoring_tools.pages import download_links, form, hyphenation, links, navigation
-from mentoring_tools.pages.site import Site
+from mentoring_tools.pages.site import PACKAGE, Site
 from mentoring_tools.publishing import headers
 from mentoring_tools.publishing.assets import of_sheet
 from mentoring_tools.source.html import PageSection, Place
+from mentoring_tools.worksheet.facts import Imprint
 
 
 @dataclass(frozen=True)
@@ -155,9 +158,17 @@ def names(site: Site, page: Page) -> dict[str, Any]:
     """A page's whole address, those of its twins, and the one for whoever speaks neither."""
     return {
         "canonical": _absolute(site, page),
+        "edition": _edition(site, page),
         "alternates": alternates(site, page),
         "x_default": _absolute(site, site.project.library.of(_first(site).code)[page.slug]),
     }
+
+
+def _edition(site: Site, page: Page) -> str:
+    """When the page was last changed, and the version; for paper, where nothing else tells."""
+    date = site.dates.get(page.document.file, "")[:10]
+    words = site.project.words[page.language]
+    return Imprint("", "", date, version(PACKAGE)).edition(words)
 
 
 def alternates(site: Site, page: Page) -> list[dict[str, Any]]:
@@ -189,7 +200,8 @@ def _form(site: Site, page: Page) -> str:
     library = site.project.library
     others = [library.of(code)[page.slug] for code in library.codes if code != page.language]
     sheets = [p.worksheet for p in (page, *others) if p.worksheet]
-    return form.form(sheets, site.project.words[page.language])
+    names = redirects.former_names(site.project.moved, page)
+    return form.form(sheets, site.project.words[page.language], names)
 
 
 def _language(site: Site, code: str) -> Language:

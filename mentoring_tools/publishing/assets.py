@@ -32,7 +32,7 @@ STYLES = {
 
 #: The modules that each sheet's script runs, in order, before its pens: one module for each kind of
 #: drawing, and none where nothing is drawn.
-_SHEET = ("rows", "copies", "prefill")
+_SHEET = ("rows", "display", "fields", "copies")
 
 #: Publishes pages for times without a network; the preview has none.
 _WORKER, _REGISTER = "sw.js", "register-worker"
