@@ -35,8 +35,8 @@ def indented(text: str, by: int) -> str:
 
 
 def shown(html: str) -> str:
-    """Without what no reader sees: titles of links, and how cells are aligned."""
-    return re.sub(r' title="[^"]*"| style="[^"]*"', "", html)
+    """Without titles of links, and without code: both are told of and never written."""
+    return re.sub(r' title="[^"]*"|<pre>.*?</pre>', "", html, flags=re.DOTALL)
 
 
 def same(text: str) -> None:
