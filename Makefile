@@ -2,7 +2,6 @@
 # Words that may be given: PORT=8001, PYTHON=python3.13, CHROMIUM=/path/to/another/browser,
 # and to `make bench` TOPICS="weights lighthouse", which are then only printed.
 
-PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 BUILD := .venv/.build-is-set-up
@@ -12,7 +11,6 @@ WITH_SUPPORT := PYTHONPATH=tests/support
 BENCH := bench/node_modules/.is-set-up
 # What `make serve` builds again for, besides docs/ and mkdocs.yml.
 WATCHED := overrides downloads mentoring_tools/strings
-PIP := $(BIN)/pip --disable-pip-version-check install
 # The rooms whose tests are plain values in, plain values out.
 QUICK := $(addprefix tests/,source worksheet content checks language docx)
 export PYTHON CHROMIUM
@@ -21,7 +19,7 @@ export PYTHON CHROMIUM
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test quick check status new-tool bench picture screens icons lock clean
+.PHONY: always help serve site test quick check status new-tool bench picture screens icons lock clean
 
 # Shows this list.
 help:
@@ -40,12 +38,16 @@ site: $(BUILD)
 
 # Runs every test, in a real browser too.
 test: $(TEST)
-	@echo "Style, types, and the walls between rooms"
+	@echo "== Style"
 	@$(BIN)/ruff check
+	@echo "== Types"
 	@$(BIN)/mypy
+	@echo "== The walls between rooms"
 	@$(BIN)/lint-imports --no-logo --cache-dir .cache/imports
-	@echo "Tests: unit tests, then the built site in a real browser"
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	@echo "== Workflows"
+	@$(BIN)/zizmor --offline --quiet --no-progress .github
+	@echo "== Tests: unit tests, then the built site in a real browser (a quarter of an hour)"
+	@$(BIN)/pytest --numprocesses auto --dist loadfile
 
 # Runs the tests that need neither browser nor built site, in half a minute.
 quick: $(TEST)
@@ -92,19 +94,12 @@ lock:
 clean:
 	rm -rf site site.new site.old .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info
 
-$(BUILD): requirements.txt pyproject.toml setup/system.sh
-	@setup/system.sh build
-	@echo "Setting up the virtual environment .venv (a minute or two, once)"
-	$(BIN)/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear .venv
-	$(PIP) --require-hashes -r requirements.txt
-	$(PIP) --no-deps --no-build-isolation --editable .
-	@touch $@
+# The script itself knows what is done: it looks at the folder and at Python too, not at times only.
+$(BUILD): always
+	@setup/environment.sh build
 
-$(TEST): $(BUILD) requirements-test.txt setup/nginx.sh
-	@setup/system.sh test
-	@setup/nginx.sh
-	$(PIP) --require-hashes -r requirements-test.txt
-	@touch $@
+$(TEST): always
+	@setup/environment.sh test
 
 $(BENCH): bench/package.json bench/package-lock.json
 	@setup/system.sh bench

@@ -1,16 +1,17 @@
 """The writers' commands: `check`, `new`, `status` and `keys`."""
 
 import argparse
+import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from mentoring_tools import project as check
-from mentoring_tools import scaffold as new
+from mentoring_tools import scaffold
 from mentoring_tools.content import front_matter, settings
 from mentoring_tools.content.model import Library
 from mentoring_tools.language import readability
-from mentoring_tools.problems import Stop, annotations
+from mentoring_tools.problems import Stop, annotations, refusal
+from mentoring_tools.project import load
 from mentoring_tools.source import strings
 
 
@@ -21,11 +22,12 @@ def main(arguments: list[str]) -> int:
     commands.add_parser("check", help="check everything that is written").set_defaults(run=_check)
     commands.add_parser("status", help="count and measure the pages").set_defaults(run=_status)
     commands.add_parser("keys", help="the table of front-matter keys").set_defaults(run=_keys)
-    scaffold = commands.add_parser("new", help="a new page in every language")
-    scaffold.add_argument("kind")
-    scaffold.add_argument("name")
-    scaffold.set_defaults(run=_new)
+    making = commands.add_parser("new", help="a new page in every language")
+    making.add_argument("kind")
+    making.add_argument("name")
+    making.set_defaults(run=_new)
     chosen = parser.parse_args(arguments)
+    tell_of_caches()
     run: Callable[[argparse.Namespace, Path], str] = chosen.run
     try:
         print(run(chosen, Path.cwd()))
@@ -35,17 +37,29 @@ def main(arguments: list[str]) -> int:
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
+    except OSError as error:
+        if not (line := refusal(error)):
+            raise
+        print(line, file=sys.stderr)
+        return 1
     return 0
 
 
+def tell_of_caches() -> None:
+    """Lets what the caches say be seen, as MkDocs does in a build."""
+    logger = logging.getLogger("mkdocs.plugins.mentoring_tools")
+    logger.setLevel(logging.INFO)
+    logger.addHandler(logging.StreamHandler())
+
+
 def _check(_: argparse.Namespace, project: Path) -> str:
-    library = check.material(project).library
+    library = load(project).library
     pages = sum(len(library.of(code)) for code in library.codes)
     return f"{pages} pages in {len(library.codes)} languages: no problem found."
 
 
 def _status(_: argparse.Namespace, project: Path) -> str:
-    library = check.material(project).library
+    library = load(project).library
     counts = [_counts(library, code) for code in library.codes]
     return "\n".join([*counts, "", readability.table(readability.of_library(library))])
 
@@ -70,8 +84,8 @@ def _new(chosen: argparse.Namespace, project: Path) -> str:
     problems += found
     if problems:
         raise Stop(problems)
-    slug = new.slug_of(chosen.kind, chosen.name)
-    written = new.write(project, slug, new.texts(slug, languages, words))
+    slug = scaffold.slug_of(chosen.kind, chosen.name)
+    written = scaffold.write(project, slug, scaffold.texts(slug, languages, words))
     return "\n".join(f"wrote {path}" for path in written)
 
 

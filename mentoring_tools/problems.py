@@ -1,5 +1,6 @@
 """What can be wrong with the material, said to the person who can mend it."""
 
+import errno
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -39,6 +40,20 @@ def report(problems: Iterable[Problem]) -> str:
     listed = list(problems)
     count = "1 problem" if len(listed) == 1 else f"{len(listed)} problems"
     return "\n".join([*map(str, listed), f"{count} to mend."])
+
+
+#: What a person can mend: leave to write, a file in a folder's place, a disk that is worn out.
+_CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR, errno.EIO}
+
+
+def refusal(error: OSError) -> str | None:
+    """What the disk refused, in one line for who can make room or give leave; None for all else."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        place = f" at {error.filename}" if error.filename else ""
+        return f"The disk is full{place}. Make room, then give the same command again."
+    if error.errno in _CLOSED and error.filename:
+        return f"{error.filename} cannot be read or written: {error.strerror}."
+    return None
 
 
 def annotations(

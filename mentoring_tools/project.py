@@ -1,18 +1,25 @@
-"""Every check of the material in one list: what `make check` and the build both stop on."""
+"""Loads all that is written, or stops with every problem: `make check` and the build both do."""
 
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from mentoring_tools.checks import links, parity
-from mentoring_tools.content import download_paths, manual_tests, reader, redirects, settings
+from mentoring_tools.checks import links, meetings, parity
+from mentoring_tools.content import (
+    download_paths,
+    manual_tests,
+    pictures,
+    reader,
+    redirects,
+    settings,
+)
 from mentoring_tools.content.manual_tests import Trial
 from mentoring_tools.content.model import Library
+from mentoring_tools.content.pictures import Picture
 from mentoring_tools.content.redirects import Move
-from mentoring_tools.language import checks
-from mentoring_tools.language import glossary as terms
+from mentoring_tools.language import checks, glossary
 from mentoring_tools.language.glossary import Term
 from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.source import strings
@@ -21,83 +28,89 @@ from mentoring_tools.worksheet import common_fields
 
 
 @dataclass(frozen=True)
-class Material:
-    """Material without a problem: the pages, the interface's words, the glossary, trials."""
+class Project:
+    """All that is written, without a problem: pages, words, glossary, trials, moves, pictures."""
 
     library: Library
     words: Mapping[str, Words]
     glossary: tuple[Term, ...] = ()
     trials: tuple[Trial, ...] = ()
     moved: tuple[Move, ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
-def material(project: Path) -> Material:
-    """The project's material.
+def load(root: Path) -> Project:
+    """All that is written under the folder `root`.
 
     Raises Stop with all problems of all files when there is any.
     """
-    given, problems = settings.read(project)
+    given, problems = settings.read(root)
     codes = tuple(language.code for language in given.languages)
-    needed = common_fields.WORDS if any(project.glob("docs/*/tools/*.md")) else ()
-    words, found = strings.load(codes, project / "mentoring_tools" / "strings", needed)
+    needed = _needed_words(root)
+    words, found = strings.load(codes, root / "mentoring_tools" / "strings", needed)
     problems_of_words = bool(found)
     problems += found
-    library, found = reader.read(project, given, strings.filled(words, common_fields.WORDS))
+    words_to_read = strings.filled(words, needed)
+    library, found = reader.read(root, given, words_to_read)
     problems += found
-    broken = links.check(library, published(project, library), assets(project))
+    shown, found = pictures.read(root)
+    problems += found
+    broken = [*links.check(library, published(root, library)), *pictures.check(library, shown)]
     problems += [*broken, *parity.compare(library, {problem.file for problem in broken})]
-    problems += parity.compare_files(hand_made(project, library))
-    problems += [*hidden(project, library), *links.offers(library)]
+    problems += parity.compare_files(hand_made(root, library))
+    problems += meetings.check(library, words_to_read)
+    problems += [*hidden(root, library), *links.offers(library)]
     problems += redirects.check(given.moved, library)
-    glossary, found = terms.read(project, codes)
+    terms, found = glossary.read(root, codes)
     # What could not be read may hold words that seem to stand nowhere.
     whole = library.whole and not problems_of_words and not found
-    problems += found + checks.check(project, library, words, glossary, whole=whole)
-    trials, found = manual_tests.read(project, codes)
+    problems += found + checks.check(root, library, words, terms, whole=whole)
+    trials, found = manual_tests.read(root, codes)
     problems += found
     if problems:
         raise Stop(problems)
-    return Material(library, words, glossary, trials, given.moved)
+    return Project(library, words, terms, trials, given.moved, shown)
 
 
-def assets(project: Path) -> frozenset[str]:
-    """The addresses of the files that all languages share."""
-    folder = project / "overrides"
-    return frozenset(p.relative_to(folder).as_posix() for p in (folder / "assets").rglob("*.*"))
+def _needed_words(root: Path) -> tuple[str, ...]:
+    """The keys of the interface's words that the pages which are there cannot do without."""
+    tools = common_fields.WORDS if any(root.glob("docs/*/tools/*.md")) else ()
+    paths = meetings.WORDS if any(root.glob("docs/*/paths/*.md")) else ()
+    return (*tools, *paths)
 
 
-def hand_made_files(project: Path, library: Library) -> Iterator[tuple[str, Path]]:
+def hand_made_files(root: Path, library: Library) -> Iterator[tuple[str, Path]]:
     """Each hand-made file to take along: its address in the site, and where it lies."""
     for code in library.codes:
-        for path in sorted((project / "downloads" / code).rglob("*")):
+        for path in sorted((root / "downloads" / code).rglob("*")):
             if path.is_file():
-                yield path.relative_to(project).as_posix(), path
+                yield path.relative_to(root).as_posix(), path
 
 
-def hand_made(project: Path, library: Library) -> dict[str, frozenset[str]]:
+def hand_made(root: Path, library: Library) -> dict[str, frozenset[str]]:
     """The names of the hand-made files by language."""
     names: dict[str, set[str]] = {code: set() for code in library.codes}
-    for address, _ in hand_made_files(project, library):
+    for address, _ in hand_made_files(root, library):
         _, code, name = address.split("/", 2)
         names[code].add(name)
     return {code: frozenset(found) for code, found in names.items()}
 
 
-def published(project: Path, library: Library) -> frozenset[str]:
+def published(root: Path, library: Library) -> frozenset[str]:
     """The addresses of all downloads, made ones and hand-made ones."""
     made = (f"downloads/{path}" for path in download_paths.made(library))
-    return frozenset([*made, *(address for address, _ in hand_made_files(project, library))])
+    return frozenset([*made, *(address for address, _ in hand_made_files(root, library))])
 
 
-def hidden(project: Path, library: Library) -> Iterator[Problem]:
+def hidden(root: Path, library: Library) -> Iterator[Problem]:
     """Every hand-made file in whose place the site has one that is made."""
     made = {f"downloads/{path}".casefold() for path in download_paths.made(library)}
-    for address, path in hand_made_files(project, library):
+    for address, path in hand_made_files(root, library):
         if address.casefold() in made:
             yield Problem(
                 address, 1, "a file of this name is made by the site itself",
                 "another name: neither file may take the other's place",
-                path.with_stem(f"{path.stem}-2").relative_to(project).as_posix(),
+                path.with_stem(f"{path.stem}-2").relative_to(root).as_posix(),
             )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mentoring_tools.content.model import Language, kind_of
 from mentoring_tools.content.schema import Kind
+from mentoring_tools.source import checksums
 from mentoring_tools.source.strings import Words
 
 _TOOL = """\
@@ -26,6 +27,8 @@ who: both
 1. …
 
 ## {mentor} {{#mentor}}
+
+…:
 
 - …
 
@@ -59,7 +62,7 @@ def slug_of(kind: str, name: str) -> str:
 
     Raises ValueError, in words for the author, when kind or name will not do.
     """
-    folders = {"tool": "tools", "route": "paths", "guide": "guides"}
+    folders = {"tool": "tools", "path": "paths", "guide": "guides"}
     if kind not in folders:
         raise ValueError(f"There is no kind “{kind}”: use one of {', '.join(folders)}.")
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name):
@@ -70,9 +73,7 @@ def slug_of(kind: str, name: str) -> str:
     return f"{folders[kind]}/{name}"
 
 
-def texts(
-    slug: str, languages: tuple[Language, ...], words: Mapping[str, Words]
-) -> dict[str, str]:
+def texts(slug: str, languages: tuple[Language, ...], words: Mapping[str, Words]) -> dict[str, str]:
     """The new files' contents by path; `words` are the interface's by language."""
     kind = kind_of(slug)
     title = slug.rpartition("/")[2].replace("-", " ").capitalize()
@@ -106,15 +107,19 @@ def with_nav_line(mkdocs_yml: str, slug: str) -> str:
 def write(project: Path, slug: str, contents: dict[str, str]) -> list[str]:
     """Writes the twins and the line in `nav`; the paths that were written.
 
-    Raises ValueError, before anything is written, when one of the files is there already.
+    Raises ValueError, before anything is written, when one of the files is there already, and
+    OSError, with nothing left behind, when one cannot be written.
     """
     there = [path for path in contents if (project / path).exists()]
     if there:
         raise ValueError(f"{there[0]} is there already: nothing was written.")
     settings = project / "mkdocs.yml"
     nav = with_nav_line(settings.read_text("utf-8"), slug)
-    for path, text in contents.items():
-        (project / path).parent.mkdir(parents=True, exist_ok=True)
-        (project / path).write_text(text, "utf-8")
-    settings.write_text(nav, "utf-8")
+    try:
+        for path, text in {**contents, "mkdocs.yml": nav}.items():
+            checksums.write(project / path, text.encode())
+    except OSError:
+        for path in contents:
+            (project / path).unlink(missing_ok=True)
+        raise
     return [*contents, "mkdocs.yml"]

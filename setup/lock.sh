@@ -4,7 +4,7 @@
 set -eu
 
 tools=.cache/lock
-"${PYTHON:-python3}" -m venv "$tools"
+"$("$(dirname -- "$0")/python.sh")" -m venv "$tools"
 "$tools/bin/pip" --disable-pip-version-check install pip-tools==7.6.2
 
 # Where packages come from is each machine's own matter, so no address goes into the lock.

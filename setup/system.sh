@@ -4,8 +4,15 @@
 # PYTHON names another Python, CHROMIUM another browser (Debian's is then not installed).
 set -eu
 
-PYTHON=${PYTHON:-python3}
+here=$(dirname -- "$0")
 missing=
+
+# Where there is no Python yet, Debian's comes with the first package below.
+if [ -n "${PYTHON:-}" ]; then
+    "$here/python.sh" >/dev/null
+else
+    PYTHON=$("$here/python.sh" 2>/dev/null) || PYTHON=python3
+fi
 
 has_library() { "$PYTHON" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$1" 2>/dev/null; }
 has_command() { command -v "$1" >/dev/null 2>&1; }
@@ -44,8 +51,12 @@ need_test() {
     need fonts-crosextra-carlito has_file /usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf
     need poppler-utils has_command pdftotext
     need qpdf has_command qpdf
-    # The Nu HTML checker runs on it.
-    need default-jre-headless has_command java
+    # The Nu HTML checker and veraPDF run on it; the few lines that ask veraPDF are compiled.
+    need default-jdk-headless has_command javac
+    need libjaxb-java has_file /usr/share/java/jaxb-runtime.jar
+    # Fill in our PDF files as people's programs do.
+    need libpdfbox2-java has_file /usr/share/java/pdfbox2.jar
+    need mupdf-tools has_command mutool
     need git has_command git
 }
 
@@ -64,7 +75,6 @@ stop() {
 }
 
 check_means() {
-    has_command "$PYTHON" || stop "There is no Python here: $PYTHON was not found. Version 3.11 or newer is needed."
     [ -n "$missing" ] || exit 0
     has_command apt-get || stop "There is no apt-get here (the names below are Debian's)."
     [ "$(id -u)" -eq 0 ] || has_command sudo || stop "Installing needs root or sudo, and there is neither."

@@ -1,5 +1,5 @@
-"""Are twins and links right?
+"""Are twins, links and meetings right?
 
-In: the `Library`. Out: a `Problem` for each difference between the languages and each link that
-leads nowhere.
+In: the `Library`. Out: a `Problem` for each difference between the languages, for each link that
+leads nowhere, and for each meeting of a path whose minutes are not enough for its tools.
 """

@@ -1,31 +1,32 @@
 """Links in the Markdown: each leads to a page, a heading, a picture or a download that is there."""
 
+import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from posixpath import dirname, join, normpath, relpath
 
 from mentoring_tools.content.model import Library, Page
 from mentoring_tools.problems import Problem
-from mentoring_tools.source.blocks import Link
-from mentoring_tools.source.document import Document
+from mentoring_tools.source.document import Document, Link
+from mentoring_tools.source.html import SCHEMES
 from mentoring_tools.worksheet.model import Field
 
-#: What an address elsewhere may begin with.
-_SCHEMES = ("https", "http", "mailto", "tel")
+#: Addresses that browsers run or open by themselves.
+_ACTIVE = ("javascript", "vbscript", "data", "file", "blob")
+# A host without https:// before it: www.kotus.fi, kotus.fi/kielitoimisto.
+_HOST = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)*\.(?:fi|com|org|net|eu|se|de|uk|info)(?:/|\Z)")
 
 
-def check(library: Library, downloads: Collection[str], assets: Collection[str]) -> list[Problem]:
-    """Every internal link of every page that leads nowhere.
+def check(library: Library, downloads: Collection[str]) -> list[Problem]:
+    """Every link of every page that leads nowhere, or where no link may lead.
 
-    `downloads` are the published files' addresses (`downloads/fi/lifeline.pdf`), `assets` those of
-    pictures and other files that all languages share (`assets/img/process.svg`).
+    `downloads` are the published files' addresses: `downloads/fi/lifeline.pdf`.
     """
-    files = {*downloads, *assets}
     return [
         problem
         for code in library.codes
         for page in library.of(code).values()
-        for problem in _of_document(page.document, library, files)
+        for problem in _of_document(page.document, library, downloads)
     ]
 
 
@@ -50,13 +51,11 @@ def _questions(page: Page) -> Iterator[Field]:
         yield from (field, *field.columns)
 
 
-def _of_document(
-    document: Document, library: Library, files: Collection[str]
-) -> Iterator[Problem]:
-    for link in (*document.links, *document.images):
+def _of_document(document: Document, library: Library, files: Collection[str]) -> Iterator[Problem]:
+    for link in document.links:
         if link.target in ("", "#"):
             expected = "behind the words, in round brackets, a path or an address"
-            found, example = "a link or a picture without an address", "[Sopimus](../agreement.md)"
+            found, example = "a link without an address", "[Sopimus](../agreement.md)"
             yield Problem(document.file, link.line, found, expected, example)
         elif link.external:
             yield from _of_address(link, document)
@@ -65,12 +64,19 @@ def _of_document(
 
 
 def _of_address(link: Link, document: Document) -> Iterator[Problem]:
-    scheme, _, rest = link.target.partition(":")
-    if scheme not in _SCHEMES:
-        near = get_close_matches(scheme, _SCHEMES, 1) or ["https"]
+    scheme, colon, rest = link.target.partition(":")
+    if scheme.lower() in _ACTIVE:
+        yield Problem(
+            document.file, link.line,
+            f"the link “{link.target}” is no address: it would run or open something by itself",
+            f"an address that begins with {', '.join(f'{known}:' for known in SCHEMES)}, or a path",
+            "https://www.infofinland.fi/",
+        )  # fmt: skip
+    elif not colon or scheme.lower() not in SCHEMES:
+        near = get_close_matches(scheme, SCHEMES, 1) or ["https"]
         yield Problem(
             document.file, link.line, f"the address “{link.target}” begins with no known word",
-            f"one of {', '.join(f'{known}:' for known in _SCHEMES)}",
+            f"one of {', '.join(f'{known}:' for known in SCHEMES)}",
             f"{near[0]}:{rest or link.target}",
         )  # fmt: skip
 
@@ -79,6 +85,12 @@ def _of_link(
     link: Link, document: Document, library: Library, files: Collection[str]
 ) -> Iterator[Problem]:
     path, _, anchor = link.target.partition("#")
+    if _HOST.match(path):
+        yield Problem(
+            document.file, link.line, f"the address “{link.target}” lacks its beginning",
+            "https:// before the name of a site", f"https://{link.target}",
+        )  # fmt: skip
+        return
     whole = normpath(join(dirname(document.slug), path)) if path else f"{document.slug}.md"
     if not whole.endswith(".md"):
         yield from _of_file(link, whole, document, files)

@@ -5,30 +5,37 @@ There may be any number of languages.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from posixpath import dirname, join, normpath
 
-from mentoring_tools.checks import parity_parts
-from mentoring_tools.checks.parity_parts import Part
 from mentoring_tools.content.model import Library, Page
-from mentoring_tools.content.schema import NEUTRAL_KEYS
+from mentoring_tools.content.schema import NEUTRAL_KEYS, SheetFrontMatter
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import text_files
-from mentoring_tools.source.document import Document
+from mentoring_tools.source.document import Document, Link
+from mentoring_tools.worksheet.common_fields import IDS
+from mentoring_tools.worksheet.model import Field, Note
 
 #: What else may be said of a difference.
 _MORE = {"external link": "; a page in one language only is marked after its link: {hreflang=fi}"}
 
 
-_ASPECTS: Mapping[str, Callable[[Page], list[Part]]] = {
-    "heading": parity_parts.headings,
-    "field": parity_parts.fields,
-    "picture": parity_parts.pictures,
-    "table": parity_parts.tables,
-    "link": parity_parts.links,
-    "external link": parity_parts.external,
-}
-
 _LINKS = ("picture", "link", "external link")
+
+
+@dataclass(frozen=True)
+class Comparable:
+    """One thing to compare by its `key`: how messages show it, its line, and how it is written.
+
+    `section` is the id of its heading, where it is compared by that too.
+    """
+
+    key: str
+    shown: str
+    line: int
+    example: str
+    section: str = ""
 
 
 def compare(library: Library, with_broken_links: Collection[str] = ()) -> list[Problem]:
@@ -51,14 +58,15 @@ def compare_pages(
     page: Page, twin: Page, unsure: frozenset[str] = frozenset()
 ) -> Iterator[Problem]:
     """Every difference of a page from its twin in another language, but not in what is unsure."""
-    yield from _front_matter(page, twin)
+    if "front matter" not in page.unsure | twin.unsure:
+        yield from _front_matter(page, twin)
     for name, parts in _ASPECTS.items():
         if name not in page.unsure | twin.unsure | unsure:
             ours, theirs = _under(parts(page), twin), _under(parts(twin), page)
             yield from _differences(name, ours, theirs, page, twin)
 
 
-def _under(parts: list[Part], other: Page) -> list[Part]:
+def _under(parts: list[Comparable], other: Page) -> list[Comparable]:
     """The parts without those under a heading that the other page lacks: that is told already."""
     there = {"", *other.document.anchors}
     return [part for part in parts if part.section in there]
@@ -117,7 +125,7 @@ def _pairs(entry: Mapping[object, object]) -> Iterator[str]:
 
 
 def _differences(
-    name: str, ours: Sequence[Part], theirs: Sequence[Part], page: Page, twin: Page
+    name: str, ours: Sequence[Comparable], theirs: Sequence[Comparable], page: Page, twin: Page
 ) -> Iterator[Problem]:
     matcher = SequenceMatcher(
         None, [part.key for part in ours], [part.key for part in theirs], autojunk=False
@@ -166,3 +174,123 @@ def compare_files(names: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
                 "each hand-made file in every language, under the same name",
                 f"downloads/{code}/{name}",
             )  # fmt: skip
+
+
+def _headings(page: Page) -> list[Comparable]:
+    """The headings, by level and id."""
+    marks = [("#" * h.level, h.id, h.line) for h in page.document.headings]
+    return [
+        Comparable(f"{mark} {{#{id_}}}", f"{mark} {{#{id_}}}", line, f"{mark} … {{#{id_}}}")
+        for mark, id_, line in marks
+    ]
+
+
+def _fields(page: Page) -> list[Comparable]:
+    """The questions and notes of the sheet, without those that every sheet has."""
+    sections = page.worksheet.sections if page.worksheet else ()
+    return [part for section in sections for item in section.items for part in _of_item(item)]
+
+
+def _of_item(item: Field | Note) -> Iterator[Comparable]:
+    if isinstance(item, Note):
+        yield Comparable("a note", "a note", item.line, "A paragraph between the questions.")
+    elif item.id not in IDS:
+        yield from _of_field(item)
+
+
+def _of_field(field: Field) -> Iterator[Comparable]:
+    """A field and its parts as the chips that would write them."""
+    yield _part("", field, field.line, "- … {}")
+    for option in field.options:
+        chip = f"`#{option.id}{' text' * option.text}`"
+        yield Comparable(chip, chip, option.line or field.line, f"    - … {chip}")
+    for column in field.columns:
+        yield _part("column ", column, column.line, "    | … {} |")
+    for row in field.rows:
+        if row.label:
+            chip = f"row `#{row.id}`"
+            yield Comparable(chip, chip, row.line, f"    | … `#{row.id}` | |")
+
+
+def _part(name: str, field: Field, line: int, written: str) -> Comparable:
+    chip = f"`{_chip(field, column=bool(name))}`"
+    ends = f"({field.scale.low} = …, {field.scale.high} = …) " if field.scale else ""
+    return Comparable(name + chip, name + chip, line, written.format(ends + chip))
+
+
+def _chip(field: Field, *, column: bool) -> str:
+    choices = "/".join(option.id for option in field.options) if column else ""
+    scale = f"scale {field.scale.low}..{field.scale.high}" if field.scale else ""
+    measures = {
+        "long": f"long={field.lines}", "grid": f"rows={len(field.rows)}" * (not field.named_rows),
+        "drawing": f"drawing={field.height_mm}mm", "scale": scale, "text": "",
+        "one": f"one={choices}" if choices else "one",
+    }  # fmt: skip
+    span = "{}..{}".format(*field.span) if field.span else ""
+    words = [f"#{field.id}", measures.get(field.kind, field.kind), span]
+    names = {"lang": field.language, "was": field.was, "draws": field.draws, "from": field.origin}
+    words += [f"{name}={value}" for name, value in names.items() if value]
+    return " ".join(filter(None, [*words, "half" * field.half]))
+
+
+def _pictures(page: Page) -> list[Comparable]:
+    """The pictures, each under its heading."""
+    found = _targets(page.document, page.document.images, picture=True)
+    return sorted(found, key=lambda part: part.key)
+
+
+def _links(page: Page) -> list[Comparable]:
+    """The links within the site, in the order of where they lead: sentences have their own."""
+    inside = [link for link in page.document.links if not link.external]
+    return sorted(_targets(page.document, inside), key=lambda part: part.key)
+
+
+def _tables(page: Page) -> list[Comparable]:
+    """The tables of the text, each under its heading."""
+    table = "| … | … |\n|---|---|\n| … | … |"
+    return [
+        Comparable(section, f"a table under #{section}", line, table, section)
+        for section, line in page.document.tables
+    ]
+
+
+def _external(page: Page) -> list[Comparable]:
+    """The links to other sites, without those marked as being in one language only."""
+    text = page.document
+    marked = [link for link in text.links if link.external and not link.language]
+    parts = [Comparable(x.target, x.target, x.line, f"[…]({x.target})") for x in marked]
+    if isinstance(page.front_matter, SheetFrontMatter):
+        line = text.meta_lines.get("sources", 1)
+        urls = [source.url for source in page.front_matter.sources if not source.language]
+        parts += [Comparable(u, u, line, f"sources:\n  - title: …\n    url: {u}") for u in urls]
+    return sorted(parts, key=lambda part: part.key)
+
+
+def _targets(
+    document: Document, links: Iterable[Link], *, picture: bool = False
+) -> list[Comparable]:
+    """Links as paths from the language's folder, so that both languages' can be compared."""
+    folder, language = dirname(document.slug), document.language
+    parts = []
+    for link in links:
+        path, hash_, anchor = link.target.partition("#")
+        whole = normpath(join(folder, path)) if path else f"{document.slug}.md"
+        key = whole.replace(f"downloads/{language}/", "downloads/*/") + hash_ + anchor
+        if picture:
+            under = f" under #{link.section}" if link.section else ""
+            key, shown = f"{link.section}: {key}", link.target + under
+            part = Comparable(key, shown, link.line, f"![…]({link.target})", link.section)
+        else:
+            part = Comparable(key, link.target, link.line, f"[…]({link.target})")
+        parts.append(part)
+    return parts
+
+
+_ASPECTS: Mapping[str, Callable[[Page], list[Comparable]]] = {
+    "heading": _headings,
+    "field": _fields,
+    "picture": _pictures,
+    "table": _tables,
+    "link": _links,
+    "external link": _external,
+}

@@ -6,7 +6,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from mentoring_tools.content.schema import WRITTEN, Kind, Theme, Written
+from mentoring_tools.content.schema import FRONT_MATTER, FrontMatter, Kind, Theme
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import text_files
 from mentoring_tools.source.document import Document
@@ -35,24 +35,29 @@ _EXPECTED = {
 }
 
 
-def written(document: Document, kind: Kind) -> tuple[Written | None, list[Problem]]:
+def written(document: Document, kind: Kind) -> tuple[FrontMatter | None, list[Problem]]:
     """The typed front matter of a page of this kind, or None with every mistake in it."""
     try:
-        return WRITTEN.get(kind, Written).model_validate(document.meta), []
+        return FRONT_MATTER.get(kind, FrontMatter).model_validate(document.meta), []
     except ValidationError as error:
         return None, [_problem(document, kind, detail) for detail in error.errors()]
 
 
+def unknown() -> FrontMatter:
+    """Stands on a page whose front matter has mistakes: the run ends before anyone reads it."""
+    return FrontMatter.model_construct(title="", description="")
+
+
 def keys_of(kind: Kind) -> Iterator[tuple[str, str, bool]]:
     """Each key of a kind of page: its name, its sentence for the author, whether it is needed."""
-    for name, info in WRITTEN.get(kind, Written).model_fields.items():
+    for name, info in FRONT_MATTER.get(kind, FrontMatter).model_fields.items():
         yield name, info.description or "", info.is_required()
 
 
 def table() -> str:
     """All keys as a table in Markdown, for those who write."""
     rows: dict[str, str] = {}
-    for kind in ("page", *WRITTEN):
+    for kind in ("page", *FRONT_MATTER):
         for name, sentence, needed in keys_of(kind):
             more = "" if needed else " May be left out."
             rows.setdefault(name, f"| `{name}` | {sentence}{more} |")

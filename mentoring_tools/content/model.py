@@ -7,7 +7,7 @@ property of `Page`.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mentoring_tools.content.schema import Kind, Written, WrittenSheet
+from mentoring_tools.content.schema import FrontMatter, Kind, SheetFrontMatter
 from mentoring_tools.source.document import Document
 from mentoring_tools.source.passages import Passage
 from mentoring_tools.worksheet.model import Worksheet
@@ -36,11 +36,12 @@ class Page:
     """A page in one language: what was written, the text around it, and the sheet if it has one.
 
     `passages` is all that it says in words.
-    `unsure` names what could not be read whole: twins are not compared in it.
+    `unsure` names what could not be read whole, such as its "front matter": twins are not compared
+    in it.
     """
 
     kind: Kind
-    written: Written
+    front_matter: FrontMatter
     document: Document
     passages: tuple[Passage, ...] = field(repr=False)
     worksheet: Worksheet | None = None
@@ -74,14 +75,14 @@ class Page:
         return tuple(sorted({field.draws for field in fields if field.draws}))
 
     @property
-    def sheet(self) -> WrittenSheet:
+    def sheet(self) -> SheetFrontMatter:
         """What was written at the top of a page with a worksheet.
 
         Raises TypeError for a page without one.
         """
-        if not isinstance(self.written, WrittenSheet):
+        if not isinstance(self.front_matter, SheetFrontMatter):
             raise TypeError(f"{self.document.file} has no worksheet")
-        return self.written
+        return self.front_matter
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,6 @@ def kind_of(slug: str) -> Kind:
         "paths/index": "folder", "guides/index": "folder",
     }  # fmt: skip
     folders: dict[str, Kind] = {
-        "phases": "phase", "tools": "tool", "paths": "route", "guides": "guide"
+        "phases": "phase", "tools": "tool", "paths": "path", "guides": "guide"
     }  # fmt: skip
     return named.get(slug) or folders.get(slug.partition("/")[0], "page")

@@ -1,25 +1,25 @@
 """Reads all pages of the project once, in the languages and the order that mkdocs.yml gives."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from mentoring_tools.content import front_matter, headings, page_cache, stray
+from mentoring_tools.content import front_matter, page_cache, page_structure, signs
 from mentoring_tools.content.model import Library, Page, kind_of
-from mentoring_tools.content.schema import Written, WrittenSheet, WrittenTool
+from mentoring_tools.content.schema import FrontMatter, Kind, SheetFrontMatter, ToolFrontMatter
 from mentoring_tools.content.settings import Settings
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import document, text_files
 from mentoring_tools.source import passages as prose
 from mentoring_tools.source.document import Document
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet import common_fields, drawn, notation
-from mentoring_tools.worksheet.model import Worksheet
-from mentoring_tools.worksheet.widths import WIDTH_MM, needed_mm
+from mentoring_tools.worksheet import common_fields, notation, rules
 
 #: What twins are not compared in when a sheet, or the id of a heading, could not be read.
 _SHEET = ("field",)
 _HEADINGS = ("heading", "table", "picture")
+#: The same when its front matter could not be read; sources stand there.
+_FRONT_MATTER = ("front matter", "external link")
 
 
 def read(
@@ -60,36 +60,45 @@ def page_of(
     return page, (*problems, *more)
 
 
-def _page(text: Document) -> tuple[Page | None, list[Problem]]:
-    """A document as a page of its kind, with every mistake in its front matter and sheet."""
+def _page(text: Document) -> tuple[Page, list[Problem]]:
+    """A document as a page of its kind, with every mistake in its front matter, text and sheet.
+
+    Where its front matter has mistakes, what else the page says is looked at all the same.
+    """
     kind = kind_of(text.slug)
-    written, problems = front_matter.written(text, kind)
+    written, problems = (None, []) if text.unread else front_matter.written(text, kind)
     sheet, in_sheet = notation.read(text, common_fields.IDS if _has_common_fields(written) else ())
-    in_headings = headings.ids(text)
+    in_headings = [*page_structure.ids(text), *page_structure.levels(text, kind)]
     # Where a heading's id is wrong, nobody knows where the sheet is.
-    stray_chips = stray.chips(text) if sheet or not in_headings else []
-    problems += [*in_sheet, *in_headings, *stray_chips, *stray.code(text), *stray.html(text)]
-    problems += stray.sheet(text, kind)
-    problems += [*headings.missing(text, kind, written), *headings.first_level(text)]
-    if written is None:
-        return None, problems
-    if sheet and isinstance(written, WrittenSheet):
-        problems += _too_wide(text, sheet, written.paper)
-        problems += drawn.check(text.file, sheet)
+    stray_chips = page_structure.chips(text) if sheet or not in_headings else []
+    problems += [*in_sheet, *in_headings, *stray_chips, *_in_text(text, kind, written)]
+    if sheet and isinstance(written, SheetFrontMatter):
+        problems += rules.check_width(text.file, sheet, written.paper)
+        problems += rules.check_drawings(text.file, sheet)
         sheet = replace(sheet, title=written.title)
     unsure = _SHEET * bool(in_sheet or stray_chips) + _HEADINGS * bool(in_headings)
-    unsure += _SHEET * bool(in_headings and not sheet)
+    unsure += _SHEET * bool(in_headings and not sheet) + _FRONT_MATTER * (written is None)
+    written = written or front_matter.unknown()
     passages = prose.of_document(text)
     page = Page(kind, written, text.without_blocks, passages, sheet, frozenset(unsure))
     return page, problems
 
 
-def _has_common_fields(written: Written | None) -> bool:
-    return isinstance(written, WrittenTool) and written.common_fields
+def _in_text(text: Document, kind: Kind, written: FrontMatter | None) -> Iterator[Problem]:
+    yield from page_structure.code(text)
+    yield from page_structure.html(text)
+    yield from page_structure.sheet(text, kind)
+    yield from page_structure.missing(text, kind, written)
+    yield from page_structure.first_level(text)
+    yield from signs.check(text)
+
+
+def _has_common_fields(written: FrontMatter | None) -> bool:
+    return isinstance(written, ToolFrontMatter) and written.common_fields
 
 
 def _with_common_fields(page: Page, words: Words) -> Page:
-    if not page.worksheet or not _has_common_fields(page.written):
+    if not page.worksheet or not _has_common_fields(page.front_matter):
         return page
     return replace(page, worksheet=common_fields.with_common_fields(page.worksheet, words))
 
@@ -110,16 +119,4 @@ def _without_file(given: Settings, files: Mapping[str, frozenset[str]]) -> list[
                 f"a file docs/{code}/{slug}.md, or no such line in `nav`", f"  - {slug}.md")
         for slug, line in zip(given.nav, given.nav_lines, strict=True)
         if slug not in existing
-    ]  # fmt: skip
-
-
-def _too_wide(text: Document, sheet: Worksheet, paper: str) -> list[Problem]:
-    return [
-        Problem(text.file, grid.line,
-                f"the table “{grid.label}” needs about {needed_mm(grid)} mm of paper's width",
-                f"at most {WIDTH_MM[paper]} mm: fewer columns, shorter heading words, "
-                "two tables, or `paper: landscape` at the top of the page",
-                "paper: landscape")
-        for grid in sheet.fields
-        if grid.kind == "grid" and needed_mm(grid) > WIDTH_MM[paper]
     ]  # fmt: skip

@@ -11,12 +11,12 @@ Theme = Literal[
     "job-search", "working-life", "wellbeing", "evaluation",
 ]  # fmt: skip
 Who = Literal["mentee", "mentor", "both"]
-Kind = Literal["home", "phase", "tools", "tool", "agreement", "folder", "route", "guide", "page"]
+Kind = Literal["home", "phase", "tools", "tool", "agreement", "folder", "path", "guide", "page"]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Minutes = Annotated[int, Field(strict=True, gt=0, le=600)]
 
 
-class Written(BaseModel):
+class FrontMatter(BaseModel):
     """The keys of every page."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,7 +37,7 @@ class Source(BaseModel):
     language: str = ""
 
 
-class WrittenSheet(Written):
+class SheetFrontMatter(FrontMatter):
     """The keys of a page with a worksheet."""
 
     goal: Text = Field(description="What the two have when the tool is done, in one sentence.")
@@ -55,7 +55,7 @@ class WrittenSheet(Written):
     )
 
 
-class WrittenTool(WrittenSheet):
+class ToolFrontMatter(SheetFrontMatter):
     """The keys of a tool."""
 
     repeats: bool = Field(default=False, description="Whether the sheet is filled in many times.")
@@ -66,7 +66,7 @@ class WrittenTool(WrittenSheet):
     )
 
 
-class WrittenRoute(Written):
+class PathFrontMatter(FrontMatter):
     """The keys of a path: a plan with tools for each meeting."""
 
     goal: Text = Field(description="What the two have when the path is walked, in one sentence.")
@@ -86,9 +86,9 @@ HEADINGS: Mapping[Kind, tuple[str, ...]] = {
     "phase": ("what", "mentee", "mentor", "checklist", "tools"),
     "tool": ("steps", "mentor", "example", "worksheet", "next"),
     "agreement": ("steps", "worksheet", "next"),
-    "route": ("for-whom", "next"),
+    "path": ("for-whom", "next"),
 }
 
-WRITTEN: Mapping[Kind, type[Written]] = {
-    "tool": WrittenTool, "agreement": WrittenSheet, "route": WrittenRoute
+FRONT_MATTER: Mapping[Kind, type[FrontMatter]] = {
+    "tool": ToolFrontMatter, "agreement": SheetFrontMatter, "path": PathFrontMatter
 }  # fmt: skip

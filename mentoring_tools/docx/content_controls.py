@@ -29,11 +29,10 @@ Order of children: ISO/IEC 29500-1, CT_SdtPr.
 
 from collections.abc import Iterable, Sequence
 
-from mentoring_tools.docx.runs import Said, Sheet, beside, letters, mark, run
+from mentoring_tools.docx.runs import Context, Said, beside, letters, mark, run
 from mentoring_tools.docx.styles import TICK_FONT
 from mentoring_tools.docx.xml import element, w, words
-from mentoring_tools.worksheet.model import Control
-from mentoring_tools.worksheet.numbers import signed
+from mentoring_tools.worksheet.model import Control, signed
 
 #: Word's own limit for a control's title, and what a choice may have to stay on one line.
 LONGEST_TITLE = 64
@@ -45,20 +44,20 @@ _UNTICKED, _TICKED = "2610", "2612"
 _CIRCLE = "\u25cb\u00a0"
 
 
-def text(sheet: Sheet, control: Control, lines: Sequence[str]) -> str:
+def text(context: Context, control: Control, lines: Sequence[str]) -> str:
     """A text or a date, and behind it writing lines of these styles for a hand."""
     word = "word_date" if control.leaf.kind == "date" else "word_write"
-    placeholder = beside(sheet, sheet.word(word), "PlaceholderText")
+    placeholder = beside(context, context.word(word), "PlaceholderText")
     drawn = (mark("WritingLine", w("tab")) + mark(line, words("\u00a0")) for line in lines)
-    return _text(sheet, control, placeholder) + mark("WritingLine", w("br")).join(drawn)
+    return _text(context, control, placeholder) + mark("WritingLine", w("br")).join(drawn)
 
 
-def cell(sheet: Sheet, control: Control) -> str:
+def cell(context: Context, control: Control) -> str:
     """The same in a table, where the cell itself is the room to write."""
-    return _text(sheet, control, _placeholder(sheet, "\u00a0" * 4))
+    return _text(context, control, _placeholder(context, "\u00a0" * 4))
 
 
-def choice(sheet: Sheet, control: Control, options: Iterable[Said]) -> str:
+def choice(context: Context, control: Control, options: Iterable[Said]) -> str:
     """A drop-down list; on paper its placeholder shows the choices to be circled.
 
     `options` are the words of the control's options, in their order.
@@ -68,14 +67,14 @@ def choice(sheet: Sheet, control: Control, options: Iterable[Said]) -> str:
         w("listItem", displayText=" / ".join(text for _, text in texts), value=option.id)
         for option, texts in zip(control.options, said, strict=True)
     )
-    return _control(sheet, control, w("dropDownList", *items), _offer(sheet, control, said))
+    return _control(context, control, w("dropDownList", *items), _offer(context, control, said))
 
 
-def tick(sheet: Sheet, control: Control) -> str:
+def tick(context: Context, control: Control) -> str:
     """A check box."""
-    look = letters(sheet, sheet.languages[0], "Tick")
+    look = letters(context, context.languages[0], "Tick")
     box = w("r", look, words(chr(int(_UNTICKED, 16))))
-    return _control(sheet, control, _checkbox(), box, look)
+    return _control(context, control, _checkbox(), box, look)
 
 
 def title(question: str) -> str:
@@ -84,21 +83,21 @@ def title(question: str) -> str:
     return short if len(short) <= LONGEST_TITLE else short[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
-def _text(sheet: Sheet, control: Control, placeholder: str) -> str:
+def _text(context: Context, control: Control, placeholder: str) -> str:
     if control.leaf.kind == "date":
-        return _control(sheet, control, _date(sheet), placeholder)
+        return _control(context, control, _date(context), placeholder)
     several = {"multiLine": 1} if control.leaf.kind == "long" else {}
-    return _control(sheet, control, w("text", **several), placeholder)
+    return _control(context, control, w("text", **several), placeholder)
 
 
-def _control(sheet: Sheet, control: Control, kind: str, runs: str, look: str = "") -> str:
-    language = control.leaf.language or control.field.language or sheet.languages[0]
+def _control(context: Context, control: Control, kind: str, runs: str, look: str = "") -> str:
+    language = control.leaf.language or control.field.language or context.languages[0]
     properties = w(
         "sdtPr",
-        look or letters(sheet, language),
+        look or letters(context, language),
         w("alias", val=title(control.question)),
         w("tag", val=control.key),
-        w("id", val=sheet.numbers[control.key]),
+        w("id", val=context.numbers[control.key]),
         w("lock", val="sdtLocked"),
         "" if control.kind == "tick" else w("showingPlcHdr"),
         kind,
@@ -106,12 +105,12 @@ def _control(sheet: Sheet, control: Control, kind: str, runs: str, look: str = "
     return w("sdt", properties, w("sdtContent", runs))
 
 
-def _date(sheet: Sheet) -> str:
-    first = sheet.languages[0]
+def _date(context: Context) -> str:
+    first = context.languages[0]
     return w(
         "date",
-        w("dateFormat", val=sheet.strings[first]["word_date_format"]),
-        w("lid", val=sheet.locale(first)),
+        w("dateFormat", val=context.strings[first]["word_date_format"]),
+        w("lid", val=context.locale(first)),
         w("storeMappedDataAs", val="dateTime"),
         w("calendar", val="gregorian"),
     )
@@ -126,20 +125,20 @@ def _checkbox() -> str:
     return element("w14:checkbox", checked, states)
 
 
-def _placeholder(sheet: Sheet, text: str) -> str:
-    return run(sheet, sheet.languages[0], text, "PlaceholderText")
+def _placeholder(context: Context, text: str) -> str:
+    return run(context, context.languages[0], text, "PlaceholderText")
 
 
-def _offer(sheet: Sheet, control: Control, said: list[Said]) -> str:
+def _offer(context: Context, control: Control, said: list[Said]) -> str:
     scale = control.leaf.scale
     if scale and control.column and len(said) > MOST_NUMBERS:
-        return _placeholder(sheet, f"{signed(scale.low)}…{signed(scale.high)}")
+        return _placeholder(context, f"{signed(scale.low)}…{signed(scale.high)}")
     space = "\u2002 " if control.column else "\u2003 "
     if scale:
-        return _placeholder(sheet, space.join(option.label for option in control.options))
-    offers = (beside(sheet, _unbroken(texts), "PlaceholderText") for texts in said)
-    circle = _placeholder(sheet, _CIRCLE)
-    return _placeholder(sheet, space).join(circle + offer for offer in offers)
+        return _placeholder(context, space.join(option.label for option in control.options))
+    offers = (beside(context, _unbroken(texts), "PlaceholderText") for texts in said)
+    circle = _placeholder(context, _CIRCLE)
+    return _placeholder(context, space).join(circle + offer for offer in offers)
 
 
 def _unbroken(said: Said) -> Said:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mentoring_tools.docx import package, styles
 from mentoring_tools.docx.blocks import section
 from mentoring_tools.docx.picture import DOT
-from mentoring_tools.docx.runs import TAB, Said, Sheet, below, beside, paragraph, run, together
+from mentoring_tools.docx.runs import TAB, Context, Said, below, beside, paragraph, run, together
 from mentoring_tools.docx.styles import Look
 from mentoring_tools.docx.xml import root, w
 from mentoring_tools.source.strings import Words
@@ -31,32 +31,32 @@ def document(
     `address` is the page's, for the foot; it may be empty.
     The same arguments give the same bytes.
     """
-    sheet = _sheet(worksheets, facts, strings, look)
-    locale = sheet.locale(sheet.languages[0])
-    languages = ", ".join(map(sheet.locale, sheet.languages))
-    title = " / ".join(text for _, text in _said(sheet, facts.title))
-    author = " / ".join(text for _, text in _said(sheet, facts.site))
-    body = w("body", *_head(sheet, facts), *_sections(sheet, worksheets),
+    context = _context(worksheets, facts, strings, look)
+    locale = context.locale(context.languages[0])
+    languages = ", ".join(map(context.locale, context.languages))
+    title = " / ".join(text for _, text in _said(context, facts.title))
+    author = " / ".join(text for _, text in _said(context, facts.site))
+    body = w("body", *_head(context, facts), *_sections(context, worksheets),
              package.page(facts.paper, look.margins))  # fmt: skip
     return package.package({
         "[Content_Types].xml": package.content_types(),
         "_rels/.rels": package.package_relations(),
         "word/document.xml": root("w:document", body, uses=_SPACES),
         "word/_rels/document.xml.rels": package.document_relations(),
-        "word/styles.xml": styles.styles(look, locale, sheet.width),
+        "word/styles.xml": styles.styles(look, locale, context.width),
         "word/settings.xml": package.settings(locale),
         "word/numbering.xml": package.numbering(),
-        "word/footer.xml": root("w:ftr", _foot(sheet, facts, address)),
+        "word/footer.xml": root("w:ftr", _foot(context, facts, address)),
         "word/dot.png": DOT,
         "docProps/core.xml": package.properties(title, author, languages),
     })  # fmt: skip
 
 
-def _sheet(
+def _context(
     worksheets: Sequence[Worksheet], facts: Facts, strings: Mapping[str, Words], look: Look
-) -> Sheet:
+) -> Context:
     first = worksheets[0]
-    return Sheet(
+    return Context(
         slug=first.slug,
         languages=tuple(sheet.language for sheet in worksheets),
         strings=strings,
@@ -66,21 +66,21 @@ def _sheet(
     )
 
 
-def _said(sheet: Sheet, texts: Texts) -> Said:
-    return sheet.say(texts.get(code, "") for code in sheet.languages)
+def _said(context: Context, texts: Texts) -> Said:
+    return context.say(texts.get(code, "") for code in context.languages)
 
 
-def _head(sheet: Sheet, facts: Facts) -> Iterator[str]:
+def _head(context: Context, facts: Facts) -> Iterator[str]:
     """Title, facts and goal."""
-    yield paragraph("Heading1", beside(sheet, _said(sheet, facts.title), second="Second"))
-    lines = [_facts(sheet, facts, code) for code in sheet.languages]
-    yield paragraph("Facts", below(sheet, sheet.say(lines)))
-    yield paragraph("Goal", below(sheet, _said(sheet, facts.goal)))
+    yield paragraph("Heading1", beside(context, _said(context, facts.title), second="Second"))
+    lines = [_facts(context, facts, code) for code in context.languages]
+    yield paragraph("Facts", below(context, context.say(lines)))
+    yield paragraph("Goal", below(context, _said(context, facts.goal)))
 
 
-def _facts(sheet: Sheet, facts: Facts, code: str) -> str:
+def _facts(context: Context, facts: Facts, code: str) -> str:
     """Phase, minutes and who in one line of one language."""
-    words, who = sheet.strings[code], facts.who.get(code, "")
+    words, who = context.strings[code], facts.who.get(code, "")
     parts = (
         words["phase_number"].format(number=facts.phase_number) if facts.phase_number else "",
         facts.phase.get(code, ""),
@@ -90,31 +90,31 @@ def _facts(sheet: Sheet, facts: Facts, code: str) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _sections(sheet: Sheet, worksheets: Sequence[Worksheet]) -> Iterator[str]:
+def _sections(context: Context, worksheets: Sequence[Worksheet]) -> Iterator[str]:
     """Every part; when each of the two has one of their own, the second one is not torn apart."""
     own = [part.id for part in worksheets[0].sections if part.id.endswith(OWN_PART)]
     for parts in zip(*(worksheet.sections for worksheet in worksheets), strict=True):
-        *blocks, last = section(sheet, parts)
+        *blocks, last = section(context, parts)
         kept = parts[0].id in own[1:]
         yield from (together(block) if kept else block for block in blocks)
         yield last
 
 
-def _foot(sheet: Sheet, facts: Facts, address: str) -> str:
+def _foot(context: Context, facts: Facts, address: str) -> str:
     """Name, address and licence on the left, page of pages on the right."""
-    first = sheet.languages[0]
-    site = " / ".join(text for _, text in _said(sheet, facts.site))
+    first = context.languages[0]
+    site = " / ".join(text for _, text in _said(context, facts.site))
     left = " · ".join(filter(None, (site, address, facts.licence)))
-    before, between, after = sheet.strings[first]["page_of_pages"].format(
+    before, between, after = context.strings[first]["page_of_pages"].format(
         page="\0", pages="\0"
     ).split("\0")  # fmt: skip
     return paragraph(
         "Footer",
-        run(sheet, first, left), TAB,
-        run(sheet, first, before), _number(sheet, "PAGE"),
-        run(sheet, first, between), _number(sheet, "NUMPAGES"), run(sheet, first, after),
+        run(context, first, left), TAB,
+        run(context, first, before), _number(context, "PAGE"),
+        run(context, first, between), _number(context, "NUMPAGES"), run(context, first, after),
     )  # fmt: skip
 
 
-def _number(sheet: Sheet, instruction: str) -> str:
-    return w("fldSimple", run(sheet, sheet.languages[0], "1"), instr=f" {instruction} ")
+def _number(context: Context, instruction: str) -> str:
+    return w("fldSimple", run(context, context.languages[0], "1"), instr=f" {instruction} ")

@@ -4,7 +4,7 @@ import base64
 import zlib
 from collections.abc import Sequence
 
-from mentoring_tools.docx.runs import Sheet
+from mentoring_tools.docx.runs import Context
 from mentoring_tools.docx.xml import element, emu, w
 from mentoring_tools.worksheet.model import Field, key
 
@@ -16,29 +16,29 @@ DOT = base64.b64decode(
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
-def frame(sheet: Sheet, fields: Sequence[Field]) -> str:
+def frame(context: Context, fields: Sequence[Field]) -> str:
     """A run with the frame of a drawing area, as wide as the text.
 
     Its alternative text says what is to be drawn there, in the sheet's languages.
     """
     field = fields[0]
-    size = {"cx": emu(sheet.width), "cy": emu(field.height_mm)}
+    size = {"cx": emu(context.width), "cy": emu(field.height_mm)}
     number = zlib.crc32(field.id.encode()) >> 1
-    labels = " / ".join(text for _, text in sheet.say(f.label for f in fields))
-    about = sheet.strings[sheet.languages[0]]["word_drawing"].format(question=labels)
+    labels = " / ".join(text for _, text in context.say(f.label for f in fields))
+    about = context.strings[context.languages[0]]["word_drawing"].format(question=labels)
     inline = element(
         "wp:inline",
         element("wp:extent", **size),
-        element("wp:docPr", id=number, name=key(sheet.slug, field.id), descr=about),
-        element("a:graphic", element("a:graphicData", _picture(sheet, size), uri=_PICTURE)),
+        element("wp:docPr", id=number, name=key(context.slug, field.id), descr=about),
+        element("a:graphic", element("a:graphicData", _picture(context, size), uri=_PICTURE)),
         distT=0, distB=0, distL=0, distR=0,
     )  # fmt: skip
     return w("r", w("drawing", inline))
 
 
-def _picture(sheet: Sheet, size: dict[str, int]) -> str:
+def _picture(context: Context, size: dict[str, int]) -> str:
     dot = element("a:blip", **{"r:embed": "dot"})
-    colour = element("a:solidFill", element("a:srgbClr", val=sheet.look.colours["line"]))
+    colour = element("a:solidFill", element("a:srgbClr", val=context.look.colours["line"]))
     place = element("a:off", x=0, y=0) + element("a:ext", **size)
     return element(
         "pic:pic",

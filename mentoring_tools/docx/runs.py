@@ -8,12 +8,13 @@ from mentoring_tools.docx.styles import Look
 from mentoring_tools.docx.xml import w, words
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet.model import Field, Scale
+from mentoring_tools.worksheet.widths import OF_WORD, Lettering
 
 #: The same words in each language of the sheet: (language, text), the first language first.
 Said = tuple[tuple[str, str], ...]
 
-#: What a letter of a question takes on paper at its widest, in millimetres.
-LETTER_MM = 1.85
+#: A question, as `downloads/print/word.yml` sets it.
+_QUESTION = Lettering(10.5, bold=True, share=OF_WORD)
 
 _LOOSE = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext/>)")
 
@@ -22,7 +23,7 @@ TAB = w("r", w("tab"))
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Context:
     """What every part of one file needs to know; `width` is that of the text, in millimetres.
 
     `numbers` gives each control, by key, the id that Word wants to be unique.
@@ -51,26 +52,26 @@ class Sheet:
         return self.strings[language]["locale"] if language in self.strings else language
 
 
-def said_options(sheet: Sheet, fields: Sequence[Field]) -> dict[str, Said]:
+def said_options(context: Context, fields: Sequence[Field]) -> dict[str, Said]:
     """The words of a question's choices by their ids; `fields` is it in each language."""
     twins = zip(*(field.choices for field in fields), strict=True)
-    return {options[0].id: sheet.say(option.label for option in options) for options in twins}
+    return {options[0].id: context.say(option.label for option in options) for options in twins}
 
 
-def said_ends(sheet: Sheet, scales: Sequence[Scale]) -> tuple[Said, Said]:
+def said_ends(context: Context, scales: Sequence[Scale]) -> tuple[Said, Said]:
     """The words for the two ends of a scale; `scales` is it in each language."""
-    return sheet.say(s.low_word for s in scales), sheet.say(s.high_word for s in scales)
+    return context.say(s.low_word for s in scales), context.say(s.high_word for s in scales)
 
 
-def letters(sheet: Sheet, language: str, style: str = "") -> str:
+def letters(context: Context, language: str, style: str = "") -> str:
     """The properties of a run."""
     named = w("rStyle", val=style) if style else ""
-    return w("rPr", named, w("lang", val=sheet.locale(language)))
+    return w("rPr", named, w("lang", val=context.locale(language)))
 
 
-def run(sheet: Sheet, language: str, text: str, style: str = "") -> str:
+def run(context: Context, language: str, text: str, style: str = "") -> str:
     """A run of words in one language."""
-    return w("r", letters(sheet, language, style), words(text))
+    return w("r", letters(context, language, style), words(text))
 
 
 def mark(style: str, *inside: str) -> str:
@@ -78,32 +79,32 @@ def mark(style: str, *inside: str) -> str:
     return w("r", w("rPr", w("rStyle", val=style)), *inside)
 
 
-def beside(sheet: Sheet, said: Said, style: str = "", second: str = "") -> str:
+def beside(context: Context, said: Said, style: str = "", second: str = "") -> str:
     """The languages on one line: `vain työ / only work`."""
     other = second or style
-    first = [run(sheet, *pair, style) for pair in said[:1]]
-    return "".join(first + [run(sheet, code, f" / {text}", other) for code, text in said[1:]])
+    first = [run(context, *pair, style) for pair in said[:1]]
+    return "".join(first + [run(context, code, f" / {text}", other) for code, text in said[1:]])
 
 
-def below(sheet: Sheet, said: Said, style: str = "") -> str:
+def below(context: Context, said: Said, style: str = "") -> str:
     """The second language under the first, lighter."""
-    runs = [run(sheet, *pair, "Second" if n else style) for n, pair in enumerate(said)]
+    runs = [run(context, *pair, "Second" if n else style) for n, pair in enumerate(said)]
     return BREAK.join(runs)
 
 
-def label(sheet: Sheet, said: Said, style: str = "", room: float = 0) -> str:
+def label(context: Context, said: Said, style: str = "", room: float = 0) -> str:
     """Both languages on one line if they fit there, else one under the other.
 
     `room` is the width in millimetres that they may take, else that of the text.
     """
-    if millimetres(said) < (room or sheet.width):
-        return beside(sheet, said, style, second="Second")
-    return below(sheet, said, style)
+    if millimetres(said) < (room or context.width):
+        return beside(context, said, style, second="Second")
+    return below(context, said, style)
 
 
 def millimetres(*said: Said) -> float:
     """What words take on one line, at most."""
-    return sum(len(text) + 3 for words_ in said for _, text in words_) * LETTER_MM
+    return sum(_QUESTION.mm(f"{text} / ") for words_ in said for _, text in words_)
 
 
 def paragraph(style: str, *runs: str, more: str = "") -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from mentoring_tools.docx.content_controls import MOST_NUMBERS, cell, choice, text, tick
 from mentoring_tools.docx.runs import (
     BREAK,
+    Context,
     Said,
-    Sheet,
     beside,
     label,
     paragraph,
@@ -15,11 +15,12 @@ from mentoring_tools.docx.runs import (
     said_options,
 )
 from mentoring_tools.docx.xml import twips, w
-from mentoring_tools.worksheet.model import Control, Field, controls
-from mentoring_tools.worksheet.numbers import signed
+from mentoring_tools.worksheet.model import Control, Field, controls, signed
+from mentoring_tools.worksheet.widths import OF_WORD, Lettering
 
-#: What a letter in a table takes on paper at its widest, and what a cell's sides take.
-_LETTER_MM, _SIDES_MM = 2.1, 4.0
+#: A table's heading, as `downloads/print/word.yml` sets it, and its other words.
+_HEAD = Lettering(10, bold=True, share=OF_WORD, sides=4.0)
+_CELL = Lettering(10, share=OF_WORD, sides=4.0)
 
 #: A column's least width in millimetres, whatever its heading says.
 _LEAST_MM = {"date": 22, "number": 15, "scale": 18, "check": 14}
@@ -29,84 +30,84 @@ _WEIGHTS = {"long": 4.0, "text": 3.0, "one": 1.0, "scale": 0.5, "number": 0.5, "
 _SIDE_WEIGHT = 2.0
 
 
-def grid(sheet: Sheet, fields: Sequence[Field]) -> Iterator[str]:
+def grid(context: Context, fields: Sequence[Field]) -> Iterator[str]:
     """A table whose head repeats on each page; `fields` is the same grid in each language."""
     columns = list(zip(*(field.columns for field in fields), strict=True))
-    heads = [sheet.say(column.label for column in twins) for twins in columns]
-    sides = _sides(sheet, fields)
-    widths = _widths(sheet, fields[0], heads, sides)
+    heads = [context.say(column.label for column in twins) for twins in columns]
+    sides = _sides(context, fields)
+    widths = _widths(context, fields[0], heads, sides)
     cells = [
-        paragraph("CellHead", _label(sheet, said, width), *_ends(sheet, twins))
+        paragraph("CellHead", _label(context, said, width), *_ends(context, twins))
         for said, twins, width in zip(heads, columns, widths[-len(heads) :], strict=True)
     ]
     corner = [paragraph("CellHead")] if sides else []
     rows = [_row(widths, corner + cells, head=True)]
-    height = sheet.look.writing_line * max(column.lines for column in fields[0].columns)
-    for number, answers in enumerate(_answers(sheet, fields)):
-        side = [paragraph("CellHead", _label(sheet, sides[number], widths[0]))] if sides else []
+    height = context.look.writing_line * max(column.lines for column in fields[0].columns)
+    for number, answers in enumerate(_answers(context, fields)):
+        side = [paragraph("CellHead", _label(context, sides[number], widths[0]))] if sides else []
         rows.append(_row(widths, side + answers, height))
-    title = sheet.say(field.label for field in fields)
+    title = context.say(field.label for field in fields)
     yield _table(widths, rows, title, side=bool(sides), style="SheetTable")
     yield paragraph("Gap")
 
 
-def pair(sheet: Sheet, both: Sequence[Sequence[Field]]) -> Iterator[str]:
+def pair(context: Context, both: Sequence[Sequence[Field]]) -> Iterator[str]:
     """Two short questions side by side: a table of one row under their labels."""
-    widths = [sheet.width / 2] * 2
-    said = [sheet.say(field.label for field in fields) for fields in both]
-    heads = [paragraph("Question", _label(sheet, words, widths[0])) for words in said]
-    answers = [_half_line(sheet, fields[0]) for fields in both]
+    widths = [context.width / 2] * 2
+    said = [context.say(field.label for field in fields) for fields in both]
+    heads = [paragraph("Question", _label(context, words, widths[0])) for words in said]
+    answers = [_half_line(context, fields[0]) for fields in both]
     rows = [_row(widths, heads, head=True), _row(widths, answers)]
     yield _table(widths, rows, said[0] + said[1], side=False, style="SheetPair")
     yield paragraph("Gap")
 
 
-def _label(sheet: Sheet, said: Said, width: float) -> str:
-    return label(sheet, said, room=width - _SIDES_MM)
+def _label(context: Context, said: Said, width: float) -> str:
+    return label(context, said, room=width - _HEAD.sides)
 
 
-def _ends(sheet: Sheet, columns: Sequence[Field]) -> Iterator[str]:
+def _ends(context: Context, columns: Sequence[Field]) -> Iterator[str]:
     """What the two ends of a scale mean, each on a line."""
     scales = [column.scale for column in columns if column.scale]
     if scales:
         numbers = (signed(scales[0].low), signed(scales[0].high))
-        for number, said in zip(numbers, said_ends(sheet, scales), strict=True):
-            start = run(sheet, sheet.languages[0], f"{number}\u00a0=\u00a0", "Second")
-            yield BREAK + start + beside(sheet, said, "Second")
+        for number, said in zip(numbers, said_ends(context, scales), strict=True):
+            start = run(context, context.languages[0], f"{number}\u00a0=\u00a0", "Second")
+            yield BREAK + start + beside(context, said, "Second")
 
 
-def _half_line(sheet: Sheet, field: Field) -> str:
-    control = next(controls(sheet.slug, field))
-    return paragraph("AnswerHalf", text(sheet, control, ["FirstLine"]))
+def _half_line(context: Context, field: Field) -> str:
+    control = next(controls(context.slug, field))
+    return paragraph("AnswerHalf", text(context, control, ["FirstLine"]))
 
 
-def _sides(sheet: Sheet, fields: Sequence[Field]) -> list[Said]:
+def _sides(context: Context, fields: Sequence[Field]) -> list[Said]:
     """The words of named rows; empty rows have none."""
     if not fields[0].named_rows:
         return []
     rows = zip(*(field.rows for field in fields), strict=True)
-    return [sheet.say(row.label for row in twins) for twins in rows]
+    return [context.say(row.label for row in twins) for twins in rows]
 
 
-def _answers(sheet: Sheet, fields: Sequence[Field]) -> Iterator[list[str]]:
+def _answers(context: Context, fields: Sequence[Field]) -> Iterator[list[str]]:
     """Each row's answers."""
-    all_controls = list(controls(sheet.slug, fields[0]))
+    all_controls = list(controls(context.slug, fields[0]))
     size = len(fields[0].columns)
     for start in range(0, len(all_controls), size):
-        yield [_answer(sheet, c, fields) for c in all_controls[start : start + size]]
+        yield [_answer(context, c, fields) for c in all_controls[start : start + size]]
 
 
-def _answer(sheet: Sheet, control: Control, fields: Sequence[Field]) -> str:
+def _answer(context: Context, control: Control, fields: Sequence[Field]) -> str:
     if control.kind == "tick":
-        return paragraph("Cell", tick(sheet, control), more=w("jc", val="center"))
+        return paragraph("Cell", tick(context, control), more=w("jc", val="center"))
     if control.kind == "text":
-        return paragraph("Cell", cell(sheet, control))
+        return paragraph("Cell", cell(context, control))
     columns = [next(c for c in field.columns if c.id == control.leaf.id) for field in fields]
-    return paragraph("Cell", choice(sheet, control, said_options(sheet, columns).values()))
+    return paragraph("Cell", choice(context, control, said_options(context, columns).values()))
 
 
 def _widths(
-    sheet: Sheet, field: Field, heads: Sequence[Said], sides: Sequence[Said]
+    context: Context, field: Field, heads: Sequence[Said], sides: Sequence[Said]
 ) -> list[float]:
     """Each column's width in millimetres: room for its longest word, the rest by weight."""
     least = [max(_word_mm(h), _content_mm(c)) for h, c in zip(heads, field.columns, strict=True)]
@@ -114,13 +115,12 @@ def _widths(
     if sides:
         least.insert(0, max(map(_word_mm, sides)))
         weights.insert(0, _SIDE_WEIGHT)
-    left = (sheet.width - sum(least)) / sum(weights)
+    left = (context.width - sum(least)) / sum(weights)
     return [width + left * weight for width, weight in zip(least, weights, strict=True)]
 
 
 def _word_mm(said: Said) -> float:
-    longest = max(len(word) for _, text in said for word in f"{text} -".split())
-    return longest * _LETTER_MM + _SIDES_MM
+    return _HEAD.longest_mm(text for _, text in said) + _HEAD.sides
 
 
 def _content_mm(column: Field) -> float:
@@ -130,8 +130,8 @@ def _content_mm(column: Field) -> float:
                  f"{column.scale.high} = {column.scale.high_word}"]  # fmt: skip
         if len(column.choices) <= MOST_NUMBERS:
             lines.append("  ".join(option.label for option in column.choices))
-    longest = max(map(len, lines), default=0)
-    return max(_LEAST_MM.get(column.kind, 24), longest * _LETTER_MM + _SIDES_MM)
+    longest = max(map(_CELL.mm, lines), default=0)
+    return max(_LEAST_MM.get(column.kind, 24), longest + _CELL.sides)
 
 
 def _table(

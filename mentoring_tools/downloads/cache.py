@@ -1,23 +1,21 @@
 """The files to take along: makes those that are stale, on all cores, into a cache.
 
 A made file lies in the cache beside the key it was made from.
-The key is a hash of all that the file depends on, so a file is made again only when some of that
-has changed.
+The key is a hash of all that the file is made from and by, so a file is made again when, and only
+when, some of that has changed; beside it stands the checksum of the file itself.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 from mentoring_tools.content.download_paths import SUMS
-from mentoring_tools.downloads import pack, workers
-from mentoring_tools.downloads.tasks import Download, Task
+from mentoring_tools.downloads import workers
+from mentoring_tools.downloads.tasks import Download, Task, sums_of
 from mentoring_tools.problems import Problem, Stop
-
-#: What else a file depends on: those who lay it out.
-_MAKERS = ("weasyprint", "pydyf", "pikepdf", "markdown")
+from mentoring_tools.source import checksums
 
 
 @dataclass(frozen=True)
@@ -40,13 +38,6 @@ class Made:
             yield f"downloads/{SUMS}", self.folder / SUMS
 
 
-def kept(cache: Path, name: str) -> Path:
-    """A folder of things that are kept from build to build."""
-    folder = cache / name
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 def make(
     tasks: Iterable[Task], project: Path, say: Callable[[str], None], *, packs: bool = True
 ) -> Made:
@@ -59,10 +50,9 @@ def make(
     wanted = list(tasks)
     if not wanted:
         return Made(folder, (), {})
-    surroundings = _surroundings(project)
-    keys = {task.download.path: _key(task, surroundings) for task in wanted}
-    stale = [task for task in wanted if _stale(folder, task, keys, packs=packs)]
     looks = project / "downloads/print"
+    keys = _keys(wanted, looks)
+    stale = [task for task in wanted if _stale(folder, task, keys, packs=packs)]
     _make(stale, looks, folder, keys, say)
     _drop_others(folder, keys)
     files = tuple(task.download for task in wanted)
@@ -70,33 +60,39 @@ def make(
     return Made(folder, files, {f.path: (folder / f.path).stat().st_size for f in files})
 
 
-def _key(task: Task, surroundings: str) -> str:
-    return sha256((surroundings + repr(task)).encode()).hexdigest()
-
-
-def _surroundings(project: Path) -> str:
-    """A hash of what all files depend on: the machine, the print templates, the libraries."""
-    digest = sha256()
-    code = Path(__file__).parent.parent
-    for folder, pattern in ((code, "*.py"), (project / "downloads/print", "*")):
-        for path in sorted(p for p in folder.rglob(pattern) if p.is_file()):
-            digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
-    digest.update(repr([version(name) for name in _MAKERS]).encode())
-    return digest.hexdigest()
+def _keys(tasks: Iterable[Task], looks: Path) -> dict[str, str]:
+    """Each file's key by its path: a hash of its content, its makers, and the files it needs."""
+    waiting = {task.download.path: task for task in tasks}
+    made_by = {task.makers: task.makers.checksum(looks) for task in waiting.values()}
+    needs = {path: set(task.needs) & waiting.keys() for path, task in waiting.items()}
+    keys: dict[str, str] = {}
+    for path in TopologicalSorter(needs).static_order():
+        below = [keys[need] for need in sorted(needs[path])]
+        parts = (made_by[waiting[path].makers], repr(waiting[path]), *below)
+        keys[path] = sha256("\0".join(parts).encode()).hexdigest()
+    return keys
 
 
 def _stale(folder: Path, task: Task, keys: dict[str, str], *, packs: bool) -> bool:
+    """Whether a file must be made: it is not there, not from just this, or not whole."""
     path = folder / task.download.path
-    if not path.exists():
+    if not path.is_file():
         return True
-    if task.download.kind == "pack" and not packs:
-        return False
-    mark = _mark(path)
-    return not mark.exists() or mark.read_text("ascii") != keys[task.download.path]
+    key, _, digest = _mark_of(path).partition(" ")
+    if digest and digest != sha256(path.read_bytes()).hexdigest():
+        checksums.tell_damage(path)
+        return True
+    return key != keys[task.download.path] and (packs or task.download.kind != "pack")
+
+
+def _mark_of(path: Path) -> str:
+    """What stands beside a file: its key, and the checksum of what was made."""
+    content = checksums.kept(_mark(path))
+    return content.decode("ascii") if content else ""
 
 
 def _mark(path: Path) -> Path:
-    return path.with_name(path.name + ".key")
+    return path.with_name(path.name + ".sum")
 
 
 def _make(
@@ -120,18 +116,15 @@ def _make(
 
 def _store(path: Path, content: bytes, key: str) -> None:
     """Writes file, then key: a run that is cut off between them leaves a stale file, not a lie."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     _mark(path).unlink(missing_ok=True)
-    aside = path.with_name(path.name + ".new")
-    aside.write_bytes(content)
-    aside.replace(path)
-    _mark(path).write_text(key, "ascii")
+    checksums.write(path, content)
+    checksums.keep(_mark(path), f"{key} {sha256(content).hexdigest()}".encode("ascii"))
 
 
 def _write_sums(folder: Path, files: Iterable[Download]) -> None:
     """Lines that `sha256sum --check` reads, beside the files."""
     digests = ((f.path, sha256((folder / f.path).read_bytes()).hexdigest()) for f in files)
-    (folder / SUMS).write_text(pack.sums(digests), "ascii")
+    (folder / SUMS).write_text(sums_of(digests), "ascii")
 
 
 def _drop_others(folder: Path, keys: dict[str, str]) -> None:

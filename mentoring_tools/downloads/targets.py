@@ -5,12 +5,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from posixpath import dirname, join, normpath
 from urllib.parse import urljoin
 
-from mentoring_tools.content import download_paths
+from mentoring_tools.content import download_paths, pictures
 from mentoring_tools.content.model import Library, Page
-from mentoring_tools.downloads.tasks import Booklet, Download, Sheet, SheetPdf, SheetWord, Task, Zip
-from mentoring_tools.pdf import instructions
-from mentoring_tools.pdf.parts import Chapter, Part
-from mentoring_tools.project import Material
+from mentoring_tools.downloads.tasks import (
+    Booklet,
+    Download,
+    SheetContent,
+    SheetPdf,
+    SheetWord,
+    Task,
+    Zip,
+)
+from mentoring_tools.pdf import booklet as booklets
+from mentoring_tools.pdf.booklet import Chapter, Part
+from mentoring_tools.project import Project
+from mentoring_tools.source.document import is_external
+from mentoring_tools.source.html import Place
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet.facts import Facts, Imprint
 
@@ -18,32 +28,32 @@ from mentoring_tools.worksheet.facts import Facts, Imprint
 LICENCE = "CC BY 4.0"
 
 
-def tasks(material: Material, imprint: Imprint) -> Iterator[Task]:
-    """A task for every file; `imprint` holds the site's address and its publisher."""
-    for languages in download_paths.combinations(material.library):
-        sheets = list(sheet_tasks(material, languages, imprint))
-        whole = booklet(material, languages, imprint, sheets)
-        yield from (*sheets, whole, _zip(material, languages, [*sheets, whole]))
+def tasks(project: Project, imprint: Imprint) -> Iterator[Task]:
+    """A task for every file; `imprint` holds the site's address, its publisher, and its edition."""
+    for languages in download_paths.combinations(project.library):
+        sheets = list(sheet_tasks(project, languages, imprint))
+        whole = booklet(project, languages, imprint, sheets)
+        yield from (*sheets, whole, _zip(project, languages, imprint, [*sheets, whole]))
 
 
 def sheet_tasks(
-    material: Material, languages: tuple[str, ...], imprint: Imprint
+    project: Project, languages: tuple[str, ...], imprint: Imprint
 ) -> Iterator[Task]:
     """A PDF and a Word file of every sheet in these languages."""
-    for page in material.library.with_sheets(languages[0]):
-        sheet = sheet_of(material, page, languages, imprint)
+    for page in project.library.with_sheets(languages[0]):
+        sheet = sheet_of(project, page, languages, imprint)
         pdf, docx = (download_paths.path(languages, page.name, end) for end in ("pdf", "docx"))
         yield SheetPdf(Download(pdf, page.slug, languages, "pdf"), sheet)
         yield SheetWord(Download(docx, page.slug, languages, "docx"), sheet)
 
 
 def sheet_of(
-    material: Material, page: Page, languages: tuple[str, ...], imprint: Imprint
-) -> Sheet:
+    project: Project, page: Page, languages: tuple[str, ...], imprint: Imprint
+) -> SheetContent:
     """A page's sheet in these languages, with what stands around it on paper."""
-    library, words = material.library, material.words
+    library, words = project.library, project.words
     twins = [library.of(code)[page.slug] for code in languages]
-    return Sheet(
+    return SheetContent(
         tuple(twin.worksheet for twin in twins if twin.worksheet),
         facts_of(library, twins, words),
         tuple((code, words[code]) for code in languages),
@@ -62,10 +72,10 @@ def facts_of(library: Library, twins: list[Page], words: Mapping[str, Words]) ->
     first = twins[0].sheet
     phases = [page.name for page in library.kind(twins[0].language, "phase")]
     return Facts(
-        title={twin.language: twin.written.title for twin in twins},
+        title={twin.language: twin.front_matter.title for twin in twins},
         goal={twin.language: twin.sheet.goal for twin in twins},
         phase={
-            twin.language: library.of(twin.language)[f"phases/{first.phase}"].written.title
+            twin.language: library.of(twin.language)[f"phases/{first.phase}"].front_matter.title
             for twin in twins
         },
         phase_number=phases.index(first.phase) + 1,
@@ -83,15 +93,15 @@ def file_name(title: str) -> str:
 
 
 def booklet(
-    material: Material, languages: tuple[str, ...], imprint: Imprint, sheets: Iterable[Task]
+    project: Project, languages: tuple[str, ...], imprint: Imprint, sheets: Iterable[Task]
 ) -> Booklet:
     """The whole toolkit as one PDF in these languages, each of whose sheets is a file too."""
     path = download_paths.path(languages, download_paths.WHOLE, "pdf")
     file = Download(path, "", languages, "pdf")
-    words = tuple((code, material.words[code]) for code in languages)
-    phases = material.library.kind(languages[0], "phase")
+    words = tuple((code, project.words[code]) for code in languages)
+    phases = project.library.kind(languages[0], "phase")
     parts = tuple(
-        _part(material, phase, number, languages, imprint)
+        _part(project, phase, number, languages, imprint)
         for number, phase in enumerate(phases, 1)
     )
     paths = {
@@ -103,59 +113,87 @@ def booklet(
 
 
 def _part(
-    material: Material, phase: Page, number: int, languages: tuple[str, ...], imprint: Imprint
+    project: Project, phase: Page, number: int, languages: tuple[str, ...], imprint: Imprint
 ) -> Part:
-    library = material.library
+    library = project.library
     twins = [library.of(code)[phase.slug] for code in languages]
     pages = [p for p in library.with_sheets(languages[0]) if p.sheet.phase == phase.name]
     return Part(
         number,
-        {twin.language: twin.written.title for twin in twins},
-        {twin.language: twin.written.description for twin in twins},
-        tuple(_chapter(material, page, languages, imprint) for page in pages),
+        {twin.language: twin.front_matter.title for twin in twins},
+        {twin.language: twin.front_matter.description for twin in twins},
+        tuple(_chapter(project, page, languages, imprint) for page in pages),
     )
 
 
 def _chapter(
-    material: Material, page: Page, languages: tuple[str, ...], imprint: Imprint
+    project: Project, page: Page, languages: tuple[str, ...], imprint: Imprint
 ) -> Chapter:
-    sheet = sheet_of(material, page, languages, imprint)
+    sheet = sheet_of(project, page, languages, imprint)
+    twins = [project.library.of(code)[page.slug] for code in languages]
     texts = {
-        code: _instructions(material.library, material.library.of(code)[page.slug], imprint)
-        for code in languages
+        twin.language: booklets.instructions(twin.document, _on_paper(project, twin, imprint))
+        for twin in twins
     }
-    return Chapter(sheet.worksheets, sheet.facts, texts)
+    return Chapter(sheet.worksheets, sheet.facts, texts, tuple(_digests(project, twins)))
 
 
-def _instructions(library: Library, page: Page, imprint: Imprint) -> str:
-    def target(link: str) -> str:
-        """A tool is in the booklet too; for any other page or file there is its address."""
-        path = link.partition("#")[0] or f"{page.name}.md"
-        whole = normpath(join(dirname(page.slug), path))
-        other = library.of(page.language).get(whole.removesuffix(".md"))
-        if other is None:
-            return urljoin(imprint.address, whole.lstrip("./")) if imprint.address else ""
-        return f"#{other.name}" if other.worksheet else address_of(library, other, imprint.address)
+def _on_paper(project: Project, page: Page, imprint: Imprint) -> Place:
+    """How a page's text stands in the booklet: pictures lie beside the print templates' folder."""
 
-    return instructions.html(page.document, target)
+    def link(target: str) -> str:
+        return _led(project.library, page, imprint, target)
+
+    def picture(target: str) -> Mapping[str, str]:
+        return {"src": f"../../docs/{pictures.path_of(target, page.document)}"}
+
+    words, prefix = project.words[page.language], f"{page.language}-{page.name}-"
+    return Place(link, picture, words, prefix, headings=False)
 
 
-def _zip(material: Material, languages: tuple[str, ...], sheets: list[Task]) -> Zip:
+def _led(library: Library, page: Page, imprint: Imprint, target: str) -> str:
+    """A tool is in the booklet too; for any other page or file there is its address."""
+    if is_external(target):
+        return target
+    path = target.partition("#")[0] or f"{page.name}.md"
+    whole = normpath(join(dirname(page.slug), path))
+    other = library.of(page.language).get(whole.removesuffix(".md"))
+    if other is None:
+        return urljoin(imprint.address, whole.lstrip("./")) if imprint.address else ""
+    return f"#{other.name}" if other.worksheet else address_of(library, other, imprint.address)
+
+
+def _digests(project: Project, pages: Iterable[Page]) -> Iterator[str]:
+    for page in pages:
+        for image in page.document.images:
+            yield project.pictures[pictures.path_of(image.target, page.document)].digest
+
+
+def _zip(
+    project: Project, languages: tuple[str, ...], imprint: Imprint, sheets: list[Task]
+) -> Zip:
+    """All files of these languages, the booklet among them, and a text that says what is what."""
     path = download_paths.path(languages, download_paths.WHOLE, "zip")
     file = Download(path, "", languages, "zip")
-    readme = "\n".join(material.words[one]["pack_readme"] for one in languages)
-    entries = tuple((_inside(material, task), task) for task in sheets)
+    entries = tuple((_inside(project, task), task) for task in sheets)
+    whole = next(name for name, task in entries if isinstance(task, Booklet))
+    readme = "\n".join(_readme(project.words[one], whole, imprint) for one in languages)
     return Zip(file, readme, entries)
 
 
-def _inside(material: Material, task: Task) -> str:
+def _readme(words: Words, booklet: str, imprint: Imprint) -> str:
+    origin = " · ".join(filter(None, (imprint.address, imprint.edition(words))))
+    return words["pack_readme"].format(booklet=booklet, origin=origin)
+
+
+def _inside(project: Project, task: Task) -> str:
     """Where a file lies in the zip: the phase's folder, then the file by its title."""
-    library, file = material.library, task.download
+    library, file = project.library, task.download
     language = file.languages[0]
     if not file.slug:
-        return f"{file_name(material.words[language]['pack_filename'])}.{file.ending}"
+        return f"{file_name(project.words[language]['pack_filename'])}.{file.ending}"
     page = library.of(language)[file.slug]
     phases = [phase.name for phase in library.kind(language, "phase")]
     phase = library.of(language)[f"phases/{page.sheet.phase}"]
-    folder = f"{phases.index(phase.name) + 1} {file_name(phase.written.title)}"
-    return f"{folder}/{file_name(page.written.title)}.{file.ending}"
+    folder = f"{phases.index(phase.name) + 1} {file_name(phase.front_matter.title)}"
+    return f"{folder}/{file_name(page.front_matter.title)}.{file.ending}"

@@ -3,19 +3,24 @@
 The `repr` of a task stands for its file: it holds everything that the file depends on.
 """
 
-from collections.abc import Mapping
+import zipfile
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
-from mentoring_tools.downloads import pack
-from mentoring_tools.pdf.parts import Part
+from mentoring_tools.pdf.booklet import Part
+from mentoring_tools.source import checksums
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet.facts import Facts, Imprint
 from mentoring_tools.worksheet.model import Worksheet
 
 Ending = Literal["pdf", "docx", "zip"]
+
+#: A fixed moment, so that the same files make the same bytes; zip knows none before 1980.
+_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -38,8 +43,39 @@ class Download:
 
 
 @dataclass(frozen=True)
+class Makers:
+    """What a kind of file is made by: when one of these changes, just these files are made again.
+
+    `code` are rooms and modules of this package, `looks` names in the folder of print templates
+    (a pattern may stand there), `libraries` the packages that lay the file out.
+    """
+
+    code: tuple[str, ...] = ()
+    looks: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
+
+    def checksum(self, looks: Path) -> str:
+        """A checksum of them all; `looks` is the folder of print templates."""
+        files = [file for name in self.looks for file in sorted(looks.glob(name))]
+        return checksums.of_files(files) + checksums.of_code(self.code, self.libraries)
+
+
+_FONTS = "fonts/*.ttf"
+_OF_PDF = Makers(
+    ("worksheet", "pdf", "downloads/tasks.py"),
+    ("*.html", "*.css", "marks", _FONTS),
+    ("weasyprint", "pydyf", "pikepdf", "fonttools"),
+)
+# Columns are measured by the fonts.
+_OF_WORD = Makers(("worksheet", "docx", "downloads/tasks.py"), ("word.yml", _FONTS), ("fonttools",))
+_OF_ZIP = Makers(("downloads/tasks.py",))
+
+
+@dataclass(frozen=True)
 class Task:
     """A file to make; each kind of file has a task of its own."""
+
+    makers: ClassVar[Makers] = Makers()
 
     download: Download
 
@@ -58,7 +94,7 @@ class Task:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SheetContent:
     """A worksheet in one language or several side by side, with all the words around it."""
 
     worksheets: tuple[Worksheet, ...]
@@ -71,7 +107,9 @@ class Sheet:
 class SheetPdf(Task):
     """A sheet as a PDF to fill in."""
 
-    sheet: Sheet
+    makers = _OF_PDF
+
+    sheet: SheetContent
 
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
         """The PDF's bytes."""
@@ -87,7 +125,9 @@ class SheetPdf(Task):
 class SheetWord(Task):
     """A sheet as a Word file to fill in."""
 
-    sheet: Sheet
+    makers = _OF_WORD
+
+    sheet: SheetContent
 
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
         """The Word file's bytes."""
@@ -102,6 +142,8 @@ class SheetWord(Task):
 @dataclass(frozen=True)
 class Booklet(Task):
     """The whole toolkit as one PDF: its phases, each with tools and sheets."""
+
+    makers = _OF_PDF
 
     parts: tuple[Part, ...]
     words: tuple[tuple[str, Words], ...]
@@ -119,15 +161,17 @@ class Booklet(Task):
         from mentoring_tools.pdf import booklet, copyfit, render  # noqa: PLC0415 - as for one sheet
 
         file = self.download
-        tight = {name for name, path in self.sheets.items() if copyfit.is_tight(made / path)}
+        close = {name: copyfit.level(made / path) for name, path in self.sheets.items()}
         html = booklet.booklet(self.parts, file.languages, dict(self.words), self.imprint, looks)
         forms = [chapter.worksheets for part in self.parts for chapter in part.chapters]
-        return render.sheets(html, forms, looks, file.path, tight)
+        return render.sheets(html, forms, looks, file.path, close)
 
 
 @dataclass(frozen=True)
 class Zip(Task):
     """Many files in one; `entries` are the name inside and the task that makes the file."""
+
+    makers = _OF_ZIP
 
     readme: str
     entries: tuple[tuple[str, Task], ...]
@@ -140,6 +184,23 @@ class Zip(Task):
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - no looks of its own
         """The zip's bytes; all that goes into it was made before."""
         files = [(name, (made / task.download.path).read_bytes()) for name, task in self.entries]
-        sums = pack.sums((name, sha256(content).hexdigest()) for name, content in files)
+        sums = sums_of((name, sha256(content).hexdigest()) for name, content in files)
         first = [("README.txt", self.readme.encode()), ("SHA256SUMS", sums.encode())]
-        return pack.archive([*first, *files])
+        return archive([*first, *files])
+
+
+def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A zip of the files, each with its path inside; the same files make the same bytes."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as whole:
+        for path, content in files:
+            info = zipfile.ZipInfo(path, _MOMENT)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            whole.writestr(info, content)
+    return buffer.getvalue()
+
+
+def sums_of(files: Iterable[tuple[str, str]]) -> str:
+    """Lines for `sha256sum --check`: each file's hash and path."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(files))

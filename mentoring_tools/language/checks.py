@@ -6,12 +6,12 @@ from pathlib import Path
 from mentoring_tools.content.model import Library
 from mentoring_tools.language import (
     font_coverage,
+    glossary,
     mixed_languages,
     spelling,
     verdict_cache,
     word_lists,
 )
-from mentoring_tools.language import glossary as terms
 from mentoring_tools.language.english import English
 from mentoring_tools.language.finnish import Finnish
 from mentoring_tools.language.glossary import Term
@@ -30,7 +30,7 @@ def check(
     project: Path,
     library: Library,
     words: Mapping[str, Words],
-    glossary: Iterable[Term],
+    terms: Iterable[Term],
     *,
     whole: bool = True,
 ) -> list[Problem]:
@@ -38,8 +38,10 @@ def check(
 
     Only where all of that is there, or `whole`, is a listed word said to stand nowhere.
     """
-    said = [*_of_pages(library), *_of_interface(project, words), *terms.passages(glossary)]
-    problems = [*_spelling(project, said, whole=whole), *terms.check(glossary, said)]
+    terms = tuple(terms)
+    said = [*_of_pages(library), *_of_interface(project, words), *glossary.passages(terms)]
+    problems = [*_spelling(project, said, whole=whole), *glossary.check(terms, said)]
+    problems += glossary.unused(terms, said) if whole else []
     return [*problems, *font_coverage.check(project, said)]
 
 

@@ -89,6 +89,32 @@ def check(terms: Iterable[Term], texts: Iterable[Passage]) -> Iterator[Problem]:
                 yield _avoided(passage.file, line, match[0], rights[(match.lastindex or 1) - 1])
 
 
+def unused(terms: Iterable[Term], texts: Iterable[Passage]) -> Iterator[Problem]:
+    """Every row with a word that stands in none of these texts in its language.
+
+    Endings are many, so a Finnish word is found by its beginning: a stricter look would need every
+    word's base form in every check.
+    """
+    said: dict[str, list[str]] = {}
+    for passage in texts:
+        if passage.file != FILE:
+            said.setdefault(passage.language, []).append(passage.text)
+    whole = {code: "\n".join(pieces) for code, pieces in said.items()}
+    for term in terms:
+        for code, word in term.words.items():
+            if code in whole and not _anywhere(word, code).search(whole[code]):
+                found = f"the word “{word}” ({code}) stands on no page"
+                expected = "only words that readers meet: use it on a page, or take the row away"
+                yield Problem(FILE, term.line, found, expected)
+
+
+def _anywhere(word: str, code: str) -> re.Pattern[str]:
+    if code in _ENDINGS:
+        return re.compile(rf"(?<![\w-]){re.escape(word)}{_ENDINGS[code]}", re.IGNORECASE)
+    stems = (re.escape(part[: max(3, len(part) - min(3, len(part) // 2))]) for part in word.split())
+    return re.compile(r"(?<![\w-])" + r"[\w-]*\s+".join(stems), re.IGNORECASE)
+
+
 def rows(terms: Iterable[Term], code: str) -> list[dict[str, Any]]:
     """The glossary for a page in a language: its own words first and in its alphabet's order."""
     return [

@@ -36,6 +36,10 @@ class Dictionary(Protocol):
     def name(self) -> str:
         """The checker in its version."""
 
+    @property
+    def same_everywhere(self) -> bool:
+        """Whether everybody who builds the site has this version."""
+
     def knows(self, word: str) -> bool:
         """Whether it is a word as it is written."""
 
@@ -78,9 +82,19 @@ class Speller:
         return self.verdicts[word]
 
     def used(self, words: Iterable[str]) -> set[Entry]:
-        """The entries that these words need."""
-        needed = {listed for found in map(self.verdict, words) for listed in found or ()}
-        return {entry for entry in self.entries if entry.word in needed}
+        """The entries that these words need, here or where the checker is another version."""
+        said = set(words)
+        needed = {listed for found in map(self.verdict, said) for listed in found or ()}
+        return {
+            entry for entry in self.entries if entry.word in needed or self._spares(entry, said)
+        }
+
+    def _spares(self, entry: Entry, words: Iterable[str]) -> bool:
+        """Whether words that stand somewhere need the entry in another version of the checker."""
+        follows = self.dictionary.follows
+        return not self.dictionary.same_everywhere and any(
+            follows(word, entry.word, entry.model) for word in words
+        )
 
     def near(self, word: str) -> list[str]:
         """A few words that may have been meant; none when many words are unknown."""

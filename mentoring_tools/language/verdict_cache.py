@@ -1,7 +1,6 @@
 """What the checkers said of words, kept between runs: asking them again takes seconds."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -10,6 +9,7 @@ from pathlib import Path
 from sys import modules
 
 from mentoring_tools.language.spelling import Speller
+from mentoring_tools.source import checksums
 
 
 @contextmanager
@@ -21,8 +21,9 @@ def verdicts(project: Path, spellers: Iterable[Speller]) -> Iterator[None]:
     """
     kept = [(speller, _file(project, speller)) for speller in spellers]
     for speller, file in kept:
-        if file.is_file():
-            speller.verdicts.update(json.loads(file.read_text("utf-8")))
+        known = checksums.kept(file)
+        if known:
+            speller.verdicts.update(json.loads(known))
     before = [len(speller.verdicts) for speller, _ in kept]
     yield
     for (speller, file), count in zip(kept, before, strict=True):
@@ -34,14 +35,10 @@ def _file(project: Path, speller: Speller) -> Path:
     listed = [(entry.word, entry.model) for entry in speller.entries]
     rules = [getsource(modules[type(thing).__module__]) for thing in (speller, speller.dictionary)]
     key = sha256(repr((speller.dictionary.name, listed, rules)).encode()).hexdigest()[:16]
-    return project / ".cache" / "words" / f"{speller.code}-{key}.json"
+    return project / ".cache" / "words" / f"{speller.code}-{key}"
 
 
 def _keep(speller: Speller, file: Path) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    for old in file.parent.glob(f"{speller.code}-*.json"):
+    for old in file.parent.glob(f"{speller.code}-*"):
         old.unlink(missing_ok=True)
-    # Two runs at once must not read half a file.
-    aside = file.with_suffix(f".{os.getpid()}")
-    aside.write_text(json.dumps(speller.verdicts, ensure_ascii=False), "utf-8")
-    aside.rename(file)
+    checksums.keep(file, json.dumps(speller.verdicts, ensure_ascii=False).encode())

@@ -1,67 +1,82 @@
 """The model as templates see it: plain values, addresses relative to the site's root."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from importlib.metadata import version
 from typing import Any
+
+from markupsafe import Markup
 
 from mentoring_tools.content import redirects
 from mentoring_tools.content.manual_tests import rows as trials_by_result
 from mentoring_tools.content.model import Language, Page
 from mentoring_tools.downloads import targets
-from mentoring_tools.downloads.cache import Made
 from mentoring_tools.language import glossary
-from mentoring_tools.pages import download_links, form, hyphenation, navigation
-from mentoring_tools.project import Material
+from mentoring_tools.pages import download_links, form, hyphenation, links, navigation
+from mentoring_tools.pages.site import PACKAGE, Site
 from mentoring_tools.publishing import headers
-from mentoring_tools.publishing.assets import Published, of_sheet
-
-_H2 = re.compile(r'<h2 id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
+from mentoring_tools.publishing.assets import of_sheet
+from mentoring_tools.source.html import PageSection, Place
+from mentoring_tools.worksheet.facts import Imprint
 
 
 @dataclass(frozen=True)
 class Section:
     """The part of a page under one h2, without the heading itself."""
 
-    id: str
-    title: str
-    html: str
+    written: PageSection
+    place: Place
+
+    @property
+    def id(self) -> str:
+        """The heading's id."""
+        return self.written.id
+
+    @cached_property
+    def title(self) -> Markup:
+        """The heading's words as HTML."""
+        return _ready(self.written.title.filled(self.place))
+
+    @cached_property
+    def html(self) -> Markup:
+        """What stands under the heading."""
+        return _ready(self.written.html.filled(self.place))
+
+    @property
+    def pieces(self) -> list[Markup]:
+        """The same, cut behind each `<li>` of its lists, which is left out."""
+        return [_ready(piece) for piece in self.written.html.items(self.place)]
 
 
-@dataclass(frozen=True, eq=False)
-class Site:
-    """What all pages share: the material, the made downloads, the address, styles and scripts."""
-
-    material: Material
-    made: Made
-    address: str
-    settings: Mapping[str, str]
-    assets: Published
-    serving: bool = False
+def text(site: Site, page: Page) -> tuple[Markup, dict[str, Section]]:
+    """The page's HTML before its first h2, and its sections by id in their order."""
+    library, words = site.project.library, site.project.words[page.language]
+    shown = site.project.pictures
+    near, far = (links.place(library, page, shown, words, far=far) for far in (False, True))
+    lead, *rest = page.document.sections
+    return _ready(lead.html.filled(near)), {one.id: Section(one, far) for one in rest}
 
 
-def split(html: str) -> tuple[str, dict[str, Section]]:
-    """The HTML before the first h2, and the sections by id in their order."""
-    lead, *rest = _H2.split(html)
-    triples = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
-    return lead, {id_: Section(id_, title, body.strip()) for id_, title, body in triples}
+def _ready(html: str) -> Markup:
+    """HTML that templates take as it is; they escape everything else."""
+    return Markup(html)  # noqa: S704 - written by us, from what was parsed and escaped
 
 
-def context(site: Site, page: Page, html: str) -> dict[str, Any]:
-    """Everything a page's template gets besides what MkDocs gives; `html` is the page's text."""
-    lead, sections = split(html)
+def context(site: Site, page: Page) -> dict[str, Any]:
+    """Everything a page's template gets besides what MkDocs gives."""
+    lead, sections = text(site, page)
     return {
         **shared(site, page.language),
         "doc": document(page),
         "glossary": _glossary(site, page.language),
         "lead": lead,
+        "extras": page.document.extras,
         "sections": sections,
-        "form": _form(site, page),
+        "form": _ready(_form(site, page)),
         "script": of_sheet(page.draws),
         "downloads": _files(site, page.language, page.slug),
         "children": _children(site, page),
-        "trail": [card(site, one) for one in navigation.above(site.material.library, page)],
+        "trail": [card(site, one) for one in navigation.above(site.project.library, page)],
         "turns": _turns(site, page),
         "reading_pdf": _reading_pdf(site, page),
         **names(site, page),
@@ -71,21 +86,25 @@ def context(site: Site, page: Page, html: str) -> dict[str, Any]:
 @cache
 def shared(site: Site, code: str) -> dict[str, Any]:
     """What each template gets in a language, page or not."""
-    library = site.material.library
+    library = site.project.library
     return {
         "lang": _language(site, code),
         "languages": library.languages,
         "site": site.settings,
         "address": site.address,
         "serving": site.serving,
-        "policy": headers.meta_policy(site.assets.own_styles),
+        "policy": _ready(headers.meta_policy(site.assets.own_styles)),
         "referrer": headers.REFERRER,
         "stamp": site.assets.stamp,
-        "styles": site.assets.within,
-        "t": site.material.words[code],
-        "by_hand": trials_by_result(site.material.trials, code, site.material.words[code]),
-        "words": site.material.words,
-        "titles": {one: library.of(one)["index"].written.title for one in library.codes},
+        "extras": False,
+        "styles": {
+            kind: {media: _ready(text) for media, text in styles.items()}
+            for kind, styles in site.assets.within.items()
+        },
+        "t": site.project.words[code],
+        "by_hand": trials_by_result(site.project.trials, code, site.project.words[code]),
+        "words": site.project.words,
+        "titles": {one: library.of(one)["index"].front_matter.title for one in library.codes},
         "phases": [_phase(site, page) for page in library.kind(code, "phase")],
         "pages": {slug: card(site, page) for slug, page in library.of(code).items()},
         "home_url": _language(site, code).prefix,
@@ -96,14 +115,14 @@ def shared(site: Site, code: str) -> dict[str, Any]:
 
 @cache
 def _glossary(site: Site, code: str) -> list[dict[str, Any]]:
-    return glossary.rows(site.material.glossary, code)
+    return glossary.rows(site.project.glossary, code)
 
 
 def document(page: Page) -> dict[str, Any]:
     """A page's facts: what was written at its top, and what follows from its path."""
     return {
-        **page.written.model_dump(),
-        "heading": hyphenation.soft(page.written.title, page.language),
+        **page.front_matter.model_dump(),
+        "heading": hyphenation.soft(page.front_matter.title, page.language),
         "kind": page.kind,
         "slug": page.slug,
         "name": page.name,
@@ -117,16 +136,16 @@ def card(site: Site, page: Page) -> dict[str, Any]:
 
 def _children(site: Site, page: Page) -> list[dict[str, Any]]:
     """Cards of the pages beside a folder's index, in the order of `nav`."""
-    pages, folder = site.material.library.of(page.language), page.slug.removesuffix("index")
+    pages, folder = site.project.library.of(page.language), page.slug.removesuffix("index")
     if page.kind != "folder":
         return []
-    slugs = (slug for slug in site.material.library.nav if slug.startswith(folder))
+    slugs = (slug for slug in site.project.library.nav if slug.startswith(folder))
     return [card(site, pages[slug]) for slug in slugs if slug != page.slug]
 
 
 def _turns(site: Site, page: Page) -> list[dict[str, Any]]:
     """Cards of the pages before and after it, each with its relation and what a link calls it."""
-    to = navigation.around(site.material.library, page)
+    to = navigation.around(site.project.library, page)
     pairs = (("prev", "previous", to.before), ("next", "next", to.after))
     return [
         {**card(site, other), "rel": rel, "word": f"{word}_{other.kind}"}
@@ -139,14 +158,22 @@ def names(site: Site, page: Page) -> dict[str, Any]:
     """A page's whole address, those of its twins, and the one for whoever speaks neither."""
     return {
         "canonical": _absolute(site, page),
+        "edition": _edition(site, page),
         "alternates": alternates(site, page),
-        "x_default": _absolute(site, site.material.library.of(_first(site).code)[page.slug]),
+        "x_default": _absolute(site, site.project.library.of(_first(site).code)[page.slug]),
     }
+
+
+def _edition(site: Site, page: Page) -> str:
+    """When the page was last changed, and the version; for paper, where nothing else tells."""
+    date = site.dates.get(page.document.file, "")[:10]
+    words = site.project.words[page.language]
+    return Imprint("", "", date, version(PACKAGE)).edition(words)
 
 
 def alternates(site: Site, page: Page) -> list[dict[str, Any]]:
     """The same page in every language, this one among them."""
-    library = site.material.library
+    library = site.project.library
     return [
         {
             "lang": language,
@@ -159,7 +186,7 @@ def alternates(site: Site, page: Page) -> list[dict[str, Any]]:
 
 
 def _phase(site: Site, page: Page) -> dict[str, Any]:
-    library = site.material.library
+    library = site.project.library
     order = [p.slug for p in library.kind(page.language, "phase")]
     tools = library.tools_of(page.name, page.language)
     number = order.index(page.slug) + 1
@@ -170,33 +197,33 @@ def _phase(site: Site, page: Page) -> dict[str, Any]:
 def _form(site: Site, page: Page) -> str:
     if page.worksheet is None:
         return ""
-    library = site.material.library
+    library = site.project.library
     others = [library.of(code)[page.slug] for code in library.codes if code != page.language]
     sheets = [p.worksheet for p in (page, *others) if p.worksheet]
-    names = redirects.former_names(site.material.moved, page)
-    return form.form(sheets, site.material.words[page.language], names)
+    names = redirects.former_names(site.project.moved, page)
+    return form.form(sheets, site.project.words[page.language], names)
 
 
 def _language(site: Site, code: str) -> Language:
-    return next(lang for lang in site.material.library.languages if lang.code == code)
+    return next(lang for lang in site.project.library.languages if lang.code == code)
 
 
 def _first(site: Site) -> Language:
-    return site.material.library.languages[0]
+    return site.project.library.languages[0]
 
 
 def _absolute(site: Site, page: Page) -> str:
-    return targets.address_of(site.material.library, page, site.address)
+    return targets.address_of(site.project.library, page, site.address)
 
 
 def _files(site: Site, code: str, slug: str) -> list[dict[str, Any]]:
     """Links to a page's files; without a slug, to those of the whole toolkit."""
-    files, pages = site.made.of_page(slug, code), site.material.library.of(code)
-    return download_links.links(site.made, code, files, pages, site.material.words[code])
+    files, pages = site.made.of_page(slug, code), site.project.library.of(code)
+    return download_links.links(site.made, code, files, pages, site.project.words[code])
 
 
 def _reading_pdf(site: Site, page: Page) -> dict[str, str] | None:
     if page.worksheet or not site.made.files:
         return None
-    prefix, words = _language(site, page.language).prefix, site.material.words[page.language]
+    prefix, words = _language(site, page.language).prefix, site.project.words[page.language]
     return download_links.reading_pdf(page, prefix, words)

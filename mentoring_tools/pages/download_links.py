@@ -36,7 +36,7 @@ def reading_pdf(page: Page, prefix: str, words: Words) -> dict[str, str]:
         "url": f"{prefix}{page.url}{name}.pdf",
         "label": words["download_sheet_pdf"],
         "size": page_pdf.SIZE,
-        "filename": f"{targets.file_name(page.written.title)}.pdf",
+        "filename": f"{targets.file_name(page.front_matter.title)}.pdf",
         "language": "",
     }
 
@@ -55,6 +55,6 @@ def _label(file: Download) -> str:
 
 
 def _filename(file: Download, pages: Mapping[str, Page], words: Words) -> str:
-    title = pages[file.slug].written.title if file.slug else words["pack_filename"]
+    title = pages[file.slug].front_matter.title if file.slug else words["pack_filename"]
     languages = f" ({'-'.join(file.languages)})" if len(file.languages) > 1 else ""
     return f"{targets.file_name(title)}{languages}.{file.ending}"

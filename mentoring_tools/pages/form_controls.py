@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from mentoring_tools.worksheet.model import Field, Option, Row, Scale
-from mentoring_tools.worksheet.numbers import signed
+from mentoring_tools.worksheet.model import Field, Option, Row, Scale, signed
 
 _TYPES = {"date": 'type="date"', "number": 'type="text" inputmode="numeric"'}
 

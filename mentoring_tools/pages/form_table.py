@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from mentoring_tools.pages import form_controls as controls
 from mentoring_tools.pages.form_controls import Speech
-from mentoring_tools.worksheet.model import Field, Row, key
-from mentoring_tools.worksheet.numbers import signed
+from mentoring_tools.worksheet.model import Field, Row, key, signed
 
 
 def grid(speech: Speech, id_: str, fields: Sequence[Field]) -> str:

@@ -1,33 +1,24 @@
-"""What is found by its name, without a page: the sitemap, the page for a lost reader, settings."""
+"""What is published without a page of Markdown: files, lost readers' pages, settings for hosts."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
+from mentoring_tools.content import pictures
 from mentoring_tools.content.model import Page
 from mentoring_tools.content.redirects import address, former_names
-from mentoring_tools.pages import context
-from mentoring_tools.pages.context import Site
-from mentoring_tools.publishing import headers, manifest
+from mentoring_tools.pages import context, sitemap
+from mentoring_tools.pages.site import Site
+from mentoring_tools.project import hand_made_files
+from mentoring_tools.publishing import address as address_of_site
+from mentoring_tools.publishing import assets, headers, manifest, precompress, service_worker
 
 # Words that scripts fetch, by what is done then: a page has room for the more usual ones.
 _RARE = ("opening", "deleting", "aside")
-
-
-def sitemap(site: Site, dates: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Each page of each language with its twins and, where it is known, when it was changed.
-
-    `dates` are the times of files, by their path under the project.
-    """
-    library = site.material.library
-    return [
-        {**context.names(site, page), "changed": dates.get(page.document.file)}
-        for code in library.codes
-        for page in library.of(code).values()
-    ]
 
 
 def unwritten(site: Site, templates: Environment) -> dict[str, str]:
@@ -54,10 +45,10 @@ def _moved(site: Site, templates: Environment) -> dict[str, str]:
 
 def _old_addresses(site: Site) -> dict[str, Page]:
     """The page that is asked for by each old address, under the site's own."""
-    library = site.material.library
+    library = site.project.library
     return {
         language.prefix + address(move.old): library.of(language.code)[move.new]
-        for move in site.material.moved
+        for move in site.project.moved
         for language in library.languages
     }
 
@@ -72,25 +63,62 @@ def _lost(site: Site, templates: Environment) -> dict[str, str]:
         f"{language.prefix}404.html": template.render(
             **context.shared(site, language.code), first=language, base_url=_base(site), page=None
         )
-        for language in site.material.library.languages
+        for language in site.project.library.languages
         if language.prefix
     }
 
 
+def files(
+    site: Site, root: Path, templates: Environment
+) -> Iterator[tuple[str, Path | str | bytes]]:
+    """All that is published beside the pages: its path in the site, and the file or its content.
+
+    `root` is the project's folder.
+    """
+    yield from site.made.published()
+    yield from hand_made_files(root, site.project.library)
+    yield from by_name(site)
+    yield from site.assets.files.items()
+    yield from pictures.shared(site.project.pictures)
+    yield from unwritten(site, templates).items()
+
+
+def is_taken_in(path: str) -> bool:
+    """Whether a file of the skeleton, by its path there, is published as a part of others."""
+    return path.startswith(("partials/", f"{pictures.SHARED}/", *assets.PLACES))
+
+
+def finish(site: Site, folder: Path) -> list[str]:
+    """When all pages lie in `folder`: the list of what a browser may keep, compressed copies.
+
+    Gives what has to be known before the files go anywhere, in lines. A preview has none of it.
+    """
+    if site.serving:
+        return []
+    service_worker.publish(folder, site.project.library.languages, site.assets.stamp)
+    precompress.beside(folder)
+    return address_of_site.note(site.address).splitlines()
+
+
+def context_without_page(site: Site, code: str) -> dict[str, Any]:
+    """What a template without a page gets, in this language: the 404 page, the sitemap."""
+    return {**context.shared(site, code), "all_pages": sitemap.sitemap(site)}
+
+
 def by_name(site: Site) -> Iterator[tuple[str, str]]:
     """What hosts, browsers and scripts look for: headers, each language's manifest and words."""
-    library = site.material.library
+    library = site.project.library
     prefixes = [language.prefix for language in library.languages]
     said = headers.everywhere(site.settings["strict_transport"], site.assets.own_styles)
     yield from headers.files(site.address, said, prefixes, moved_to(site)).items()
-    yield from manifest.files(library, site.material.words, site.address)
+    yield from manifest.files(library, site.project.words, site.address)
     for code in library.codes:
         yield f"assets/words/{code}.json", json.dumps(_rarely_asked(site, code), ensure_ascii=False)
 
 
 def _rarely_asked(site: Site, code: str) -> dict[str, Any]:
     """What scripts fetch: words by what is done, each sheet's title and address, former names."""
-    words, sheets = site.material.words[code], site.material.library.with_sheets(code)
+    words, sheets = site.project.words[code], site.project.library.with_sheets(code)
     cards = [context.card(site, page) for page in sheets]
     return {
         **{
@@ -103,7 +131,7 @@ def _rarely_asked(site: Site, code: str) -> dict[str, Any]:
         },
         "sheets": {card["name"]: (card["title"], card["url"]) for card in cards},
         "moved": {
-            name: page.name for page in sheets for name in former_names(site.material.moved, page)
+            name: page.name for page in sheets for name in former_names(site.project.moved, page)
         },
     }
 

@@ -11,7 +11,7 @@ from mentoring_tools.content.model import Library, Page
 from mentoring_tools.content.schema import Kind
 
 #: The kinds whose pages are read one after another.
-IN_A_ROW: tuple[Kind, ...] = ("phase", "route", "guide")
+IN_A_ROW: tuple[Kind, ...] = ("phase", "path", "guide")
 
 
 @dataclass(frozen=True)

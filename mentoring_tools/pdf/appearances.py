@@ -49,6 +49,11 @@ def answer() -> str:
     return "/Tx BMC EMC"
 
 
+def nothing() -> str:
+    """A button that is off: a stream of no bytes at all would not be what its filter promises."""
+    return "q Q"
+
+
 def _circle(x: float, y: float, r: float) -> str:
     b = r * _BEND
     parts = (

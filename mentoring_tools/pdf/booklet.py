@@ -1,18 +1,48 @@
 """The whole toolkit as one document for paper: cover, contents, and each phase with its tools."""
 
-import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
 
 from mentoring_tools.pdf import sheet_html
-from mentoring_tools.pdf.parts import Part
+from mentoring_tools.source.document import Document
+from mentoring_tools.source.html import SHEET, PageSection, Place
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet.facts import Imprint, Texts
+from mentoring_tools.worksheet.facts import Facts, Imprint, Texts
+from mentoring_tools.worksheet.model import Worksheet
 
-_ID = re.compile(r'(<h[2-6][^>]*?)\s+id="[^"]*"')
-_SHEET_HEADING = re.compile(r'<h2[^>]*id="worksheet"[^>]*>.*?</h2>', re.DOTALL)
+
+@dataclass(frozen=True)
+class Chapter:
+    """A tool: its instructions, then its sheet.
+
+    `instructions` is the page's text as HTML without the sheet, by language; its headings begin
+    at h2 and have no ids. A link to `#lifeline` leads to that tool in the booklet; other links are
+    absolute. `pictures` are hashes of the pictures in it.
+    """
+
+    worksheets: tuple[Worksheet, ...]
+    facts: Facts
+    instructions: Texts
+    pictures: tuple[str, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """What the tool is called in links."""
+        return self.worksheets[0].slug
+
+
+@dataclass(frozen=True)
+class Part:
+    """A phase with its tools; `text` is a sentence or two about it."""
+
+    number: int
+    title: Texts
+    text: Texts
+    chapters: tuple[Chapter, ...]
+
 
 
 def booklet(
@@ -39,13 +69,14 @@ def booklet(
         foot=sheet_html.foot(facts, imprint, languages[0]),
         address=imprint.address,
         publisher=imprint.publisher,
+        edition={code: imprint.edition(words[code]) for code in languages},
         told=voice.told,
         phrase=lambda key: voice.told({code: words[code][key] for code in languages}),
         phase_line=lambda part: voice.told(_numbered(part, words)),
         body=lambda chapter: sheet_html.body(chapter.worksheets, chapter.facts, words, folder),
         line=lambda facts: sheet_html.phase_line(facts, words),
         time=lambda facts: sheet_html.time_line(facts, words),
-        prose=_prose,
+        prose=Markup,
     )
 
 
@@ -53,7 +84,12 @@ def _numbered(part: Part, words: Mapping[str, Words]) -> Texts:
     return {code: words[code]["phase_number"].format(number=part.number) for code in part.title}
 
 
-def _prose(html: str) -> Markup:
-    """A page's text without the sheet's heading, and without ids: every tool has the same."""
-    text = _ID.sub(r"\1", _SHEET_HEADING.sub("", html))
-    return Markup(text)  # noqa: S704 - made from the project's own Markdown
+def instructions(document: Document, place: Place) -> str:
+    """A page's text under h2 headings, without its sheet; `place` says where its links lead."""
+    texts = (_section(one, place) for one in document.sections if one.id != SHEET)
+    return "\n".join(filter(None, texts))
+
+
+def _section(section: PageSection, place: Place) -> str:
+    heading = f"<h2>{section.title.filled(place)}</h2>\n" if section.id else ""
+    return heading + section.html.filled(place)

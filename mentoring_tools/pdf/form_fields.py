@@ -19,13 +19,15 @@ every name comes from the model:
 13. Complaints are only logged: see `pdf`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Page, Pdf, String
 
 from mentoring_tools.pdf import appearances
-from mentoring_tools.pdf.questions import Asked
+from mentoring_tools.worksheet.model import Control, Worksheet, controls
 
 _RADIO = 1 << 15
 _MULTILINE = 1 << 12
@@ -35,6 +37,66 @@ _FONT = Name("/Answer")
 _COLOUR = "0 g"
 
 _Draw = Callable[[float, float], str]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a control asks: read aloud as `question`, or for each choice by its id.
+
+    `language` is that of the answer when it is another than the page's. Outside of tables, what
+    takes several lines is `ruled` for a hand.
+    """
+
+    kind: str
+    question: str
+    choices: Mapping[str, str]
+    language: str
+    ruled: bool
+
+
+def asked(forms: Iterable[Sequence[Worksheet]]) -> dict[str, Asked]:
+    """Every control by its key, in reading order, its words joined from all languages."""
+    return {
+        twins[0].key: _asked(twins)
+        for sheets in forms
+        for twins in zip(*map(_told_apart, sheets), strict=True)
+    }
+
+
+def _told_apart(sheet: Worksheet) -> Iterator[Control]:
+    """A sheet's controls; the same question again is said with its part, or with a number."""
+    labels = Counter(field.label for field in sheet.fields)
+    times: Counter[str] = Counter()
+    for section in sheet.sections:
+        for field in section.fields:
+            part = f"{section.title}: " if labels[field.label] > 1 and section.title else ""
+            for control in controls(sheet.slug, field):
+                said = part + control.question
+                times[said] += 1
+                number = f" ({times[said]})" if times[said] > 1 else ""
+                yield replace(control, question=said + number)
+
+
+def _asked(twins: Sequence[Control]) -> Asked:
+    first = twins[0]
+    options = zip(*(control.options for control in twins), strict=True)
+    choices = {same[0].id: _choice(twins, [each.label for each in same]) for same in options}
+    return Asked(first.kind, _question(twins), choices, first.field.language, not first.row)
+
+
+def _question(twins: Sequence[Control]) -> str:
+    return _joined(control.question for control in twins)
+
+
+def _choice(twins: Sequence[Control], labels: Sequence[str]) -> str:
+    """A number is the same in every language, and said once."""
+    if len(set(labels)) == 1:
+        return f"{_question(twins)}: {labels[0]}"
+    return _joined(f"{c.question}: {label}" for c, label in zip(twins, labels, strict=True))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return " / ".join(dict.fromkeys(texts))
 
 
 def correct(pdf: Pdf, questions: Mapping[str, Asked]) -> None:
@@ -92,7 +154,7 @@ class _Work:
         widget.TU = String(question.question)
         self.fields[key] = widget
         if question.kind == "text":
-            self._text(widget)
+            self._text(widget, ruled=question.ruled and _has_lines(widget))
             return b""
         widget.V = Name.Off
         return self._mark(widget, "Yes", appearances.tick, appearances.box)
@@ -123,30 +185,35 @@ class _Work:
         x, y = widget.Rect[0], widget.Rect[1]
         return f"/Artifact BMC q 1 0 0 1 {x} {y} cm /{name} Do Q EMC".encode()
 
-    def _text(self, widget: Any) -> None:
+    def _text(self, widget: Any, *, ruled: bool) -> None:
         *_, font, points = str(widget.DA).partition(" Tf")[0].split()
         self.font = self.fonts[font]
         widget.DA = String(f"{_FONT} {points} Tf {_COLOUR}")
-        widget.AP = Dictionary(N=self._look(_size(widget), appearances.answer()))
-        if int(widget.get("/Ff", 0)) & _MULTILINE:
+        # One of its own: programs that fill in a file write into the stream that they find.
+        widget.AP = Dictionary(N=self._stream(_size(widget), appearances.answer()))
+        if ruled:
             # Viewers set lines closer than a hand does: what they draw covers the writing lines.
             widget.MK = Dictionary(BG=Array([1]))
 
     def _two_looks(self, state: str, size: tuple[float, float], drawing: str) -> Any:
         key = f"{state} {size} {drawing}"
         if key not in self.looks:
-            looks = {f"/{state}": self._look(size, drawing), "/Off": self._look(size, "")}
+            off = self._look(size, appearances.nothing())
+            looks = {f"/{state}": self._look(size, drawing), "/Off": off}
             self.looks[key] = self.pdf.make_indirect(Dictionary(N=Dictionary(looks)))
         return self.looks[key]
 
     def _look(self, size: tuple[float, float], drawing: str) -> Any:
         key = f"{size} {drawing}"
         if key not in self.looks:
-            self.looks[key] = self.pdf.make_stream(
-                drawing.encode(), Type=Name.XObject, Subtype=Name.Form,
-                BBox=Array([0, 0, *size]), Resources=Dictionary(),
-            )  # fmt: skip
+            self.looks[key] = self._stream(size, drawing)
         return self.looks[key]
+
+    def _stream(self, size: tuple[float, float], drawing: str) -> Any:
+        return self.pdf.make_stream(
+            drawing.encode(), Type=Name.XObject, Subtype=Name.Form,
+            BBox=Array([0, 0, *size]), Resources=Dictionary(),
+        )  # fmt: skip
 
     def finish(self, order: Iterable[str]) -> None:
         """The form itself: its fields in reading order, and nothing left for viewers to draw."""
@@ -157,6 +224,10 @@ class _Work:
             DA=String(f"{_FONT} 11 Tf {_COLOUR}"),
             NeedAppearances=False,
         ))  # fmt: skip
+
+
+def _has_lines(widget: Any) -> bool:
+    return bool(int(widget.get("/Ff", 0)) & _MULTILINE)
 
 
 def _numeric(choice: str) -> bool:

@@ -1,10 +1,10 @@
 """HTML to PDF/UA: the one place that knows how WeasyPrint is set, for sheets and reading pages.
 
-A sheet's form fields are corrected afterwards, see `pdf_fields`.
+A sheet's form fields are corrected afterwards, see `form_fields`.
 """
 
 import logging
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
@@ -15,15 +15,18 @@ from typing import Any
 
 import pikepdf
 
-from mentoring_tools.pdf import copyfit, form_fields, questions
+from mentoring_tools.pdf import copyfit, engine_tags, form_fields, spare_room
 from mentoring_tools.pdf import engine as pdf_engine
 from mentoring_tools.pdf import fonts as pdf_fonts
 from mentoring_tools.pdf import tags as pdf_tags
 from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.worksheet.model import Worksheet
 
-#: How WeasyPrint is set wherever it is used. Text is tagged, fields can be filled in.
-OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": True}
+#: How WeasyPrint is set wherever it is used. Text is tagged, fields can be filled in, and a list
+#: that begins at 3 does so on paper too.
+OPTIONS = {
+    "pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": True, "presentational_hints": True
+}  # fmt: skip
 
 
 def sheets(
@@ -31,34 +34,35 @@ def sheets(
     forms: Sequence[Sequence[Worksheet]],
     folder: Path,
     name: str,
-    tight: Collection[str] | None = None,
+    close: Mapping[str, str] | None = None,
 ) -> bytes:
     """The bytes of a PDF with form fields: one sheet, or a pack of them.
 
     `forms` holds each sheet of the file in its languages, `folder` the print templates.
     `name` is the file's path, for problems.
-    `tight` names the sheets whose lines stand closer; without it, the layout itself finds them.
+    `close` gives the level of the sheets whose lines stand closer, by their names; without it, the
+    layout itself finds them.
     The same arguments give the same bytes.
     Raises Stop when the layout engine complains of anything.
     """
-    made, closer = _render(html, folder, name, tight)
+    made, levels = _render(html, folder, name, close)
     with pikepdf.open(BytesIO(made)) as pdf:
         pdf_fonts.tidy(pdf, html, name)
         pdf_tags.tidy(pdf)
-        form_fields.correct(pdf, questions.asked(forms))
-        if closer:
-            copyfit.mark(pdf)
+        form_fields.correct(pdf, form_fields.asked(forms))
+        for level in levels.values() if len(forms) == 1 else ():
+            copyfit.mark(pdf, level)
         return _saved(pdf)
 
 
 def engine() -> Any:
-    """WeasyPrint, set for the project.
+    """WeasyPrint, set and mended for the project.
 
     Raises Stop when a library that it needs is not on the machine.
     """
     weasyprint = pdf_engine.load()
     weasyprint.DEFAULT_OPTIONS.update(OPTIONS)
-    _tag_what_is_left_out()
+    engine_tags.mend(weasyprint.pdf)
     return weasyprint
 
 
@@ -74,9 +78,9 @@ def export(name: str) -> Iterator[None]:
 
 
 def _render(
-    html: str, folder: Path, name: str, tight: Collection[str] | None
-) -> tuple[bytes, Collection[str]]:
-    """The PDF as WeasyPrint makes it, and the sheets in it whose lines stand closer."""
+    html: str, folder: Path, name: str, close: Mapping[str, str] | None
+) -> tuple[bytes, Mapping[str, str]]:
+    """The PDF as WeasyPrint makes it, and how close the lines of which sheets stand."""
     weasyprint, fonts, styles = _prepared(folder)
     source = folder.as_uri() + "/"
 
@@ -86,12 +90,13 @@ def _render(
 
     with complaints(name):
         # pikepdf compresses in the end; until then it would only cost time.
-        if tight is None:
-            document, tight = copyfit.fitting(html, lay_out)
+        if close is None:
+            document, close = copyfit.fitting(html, lay_out)
         else:
-            document = lay_out(copyfit.with_tight(html, tight))
+            document = lay_out(copyfit.with_levels(html, close))
+        spare_room.give(document)
         made: bytes = document.write_pdf(**OPTIONS, uncompressed_pdf=True)
-    return made, tight
+    return made, close
 
 
 @cache
@@ -140,31 +145,3 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     file = BytesIO()
     pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return file.getvalue()
-
-
-def _tag_what_is_left_out() -> None:
-    """Makes WeasyPrint tag a part in another language with it, and a link with its words.
-
-    It leaves out every `lang` but the document's, so a sheet with two languages side by side
-    would be read aloud with one language's sounds, and it names a link after its address.
-    The elements are gone once the PDF is made, so neither can be mended afterwards.
-    """
-    from weasyprint.pdf import tags  # noqa: PLC0415 - see engine()
-
-    build = tags._build_box_tree  # noqa: SLF001 - there is no public way
-    if build.__module__ == __name__:
-        return
-
-    def build_more(box: Any, *arguments: Any) -> Iterator[Any]:
-        element: Any = getattr(getattr(box, "_box", box), "element", None)
-        # The document's own language stands in its catalogue, and needs no tag.
-        language = None if element is None or element.tag == "html" else element.get("lang")
-        if getattr(box, "link_annotation", None):
-            words = " ".join("".join(element.itertext()).split())
-            box.link_annotation["Contents"] = tags.pydyf.String(words)
-        for structure in build(box, *arguments):
-            if language:
-                structure["Lang"] = tags.pydyf.String(language)
-            yield structure
-
-    tags._build_box_tree = build_more  # noqa: SLF001 - the same

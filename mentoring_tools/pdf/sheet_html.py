@@ -4,24 +4,38 @@ The page's form has buttons, scripts and one language at a time; paper has neith
 templates of its own. Both read the same `Worksheet`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from mentoring_tools.pdf import sheet_parts
-from mentoring_tools.pdf.sheet_parts import Twins
 from mentoring_tools.source.strings import Words
+from mentoring_tools.worksheet import drawings, widths
 from mentoring_tools.worksheet.facts import Facts, Imprint, Texts
-from mentoring_tools.worksheet.model import Worksheet, key
-from mentoring_tools.worksheet.numbers import signed
+from mentoring_tools.worksheet.model import Field, Note, Section, Worksheet, key, signed
+
+#: The letters of paper, as downloads/print/sheet.css calls them.
+_FAMILY = "Mentoring Sans"
 
 #: Keeps a number and its word on one line.
 _EQUALS = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
+
+#: The same question, note or choice in each language of the sheet.
+Twins = tuple[Any, ...]
+
+#: What the machine asks at the end of each sheet shares a line on paper.
+_ENDING = ("private", "next-step")
+
+#: Letters of a choice that takes half a line, with room for its box.
+_BRIEF = 38
+
+#: The least millimetres to write beside a choice, and what its box takes.
+_LEAST_REST_MM, _BOX_MM = 45, 8
 
 
 def sheet(
@@ -64,13 +78,23 @@ def body(
         said=voice.said,
         told=voice.told,
         ends=voice.ends,
-        across=sheet_parts.across,
-        brief=sheet_parts.brief,
-        width=sheet_parts.width,
-        rest_of_line=sheet_parts.rest_of_line,
-        lines=sheet_parts.lines,
+        across=across,
+        brief=brief,
+        width=width,
+        rest_of_line=rest_of_line,
+        lines=lines,
+        ground=lambda frame: _ground(sheets[0], frame, facts.paper),
         key=key,
     )
+
+
+def _ground(sheet: Worksheet, frame: Field, paper: str) -> str:
+    """The style of a frame in which a table is drawn: the empty drawing lies in it."""
+    table = drawings.of(sheet, frame)
+    if table is None:
+        return ""
+    picture = drawings.svg(table, widths.WIDTH_MM[paper], frame.height_mm, _FAMILY)
+    return f"background-image: url('data:image/svg+xml,{quote(picture)}')"
 
 
 def phase_line(facts: Facts, words: Mapping[str, Words]) -> Texts:
@@ -143,6 +167,62 @@ def _templates(folder: Path) -> Environment:
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    environment.tests["note"] = sheet_parts.is_note
-    environment.tests["signed"] = sheet_parts.is_signed
+    environment.tests["note"] = is_note
+    environment.tests["signed"] = is_signed
     return environment
+
+
+def across(twins: Iterable[Any], attribute: str) -> list[Twins]:
+    """The parts of twins, as twins: each section, choice, row or column in every language."""
+    return list(zip(*map(attrgetter(attribute), twins), strict=True))
+
+
+def lines(sections: Sequence[Section]) -> Iterator[tuple[Twins, ...]]:
+    """The questions and notes of a part, two by two where short ones share a line."""
+    waiting: tuple[Twins, ...] = ()
+    for twins in across(sections, "items"):
+        half = _is_half(twins[0])
+        if waiting:
+            yield (*waiting, twins) if half else waiting
+        if half:
+            waiting = () if waiting else (twins,)
+        else:
+            waiting = ()
+            yield (twins,)
+    if waiting:
+        yield waiting
+
+
+def _is_half(item: Field | Note) -> bool:
+    return isinstance(item, Field) and (item.half or item.id in _ENDING)
+
+
+def brief(twins: Twins) -> bool:
+    """Whether the choices of a question are short enough to stand two on a line."""
+    labels = [option.label for field in twins for option in field.options]
+    return max(map(len, labels), default=0) <= _BRIEF
+
+
+def rest_of_line(options: Twins, paper: str) -> float:
+    """Millimetres for writing beside a choice, right of its words.
+
+    An estimate, for a box that takes what is left costs the layout engine a second pass.
+    """
+    words = sum(widths.TEXT.mm(f"{label} /") for label in {option.label for option in options})
+    return round(max(_LEAST_REST_MM, widths.WIDTH_MM[paper] - _BOX_MM - words), 1)
+
+
+def width(columns: Twins) -> float:
+    """A column's width in millimetres, or 0 where it takes its share of what is left."""
+    fixed = columns[0].kind in ("scale", "number", "date", "check")
+    return round(widths.column_mm(columns), 1) if fixed else 0
+
+
+def is_signed(part: Section | Worksheet) -> bool:
+    """A test for templates: what is signed is given to others, and can be cut from what follows."""
+    return any(field.kind == "signature" for field in part.fields)
+
+
+def is_note(item: Field | Note) -> bool:
+    """A test for templates."""
+    return isinstance(item, Note)

@@ -29,6 +29,8 @@ def tidy(pdf: Pdf) -> None:
     document.K = Array(tree.kids(document))
     numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
     owners = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+    # Pages may be added to a filled file; their tags need numbers of their own.
+    pdf.Root.StructTreeRoot.ParentTreeNextKey = max(owners) + 1
     for page in pdf.pages:
         marks = tree.marks.get(page.obj.objgen, {})
         array = owners[int(page.obj.StructParents)]

@@ -40,7 +40,7 @@ def manifest(language: Language, home: Page, words: Words, site: str) -> str:
         "id": urlsplit(site).path + language.prefix,
         "name": language.site,
         "short_name": words["app_short_name"],
-        "description": home.written.description,
+        "description": home.front_matter.description,
         "lang": language.code,
         "dir": "ltr",
         "start_url": "./",

@@ -8,25 +8,22 @@ from typing import Literal
 
 from markdown_it.tree import SyntaxTreeNode
 
-from mentoring_tools.source.blocks import line_of
-from mentoring_tools.source.document import Document
+from mentoring_tools.source.document import Document, line_of
 
 Part = Literal["text", "heading", "label", "reference"]
 
 #: Front-matter keys whose values are read by people, and what part of a page each is.
 WRITTEN_KEYS: Mapping[str, Part] = {"title": "heading", "description": "text", "goal": "text"}
 
-_ATTRIBUTES = re.compile(r"\A\{[^}]*\}")
-_HEADING_ID = re.compile(r"\s*\{[^}]*\}\s*\Z")
-_LANGUAGE = re.compile(r"(?<![\w-])lang=[\"']?([\w-]+)")
 # Stands where words in another language, or code, are left out of a passage.
 _GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 # A sentence ends where a mark is followed by a capital, a figure or an opening quotation mark.
 _SHORTENED = r"(?<!\besim)(?<!\be\.g)(?<!\bi\.e)(?<!\bvrt)(?<!\bmm)(?<!\bns)"
+_SHORTENED += r"(?<!\bks)(?<!\bpuh)(?<!\btel)(?<!\bnro)"
 _SENTENCE_END = re.compile(rf"(?:[!?…]|{_SHORTENED}\.)[”’)\"']*(\s+)(?=[”‘\"(]?[A-ZÅÄÖ0-9])")
-# An address, or something with a figure in it: A4, Fork2Farm.
-_NO_WORD = re.compile(r"\w[.@]\w|\A\w*\d\w*\Z")
+# An address, or something with a figure in it: A4, Fork2Farm, 1:1.
+_NO_WORD = re.compile(r"\w[.@]\w|\A\w*\d\w*\Z|\A\d+(?::\d+)+\Z")
 _WORD = re.compile(r"\w+(?:[.:@][\w/]+)*(?:[-’'][\w.:]*\w)*-?")
 
 
@@ -157,7 +154,6 @@ def _of_inline(inline: SyntaxTreeNode, document: Document, part: Part) -> Iterat
             own += _GAP + "\n" * text.count("\n")
         else:
             own += text
-    own = _HEADING_ID.sub("", own) if part == "heading" else own
     if any(map(str.isalpha, own)):
         yield Passage(file, line, document.language, own, part)
 
@@ -166,21 +162,12 @@ def _runs(nodes: Iterable[SyntaxTreeNode], language: str) -> Iterator[tuple[str,
     """Pieces of text in reading order, each with the language it is marked with, or none."""
     for node in nodes:
         if node.type == "text":
-            yield (_ATTRIBUTES.sub("", node.content) if node.previous_sibling else node.content,
-                   language)  # fmt: skip
+            yield node.content, language
         elif node.type in ("softbreak", "hardbreak"):
             yield "\n", language
         elif node.type == "image":
-            yield node.content, _marked(node) or language
+            yield node.content, str(node.attrs.get("lang", language))
         elif node.children:
-            yield from _runs(node.children, _marked(node) or language)
+            yield from _runs(node.children, str(node.attrs.get("lang", language)))
         else:
             yield _GAP, language
-
-
-def _marked(node: SyntaxTreeNode) -> str:
-    """The language that an attribute list behind a node gives it: `*sana*{lang=fi}`."""
-    after = node.next_sibling
-    attributes = _ATTRIBUTES.match(after.content) if after and after.type == "text" else None
-    match = _LANGUAGE.search(attributes[0]) if attributes else None
-    return match[1] if match else ""

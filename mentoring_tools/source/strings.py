@@ -76,9 +76,7 @@ def _words(tree: Tree) -> Iterator[tuple[str, str]]:
             yield key, entry.value
 
 
-def _of_key(
-    key: str, trees: Mapping[str, Tree], words: Mapping[str, Words]
-) -> Iterator[Problem]:
+def _of_key(key: str, trees: Mapping[str, Tree], words: Mapping[str, Words]) -> Iterator[Problem]:
     """What is wrong with a word in any language."""
     measure = next((code for code in words if _names(words[code].get(key)) is not None), "")
     for code, tree in trees.items():

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from dataclasses import field as place
 from typing import Literal
 
-from mentoring_tools.worksheet.numbers import signed
-
 Kind = Literal[
     "text", "long", "date", "number", "one", "any", "scale", "grid", "check", "signature", "drawing"
 ]
 ControlKind = Literal["text", "choice", "tick"]
 Drawing = Literal["", "line", "rings", "bars", "wheel"]
+
+
+def signed(number: int) -> str:
+    """A number with a real minus; answers and the source have a hyphen."""
+    return str(number).replace("-", "\N{MINUS SIGN}")
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,11 @@ class Scale:
     high_word: str
 
     @property
+    def ends(self) -> tuple[int, int]:
+        """The least and the most."""
+        return self.low, self.high
+
+    @property
     def options(self) -> tuple[Option, ...]:
         """The numbers as choices."""
         return tuple(Option(str(n), signed(n)) for n in range(self.low, self.high + 1))
@@ -57,7 +65,8 @@ class Field:
 
     `line` is the question's line in its Markdown file, `was` the field's earlier id.
     `language` is a code when the answer is written in another language than the page.
-    What changes the screen only: `draws`, what is drawn from a grid; `span`, the least and the most
+    `draws` is what is drawn from a grid.
+    What changes the screen only: `span`, the least and the most
     that a number may be; `origin`, the sheet whose answer to the same question is offered here.
     """
 
@@ -75,7 +84,7 @@ class Field:
     language: str = ""
     was: str = ""
     half: bool = False
-    draws: Drawing = place(default="", repr=False)
+    draws: Drawing = ""
     span: tuple[int, int] | None = place(default=None, repr=False)
     origin: str = place(default="", repr=False)
 
@@ -189,7 +198,7 @@ def controls(slug: str, field: Field) -> Iterator[Control]:
 def _line_of(slug: str, field: Field, option: Option) -> Iterator[Control]:
     if option.text:
         name = key(slug, field.id, option.id, "text")
-        yield Control(name, "text", f"{field.label}: {option.label}", field, option=option)
+        yield Control(name, "text", f"{option.label} ({field.label})", field, option=option)
 
 
 def _cell(slug: str, grid: Field, row: Row, column: Field) -> Control:

@@ -3,21 +3,24 @@
 CONTRIBUTING.md explains the notation to those who write in it.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from markdown_it.tree import SyntaxTreeNode
 
 from mentoring_tools.problems import Problem
-from mentoring_tools.source.blocks import plain
-from mentoring_tools.source.document import Document
-from mentoring_tools.worksheet import ids
-from mentoring_tools.worksheet.chips import field_of, option_of
+from mentoring_tools.source.document import Document, line_of, plain
+from mentoring_tools.worksheet import rules
+from mentoring_tools.worksheet.chips import Chip, Mistake, field_of, option_of, read_chip
 from mentoring_tools.worksheet.model import Field, Note, Option, Row, Section, Worksheet
-from mentoring_tools.worksheet.notation_labels import ITEM, Reader, code
 
-_SHEET = re.compile(r"^(## [^\n]*\{#worksheet\}[^\n]*\n).*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
+Made = TypeVar("Made")
+
+# These are looked at on the whole page.
+_TOLD_ELSEWHERE = ("html_block", "footnote_reference")
+
+_ITEM = "- Vahvuuteni `#strengths long=3`"
 _CHOICES = "- Missä tapaamme? `#place any`\n    - kirjastossa `#library`"
 _OPTIONS = "    - kirjastossa `#library`\n    - muualla, missä? `#other text`"
 _ROWS = (
@@ -48,15 +51,61 @@ def read(
     sections = tuple(reading.sections(list(document.sheet[1:])))
     sheet = Worksheet(document.slug.rpartition("/")[2], document.language, heading.title,
                       heading.line, sections)  # fmt: skip
-    return sheet, reading.problems + ids.check(document.file, sheet, reserved)
+    return sheet, reading.problems + rules.check_ids(document.file, sheet, reserved)
 
 
-def without_sheet(markdown: str) -> str:
-    """The text with nothing under the heading `{#worksheet}`: the form stands there."""
-    return _SHEET.sub(r"\1\n", markdown)
+class _Labels:
+    """Words and the chips behind them; collects problems instead of stopping at the first."""
+
+    def __init__(self, document: Document) -> None:
+        self.file = document.file
+        self.first_line = document.body_line
+        self.headings = {heading.line: heading for heading in document.headings}
+        self.problems: list[Problem] = []
+
+    def problem(self, line: int, found: str, expected: str, example: str) -> None:
+        """Notes a problem in the sheet's file."""
+        self.problems.append(Problem(self.file, line, found, expected, example))
+
+    def line(self, node: SyntaxTreeNode) -> int:
+        """The line in the file."""
+        return line_of(node, self.first_line)
+
+    def words(self, block: SyntaxTreeNode) -> str:
+        """The words of a paragraph, in which no chip may stand."""
+        words = plain(block)
+        if any(_chips(block)):
+            self.problem(self.line(block), f"a chip in the wrong place: “{words}”",
+                         "a chip only at the end of a list item or of a table's heading cell",
+                         _ITEM)  # fmt: skip
+            return ""
+        return words
+
+    def labelled(self, node: SyntaxTreeNode, example: str) -> tuple[str, Chip | None]:
+        """The words and the chip of a list item or a table cell, or problems."""
+        chips = _chips(node)
+        words, line = plain(node), self.line(node)
+        if not chips:
+            expected = "a chip with an id at the end of the line"
+            self.problem(line, f"no chip with an id after “{words}”", expected, example)
+            return words, None
+        last = chips[-1].content
+        if len(chips) > 1 or not words.endswith(last) or words == last:
+            self.problem(line, f"a chip in the wrong place: “{words}”",
+                         "the question's words first, then one chip as the last thing on the line",
+                         example)  # fmt: skip
+            return words, None
+        return words.removesuffix(last).strip(), self.made(read_chip(last), line)
+
+    def made(self, result: Made | Mistake, line: int) -> Made | None:
+        """What was read, or None with a problem at this line."""
+        if isinstance(result, Mistake):
+            self.problem(line, result.found, result.expected, result.example)
+            return None
+        return result
 
 
-class _Reading(Reader):
+class _Reading(_Labels):
     """One pass over one sheet."""
 
     def sections(self, blocks: list[SyntaxTreeNode]) -> Iterator[Section]:
@@ -76,7 +125,7 @@ class _Reading(Reader):
             yield from filter(None, map(self.item, block.children))
         elif block.type == "paragraph":
             yield from self.note(block)
-        elif block.type != "html_block":
+        elif block.type not in _TOLD_ELSEWHERE:
             names = {"table": "a table", "ordered_list": "a numbered list"}
             found = f"{names.get(block.type, 'a block')} that belongs to no question of the sheet"
             expected = "a table is indented by four spaces under its question"
@@ -89,7 +138,7 @@ class _Reading(Reader):
 
     def item(self, item: SyntaxTreeNode) -> Field | None:
         first = item.children[0] if item.children else item
-        label, chip = self.labelled(first, ITEM)
+        label, chip = self.labelled(first, _ITEM)
         if chip is None:
             return None
         field = self.made(field_of(chip, label, self.line(first)), self.line(first))
@@ -103,7 +152,7 @@ class _Reading(Reader):
                 field = replace(field, options=tuple(self.options(part)))
             elif part.type == "table" and not field.columns:
                 field = self.grid(field, part)
-            elif part.type != "html_block":
+            elif part.type not in _TOLD_ELSEWHERE:
                 self.misplaced(field, part)
         return self.complete(field)
 
@@ -145,7 +194,7 @@ class _Reading(Reader):
             found = f"a table under “{field.label}”, whose kind is {field.kind}"
             self.problem(field.line, found, "only an id and rows=… in its chip", _GRID)
         heads = table.children[0].children[0].children
-        named = not any(True for _ in code(heads[0]))
+        named = not any(True for _ in _code(heads[0]))
         columns = tuple(filter(None, map(self.column, heads[1:] if named else heads)))
         own = map(self.row, _body_rows(table)) if named else field.rows
         for row in _body_rows(table):
@@ -179,3 +228,11 @@ def _filled(start: Section, items: list[Field | Note]) -> Iterator[Section]:
 def _body_rows(table: SyntaxTreeNode) -> list[SyntaxTreeNode]:
     return table.children[1].children if len(table.children) > 1 else []
 
+
+def _code(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
+    """The pieces of code in a node."""
+    return (child for child in node.walk() if child.type == "code_inline")
+
+
+def _chips(node: SyntaxTreeNode) -> list[SyntaxTreeNode]:
+    return [piece for piece in _code(node) if piece.content.startswith("#")]

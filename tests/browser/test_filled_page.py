@@ -10,6 +10,7 @@ from built import Site
 from filled import ANSWER, in_pdf, in_word
 from measures import UNFOLD
 from playwright.sync_api import Browser, Download, Page
+from verapdf import faults
 from word_reading import shown
 
 from mentoring_tools.source import strings
@@ -99,9 +100,10 @@ def test_what_a_pdf_cannot_show_is_said_first(page: Page) -> None:
     words = WORDS["fi"]
     letters = " ".join(dict.fromkeys(ARABIC.replace(" ", "")))
     whose = f"{words['field_whose']} {words['gap_letters'].format(letters=letters)}"
-    strengths = f"{words['gap_letters'].format(letters='😀')} {words['gap_long']}"
+    strengths = words["gap_letters"].format(letters="😀")
     assert lines[0] == whose
     assert lines[1].endswith(strengths)
+    assert len(lines) == 2
     assert page.evaluate("document.activeElement.closest('#mt-gaps') !== null")
 
 
@@ -152,7 +154,20 @@ def test_one_may_go_back(asked: Page, way: str) -> None:
     assert [Path(name).suffix for name in taken] == [".docx"]
 
 
-def test_added_rows_are_in_word_and_are_missed_in_the_pdf(page: Page) -> None:
+def test_a_long_answer_goes_on_behind_the_sheet(page: Page, tmp_path: Path) -> None:
+    page.evaluate(ANSWER, {"lifeline-strengths": LONG})
+    file = tmp_path / "filled.pdf"
+    file.write_bytes(content(had(page, button("fi/lifeline.pdf"))))
+    assert in_pdf(file.read_bytes()) == {"lifeline-strengths": LONG}
+    text = " ".join(shown(file).split())
+    behind = text.partition(WORDS["fi"]["filled_more"])[2]
+    assert behind.count("Sana kerrallaan.") == LONG.count("Sana kerrallaan.")
+    assert not faults([file])[file]
+
+
+def test_added_rows_are_in_word_and_behind_the_sheet_in_the_pdf(
+    page: Page, tmp_path: Path
+) -> None:
     more = page.locator("#lifeline-events ~ .mt-rows button").first
     more.click()
     more.click()
@@ -160,12 +175,13 @@ def test_added_rows_are_in_word_and_are_missed_in_the_pdf(page: Page) -> None:
             "lifeline-events-8-feeling": "-3"}  # fmt: skip
     page.evaluate(ANSWER, rows)
     assert in_word(content(had(page, button("fi-en/lifeline.docx")))) == rows
-    page.click(button("fi/lifeline.pdf"))
-    page.wait_for_selector("#mt-gaps[open]")
-    lines = page.locator("#mt-gaps li").all_inner_texts()
-    assert len(lines) == 1
-    assert " 8. " in lines[0]
-    assert lines[0].endswith(WORDS["fi"]["gap_row"])
+    file = tmp_path / "filled.pdf"
+    file.write_bytes(content(had(page, button("fi/lifeline.pdf"))))
+    lines = [line.strip() for line in shown(file).splitlines()]
+    row = next(at for at, line in enumerate(lines) if line.endswith(" 8."))
+    assert lines[row + 1].endswith(": kahdeksan")
+    assert lines[row + 2].endswith(": \u22123")
+    assert not faults([file])[file]
 
 
 def test_the_other_language_names_and_writes_its_own_way(address: str, page: Page) -> None:
@@ -188,10 +204,10 @@ def test_nothing_written_becomes_markup(page: Page) -> None:
     page.add_init_script("window.alerted = 0; window.alert = () => { window.alerted += 1 }")
     page.reload()
     text = '<img src="x" onerror="alert(1)"></script><script>alert(2)</script>'
-    page.evaluate(ANSWER, {"lifeline-whose": text, "lifeline-strengths": f"{LONG}{text}"})
+    page.evaluate(ANSWER, {"lifeline-whose": f"{text}😀", "lifeline-strengths": f"{LONG}{text}"})
     page.click(button("fi/lifeline.pdf"))
     page.wait_for_selector("#mt-gaps[open]")
     assert not page.locator("#mt-gaps img").count()
     file = content(had(page, "#mt-gaps [value=anyway]"))
-    assert in_pdf(file)["lifeline-whose"] == text
+    assert in_pdf(file)["lifeline-whose"] == f"{text}😀"
     assert page.evaluate("window.alerted") == 0

@@ -18,7 +18,7 @@ from pdfua import validate
 from playwright.sync_api import Browser, Download, Page
 from word_reading import printed, squeezed, text_of
 
-from mentoring_tools import project
+from mentoring_tools.project import load
 from mentoring_tools.worksheet.model import Control
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -77,7 +77,7 @@ def taken(
     """Every file of every sheet's page, by its path in the downloads."""
     folder = tmp_path_factory.mktemp("taken")
     files: dict[str, Taken] = {}
-    library = project.material(PROJECT).library
+    library = load(PROJECT).library
     with browser.new_context() as context:
         tab = context.new_page()
         for language in library.languages:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from mentoring_tools import project
+from mentoring_tools.project import load
 
 PROJECT = Path(__file__).resolve().parents[2]
 SHEET = "star-stories"
@@ -44,7 +44,7 @@ answers = st.lists(pieces, max_size=8).map("".join) | long
 @pytest.fixture(scope="module")
 def keys() -> list[str]:
     """The names of one sheet's texts."""
-    pages = project.material(PROJECT).library.of("fi")
+    pages = load(PROJECT).library.of("fi")
     sheet = next(page.worksheet for page in pages.values() if page.name == SHEET)
     assert sheet
     return [c.key for c in sheet.controls if c.kind == "text" and c.leaf.kind != "date"]

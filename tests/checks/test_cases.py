@@ -9,11 +9,11 @@ import pytest
 import yaml
 from cases import replace, spoil
 
-from mentoring_tools import project as check
 from mentoring_tools.downloads import targets
 from mentoring_tools.language import font_coverage
-from mentoring_tools.pages import file_links
+from mentoring_tools.pages import links
 from mentoring_tools.problems import Stop
+from mentoring_tools.project import load
 from mentoring_tools.worksheet.facts import Imprint
 
 HERE = Path(__file__).resolve().parents[1]
@@ -27,25 +27,24 @@ def small(tmp_path: Path) -> Path:
 
 
 def test_the_small_project_has_no_problem(small: Path) -> None:
-    material = check.material(small)
-    assert material.library.codes == ("fi", "en")
-    assert len(material.library.of("en")) == 7
+    loaded = load(small)
+    assert loaded.library.codes == ("fi", "en")
+    assert len(loaded.library.of("en")) == 8
 
 
 def test_a_link_may_lead_to_any_file_that_is_made(small: Path) -> None:
     for code in ("fi", "en"):
         files = (f"{code}/toolkit.pdf", f"{code}/lifeline.pdf", "fi-en/toolkit.zip", "SHA256SUMS")
-        links = " ".join(f"[A file](../downloads/{file})" for file in files)
-        replace(small / f"docs/{code}/tools/lifeline.md", "Why.", f"{links} [Steps](#steps)")
-    material = check.material(small)
-    page = material.library.of("en")["tools/lifeline"]
+        words = " ".join(f"[A file](../downloads/{file})" for file in files)
+        replace(small / f"docs/{code}/tools/lifeline.md", "Why.", f"{words} [Steps](#steps)")
+    loaded = load(small)
+    page = loaded.library.of("en")["tools/lifeline"]
     assert len(page.document.links) == 7
     # What the site says of a link, and what the booklet does.
-    assert "[A file](mt-file:downloads/fi-en/toolkit.zip)" in file_links.aside(
-        page.document.body, page.document
-    )
-    material = replace_in(material, words={code: defaultdict(str) for code in ("fi", "en")})
-    booklet = targets.booklet(material, ("en",), Imprint("https://example.org/", ""), [])
+    address = links.address(loaded.library, page, "../downloads/fi-en/toolkit.zip")
+    assert address == "../../../downloads/fi-en/toolkit.zip"
+    loaded = replace_in(loaded, words={code: defaultdict(str) for code in ("fi", "en")})
+    booklet = targets.booklet(loaded, ("en",), Imprint("https://example.org/", ""), [])
     assert 'href="https://example.org/downloads/en/toolkit.pdf"' in repr(booklet)
     assert 'href="#lifeline"' in repr(booklet)
 
@@ -55,7 +54,7 @@ def test_a_sign_that_no_font_has(small: Path, project: Path) -> None:
     shutil.copy(project / font_coverage.FONT, small / font_coverage.FONT)
     replace(small / "docs/fi/tools/lifeline.md", "Why.", "Why, Жан?\nBecause 😀 of that.")
     with pytest.raises(Stop) as stop:
-        check.material(small)
+        load(small)
     assert str(stop.value) == (
         "docs/fi/tools/lifeline.md:12: the sign “😀” is in no font of the PDF files\n"
         "  expected: words, in Latin, Greek or Cyrillic letters and with the usual signs\n"
@@ -64,16 +63,10 @@ def test_a_sign_that_no_font_has(small: Path, project: Path) -> None:
     )
 
 
-def test_a_link_to_a_file_counts_from_the_page() -> None:
-    link = '<a href="mt-file:downloads/en/card.txt">'
-    assert file_links.back(link, "en/tools/x/") == '<a href="../../../downloads/en/card.txt">'
-    assert file_links.back(link, "") == '<a href="./downloads/en/card.txt">'
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_each_mistake_is_told_with_its_place_and_a_right_example(case: Path, small: Path) -> None:
     told = yaml.safe_load(case.read_text("utf-8"))
     spoil(small, told)
     with pytest.raises(Stop) as stop:
-        check.material(small)
+        load(small)
     assert str(stop.value) == told["told"].rstrip("\n")

@@ -80,13 +80,27 @@ def test_another_version_of_the_code_reads_again(
 
 @pytest.mark.parametrize("damage", [b"", b"\x80" * 100, None])
 def test_a_damaged_file_is_no_obstacle(
-    damage: bytes | None, tmp_path: Path, asked: list[tuple[str, ...]]
+    damage: bytes | None,
+    tmp_path: Path,
+    asked: list[tuple[str, ...]],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
+    caplog.set_level("INFO")
     run(tmp_path, asked, GIVEN)
     file = tmp_path / ".cache" / "pages"
     file.write_bytes(file.read_bytes()[:-1] if damage is None else damage)
     assert run(tmp_path, asked, GIVEN) == [reader.page_of(*GIVEN)]
     assert asked == [GIVEN, GIVEN]
+    assert caplog.messages == [".cache/pages is damaged, and is made again."]
+
+
+def test_a_folder_in_its_place_is_no_obstacle(
+    tmp_path: Path, asked: list[tuple[str, ...]]
+) -> None:
+    (tmp_path / ".cache/pages").mkdir(parents=True)
+    assert run(tmp_path, asked, GIVEN) == [reader.page_of(*GIVEN)]
+    run(tmp_path, asked, GIVEN)
+    assert asked == [GIVEN]
 
 
 def test_a_server_that_runs_asks_the_disk_once(tmp_path: Path) -> None:

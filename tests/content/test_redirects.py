@@ -11,11 +11,10 @@ from lxml import html
 from mkdocs.utils.templates import url_filter
 from nginx_serving import ask, nginx
 
-from mentoring_tools import project as check
 from mentoring_tools.downloads.cache import Made
-from mentoring_tools.pages import generated
-from mentoring_tools.pages.context import Site
-from mentoring_tools.project import Material
+from mentoring_tools.pages import generated, sitemap
+from mentoring_tools.pages.site import Site
+from mentoring_tools.project import Project, load
 from mentoring_tools.publishing import assets as scripts
 from mentoring_tools.publishing import headers
 from mentoring_tools.source import strings
@@ -31,16 +30,16 @@ def site(tmp_path: Path, project: Path) -> Site:
     settings = small / "mkdocs.yml"
     moved = "  - mentoring-tools:\n      moved:\n        tools/line: tools/lifeline\n"
     settings.write_text(settings.read_text("utf-8") + moved, "utf-8")
-    found = check.material(small)
+    found = load(small)
     words, _ = strings.load(found.library.codes)
-    content = Material(found.library, words, moved=found.moved)
+    content = Project(found.library, words, moved=found.moved)
     assets = scripts.published(project / "overrides", serving=False)
     return Site(content, Made(small, (), {}), SITE_URL, {}, assets)
 
 
 @pytest.fixture
 def pages(site: Site, project: Path) -> dict[str, str]:
-    templates = Environment(loader=FileSystemLoader(project / "overrides"), autoescape=False)  # noqa: S701 - as MkDocs
+    templates = Environment(loader=FileSystemLoader(project / "overrides"), autoescape=True)
     templates.filters["url"] = url_filter
     return generated.unwritten(site, templates)
 
@@ -64,7 +63,7 @@ def test_the_page_leads_on_at_once_and_by_a_link(pages: dict[str, str], path: st
 
 
 def test_nobody_is_told_to_look_for_it(site: Site) -> None:
-    assert not [page for page in generated.sitemap(site, {}) if "/line/" in page["canonical"]]
+    assert not [page for page in sitemap.sitemap(site) if "/line/" in page["canonical"]]
 
 
 def test_hosts_are_told(site: Site, tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ import word_sheets as sheets
 from filelock import FileLock
 from word_sheets import COMBINATIONS, made
 
-from mentoring_tools import project
 from mentoring_tools.downloads import targets, tasks
+from mentoring_tools.project import load
 from mentoring_tools.worksheet.facts import Imprint
 from mentoring_tools.worksheet.model import Worksheet
 
@@ -47,8 +47,8 @@ def by_hand() -> Iterator[tuple[str, Case]]:
 
 
 def real() -> Iterator[tuple[str, Case]]:
-    material = project.material(PROJECT)
-    for task in targets.tasks(material, Imprint("https://mentoring.example/", "")):
+    project = load(PROJECT)
+    for task in targets.tasks(project, Imprint("https://mentoring.example/", "")):
         if isinstance(task, tasks.SheetWord):
             file = task.make(PROJECT / "downloads" / "print", PROJECT)
             name = task.download.path.removesuffix(".docx").replace("/", "-")

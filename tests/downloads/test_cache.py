@@ -1,16 +1,20 @@
 """What is made, when it is made again, and what lies beside it in the published site."""
 
 import hashlib
+import shutil
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from built import Site
 
 from mentoring_tools.downloads import cache
-from mentoring_tools.downloads.tasks import Download, Task
+from mentoring_tools.downloads.tasks import Booklet, Download, SheetPdf, SheetWord, Task, Zip
 from mentoring_tools.problems import Problem, Stop
+from mentoring_tools.source import checksums
 
 FINE = Download("fi/fine.pdf", "tools/fine", ("fi",), "pdf")
 PACK = Download("fi/toolkit.zip", "", ("fi",), "zip")
@@ -140,3 +144,112 @@ def test_a_zip_holds_every_file_by_phase(site: Site, languages: str) -> None:
     assert names[:2] == ["README.txt", "SHA256SUMS"]
     assert len(names) - 2 == len([f for f in folder.iterdir() if f.suffix in (".pdf", ".docx")])
     assert {name.partition("/")[0][:1] for name in names if "/" in name} == {"1", "2", "3"}
+
+
+# What is made by what
+
+
+@pytest.fixture
+def rooms(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the machine and of the print templates, which a test may change."""
+    shutil.copytree(project / "mentoring_tools", tmp_path / "mentoring_tools")
+    shutil.copytree(project / "downloads", tmp_path / "downloads")
+    monkeypatch.setattr(checksums, "_ROOMS", tmp_path / "mentoring_tools")
+    checksums.of_code.cache_clear()
+    yield tmp_path
+    checksums.of_code.cache_clear()
+
+
+def made_by(root: Path) -> dict[str, str]:
+    """The checksum of what makes each kind of file."""
+    checksums.of_code.cache_clear()
+    kinds = (SheetPdf, SheetWord, Booklet, Zip)
+    return {kind.__name__: kind.makers.checksum(root / "downloads/print") for kind in kinds}
+
+
+PDFS, ALL = {"SheetPdf", "Booklet"}, {"SheetPdf", "SheetWord", "Booklet", "Zip"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "kinds"),
+    [
+        ("mentoring_tools/publishing/headers.py", set()),
+        ("mentoring_tools/pages/form.py", set()),
+        ("mentoring_tools/downloads/cache.py", set()),
+        ("mentoring_tools/pdf/fonts.py", PDFS),
+        ("mentoring_tools/docx/tables.py", {"SheetWord"}),
+        ("mentoring_tools/worksheet/widths.py", PDFS | {"SheetWord"}),
+        ("mentoring_tools/downloads/tasks.py", ALL),
+        ("downloads/print/sheet.css", PDFS),
+        ("downloads/print/grid.html", PDFS),
+        ("downloads/print/word.yml", {"SheetWord"}),
+        ("downloads/print/fonts/regular.ttf", PDFS | {"SheetWord"}),
+        ("downloads/print/fonts/make.py", set()),
+    ],
+)
+def test_a_change_makes_just_the_files_that_it_touches(
+    rooms: Path, changed: str, kinds: set[str]
+) -> None:
+    before = made_by(rooms)
+    with (rooms / changed).open("ab") as file:
+        file.write(b"\n# A comment.\n")
+    after = made_by(rooms)
+    assert {kind for kind in after if after[kind] != before[kind]} == kinds
+
+
+@pytest.mark.parametrize(
+    ("library", "kinds"),
+    [
+        ("weasyprint", PDFS),
+        ("pikepdf", PDFS),
+        ("fonttools", PDFS | {"SheetWord"}),
+        ("mkdocs", set()),
+    ],
+)
+def test_another_version_of_a_library_makes_the_files_it_lays_out(
+    rooms: Path, library: str, kinds: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = made_by(rooms)
+    known = version
+
+    def another(name: str) -> str:
+        return known(name) + "+1" * (name == library)
+
+    monkeypatch.setattr("mentoring_tools.source.checksums.version", another)
+    after = made_by(rooms)
+    assert {kind for kind in after if after[kind] != before[kind]} == kinds
+
+
+def test_a_file_is_made_again_when_one_that_it_needs_is(tmp_path: Path) -> None:
+    made(tmp_path, Words(FINE, "one"), Twice(PACK, FINE.path))
+    said = made(tmp_path, Words(FINE, "two"), Twice(PACK, FINE.path))
+    assert len(said) == 2
+    assert (tmp_path / ".cache/downloads/fi/toolkit.zip").read_text() == "twotwo"
+
+
+@pytest.mark.parametrize("damage", [b"", b"on", b"another's", None], ids=repr)
+def test_a_damaged_file_is_told_and_made_again(
+    tmp_path: Path, damage: bytes | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    made(tmp_path, Words(FINE, "one"))
+    file = tmp_path / ".cache/downloads/fi/fine.pdf"
+    if damage is None:
+        file.unlink()
+        file.mkdir()
+    else:
+        file.write_bytes(damage)
+    assert made(tmp_path, Words(FINE, "one")) == ["1 of 1 downloads: fi/fine.pdf"]
+    assert file.read_bytes() == b"one"
+    told = "" if damage is None else ".cache/downloads/fi/fine.pdf is damaged, and is made again."
+    assert "\n".join(caplog.messages) == told
+
+
+def test_a_damaged_mark_is_told_and_the_file_made_again(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    made(tmp_path, Words(FINE, "one"))
+    (tmp_path / ".cache/downloads/fi/fine.pdf.sum").write_bytes(b"\xff\xfe")
+    assert made(tmp_path, Words(FINE, "one")) == ["1 of 1 downloads: fi/fine.pdf"]
+    assert caplog.messages == [".cache/downloads/fi/fine.pdf.sum is damaged, and is made again."]

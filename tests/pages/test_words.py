@@ -27,5 +27,6 @@ def test_the_glossary_page_is_made_from_the_glossary(site: Site, project: Path, 
 def test_marked_words_have_their_language(site: Site) -> None:
     page = site.pages[SITE_URL + "en/guides/finnish-services/"]
     marked = page.tree.xpath("//em[@lang='fi']")
-    assert [word.text for word in marked] == ["työllisyyspalvelut"]
+    agency = "Lupa- ja valvontavirasto"
+    assert [word.text for word in marked] == ["työllisyyspalvelut", agency]
     assert not [url for url, page in site.pages.items() if "{lang=" in page.tree.text_content()]

@@ -11,13 +11,13 @@ from pdf_reading import fields, poppler, tags
 from pdfua import validate
 
 from mentoring_tools.pdf import booklet, render
-from mentoring_tools.pdf.parts import Chapter, Part
+from mentoring_tools.pdf.booklet import Chapter, Part
 from mentoring_tools.source import strings
 from mentoring_tools.worksheet.facts import Imprint
 
 PRINT = Path(__file__).resolve().parents[2] / "downloads" / "print"
 WORDS, _ = strings.load(("fi", "en"))
-TEXT = '<p>Why.</p><h2 id="steps">Steps</h2><ol><li>Do</li></ol><h2 id="worksheet">Sheet</h2>{}'
+TEXT = "<p>Why.</p><h2>Steps</h2><ol><li>Do</li></ol>{}"
 LINKS = '<p><a href="#rating">The rating</a> <a href="https://mentoring.example/">the site</a></p>'
 
 
@@ -86,6 +86,19 @@ def test_bookmarks_follow_phases_and_tools(opened: pikepdf.Pdf) -> None:
 def test_every_sheet_s_fields_are_there_once(opened: pikepdf.Pdf) -> None:
     made = (word_sheets.lifeline, word_sheets.rating, word_sheets.wide)
     assert list(fields(opened)) == [c.key for sheet in made for c in sheet("fi").controls]
+
+
+def test_each_line_of_the_contents_is_one_link_without_dots(opened: pikepdf.Pdf) -> None:
+    notes: list[Any] = list(opened.pages[1].obj.Annots)
+    assert [str(note.Contents) for note in notes] == [
+        "1. Aloitusvaihe Start", "Elämänviiva Lifeline",
+        "2. Työskentely Work", "Elämänviiva Lifeline", "Elämänviiva Lifeline",
+    ]  # fmt: skip
+    assert all(note.Rect[2] - note.Rect[0] > 500 for note in notes), "as wide as the page"
+
+
+def test_contents_are_read_without_their_dots(file: Path) -> None:
+    assert ". ." not in pages(file)[1]
 
 
 def test_links_are_named_after_their_words_and_lead_somewhere(opened: pikepdf.Pdf) -> None:

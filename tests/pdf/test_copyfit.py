@@ -1,6 +1,6 @@
 """A sheet that spills a little over a page stands closer, alone and in a booklet."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
@@ -22,10 +22,10 @@ def sheet(questions: int) -> Worksheet:
     return word_sheets.sheet("long", "en", fields)
 
 
-def made(folder: Path, sheet: Worksheet, tight: Collection[str] | None = None) -> Path:
+def made(folder: Path, sheet: Worksheet, close: Mapping[str, str] | None = None) -> Path:
     html = sheet_html.sheet([sheet], word_sheets.facts(), WORDS, Imprint("", ""), PRINT)
     path = folder / "long.pdf"
-    path.write_bytes(render.sheets(html, [[sheet]], PRINT, path.name, tight))
+    path.write_bytes(render.sheets(html, [[sheet]], PRINT, path.name, close))
     return path
 
 
@@ -38,24 +38,32 @@ def pages(path: Path) -> int:
 def spilling(tmp_path_factory: pytest.TempPathFactory) -> Worksheet:
     """The shortest sheet that takes two pages when it stands as usual."""
     folder = tmp_path_factory.mktemp("tight")
-    return next(s for n in count(12) if pages(made(folder, s := sheet(n), tight=())) == 2)
+    return next(s for n in count(12) if pages(made(folder, s := sheet(n), close={})) == 2)
 
 
 def test_it_takes_one_page_and_says_so(spilling: Worksheet, tmp_path: Path) -> None:
     file = made(tmp_path, spilling)
     assert pages(file) == 1
-    assert copyfit.is_tight(file)
+    assert copyfit.level(file) == "tight"
+
+
+def test_one_that_spills_more_stands_closer_still(spilling: Worksheet, tmp_path: Path) -> None:
+    longer = sheet(len(spilling.fields) + 3)
+    assert pages(made(tmp_path, longer, close={"long": "tight"})) == 2
+    file = made(tmp_path, longer)
+    assert pages(file) == 1
+    assert copyfit.level(file) == "tight dense"
 
 
 def test_one_that_fits_stands_as_usual(tmp_path: Path) -> None:
     file = made(tmp_path, sheet(3))
     assert pages(file) == 1
-    assert not copyfit.is_tight(file)
+    assert not copyfit.level(file)
 
 
 def test_one_that_is_known_to_spill_is_laid_out_the_same(
     spilling: Worksheet, tmp_path: Path
 ) -> None:
     found_out = made(tmp_path, spilling).read_bytes()
-    assert made(tmp_path, spilling, tight={"long"}).read_bytes() == found_out
-    assert pages(made(tmp_path, spilling, tight={"other"})) == 2
+    assert made(tmp_path, spilling, close={"long": "tight"}).read_bytes() == found_out
+    assert pages(made(tmp_path, spilling, close={"other": "tight"})) == 2

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from built import SITE_URL, Site
 from pdfua import Severity, validate
 
 from mentoring_tools.pdf import page_pdf
+from mentoring_tools.pdf.page_pdf import PagePlace
+from mentoring_tools.problems import Stop
+from mentoring_tools.source import checksums
 
 PAGES = ("index.pdf", "phases/working/working.pdf", "guides/dialogue/dialogue.pdf")
 
@@ -71,6 +75,15 @@ def test_a_decoration_is_left_out_and_a_drawing_is_told() -> None:
     )
 
 
+def test_a_link_elsewhere_prints_its_address() -> None:
+    away = '<a class="x" href="https://www.infofinland.fi/">InfoFinland</a>'
+    html = f'{away}<a href="../tools/">x</a>'
+    assert page_pdf.for_paper(html, "https://example.org/en/about/") == (
+        '<a data-mt-away=" (www.infofinland.fi)" class="x" href="https://www.infofinland.fi/">'
+        'InfoFinland</a><a href="https://example.org/en/tools/">x</a>'
+    )
+
+
 @pytest.mark.parametrize(("media", "same"), [("screen", True), ("print", False)])
 def test_what_changes_on_the_screen_alone_makes_no_file_again(
     site: Site, media: str, *, same: bool
@@ -88,3 +101,76 @@ def test_what_changes_on_the_screen_alone_makes_no_file_again(
 def source(style: str) -> str:
     """How the policy names a style."""
     return f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"
+
+
+class Renderer:
+    """What the other plugin is to the export: it says what it was told, and counts its errors."""
+
+    def __init__(self) -> None:
+        self.enabled, self.num_errors = True, 0
+
+
+def exported(cache: Path, published: Path, html: str, plugin: Renderer) -> str:
+    """One page through the export; where it is enabled, the plugin writes its file."""
+    export = page_pdf.PageExport(plugin, cache)
+    file = str(published.with_suffix(".html"))
+    place = PagePlace("fi/about.md", "https://example.org/about/", file)
+    copy = export.before(html, place)
+    if plugin.enabled and not plugin.num_errors:
+        published.parent.mkdir(exist_ok=True)
+        published.write_bytes(f"%PDF {copy}".encode())
+    return export.after(copy, lambda size: f"{size} bytes")
+
+
+def test_a_page_s_pdf_is_made_once_and_published_each_time(tmp_path: Path) -> None:
+    plugin, site = Renderer(), tmp_path / "site" / "about.pdf"
+    html = f'<a href="about.pdf">PDF ({page_pdf.SIZE})</a>'
+    first = exported(tmp_path / ".cache", site, html, plugin)
+    content = site.read_bytes()
+    assert plugin.enabled
+    assert first == f'<a href="about.pdf">PDF ({len(content)} bytes)</a>'
+    site.unlink()
+    kept = Renderer()
+    assert exported(tmp_path / ".cache", site, html, kept) == first
+    assert not kept.enabled
+    assert site.read_bytes() == content
+
+
+def test_a_damaged_one_is_told_and_made_again(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    plugin, site = Renderer(), tmp_path / "site" / "about.pdf"
+    exported(tmp_path / ".cache", site, "<p>Hei", plugin)
+    (kept,) = (tmp_path / ".cache").rglob("*.pdf")
+    kept.write_bytes(kept.read_bytes()[:-3])
+    exported(tmp_path / ".cache", site, "<p>Hei", plugin)
+    assert plugin.enabled
+    assert site.read_bytes() == b"%PDF <p>Hei"
+    assert len(caplog.messages) == 1
+    assert caplog.messages[0].endswith(" is damaged, and is made again.")
+
+
+def test_another_font_or_library_makes_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugin, site = Renderer(), tmp_path / "site" / "about.pdf"
+    for versions in ("as installed", "another weasyprint"):
+        monkeypatch.setattr(checksums, "of_code", lambda *_, v=versions: v)
+        exported(tmp_path / ".cache", site, "<p>Hei", plugin)
+        assert plugin.enabled
+    fonts = Path(shutil.copytree(page_pdf._FONTS, tmp_path / "fonts"))
+    with (fonts / "regular.ttf").open("ab") as font:
+        font.write(b"0")
+    monkeypatch.setattr(page_pdf, "_FONTS", fonts)
+    exported(tmp_path / ".cache", site, "<p>Hei", plugin)
+    assert plugin.enabled
+
+
+def test_a_page_that_cannot_be_laid_out_stops_with_its_name(tmp_path: Path) -> None:
+    plugin, site = Renderer(), tmp_path / "site" / "about.pdf"
+    export = page_pdf.PageExport(plugin, tmp_path / ".cache")
+    export.before("<p>Hei", PagePlace("fi/about.md", "", str(site.with_suffix(".html"))))
+    plugin.num_errors += 1
+    with pytest.raises(Stop, match=r"docs/fi/about\.md:1: the page's PDF could not be made"):
+        export.after("<p>Hei", str)

@@ -125,12 +125,12 @@ def test_a_group_is_one_field_whose_values_are_the_ids(
             assert str(field.FT) == "/Tx"
 
 
-def test_long_answers_take_many_lines(opened: pikepdf.Pdf, name: str) -> None:
+def test_what_is_several_lines_on_the_page_is_so_on_paper(opened: pikepdf.Pdf, name: str) -> None:
     for control in SHEETS[name]("fi").controls:
         if control.kind == "text":
             lines = bool(int(fields(opened)[control.key].get("/Ff", 0)) & 1 << 12)
-            assert lines == (control.leaf.kind == "long" or (
-                control.column is not None and control.leaf.kind == "text"))  # fmt: skip
+            alone = not control.leaf.half and not control.option
+            assert lines == (control.leaf.kind == "long" or (control.leaf.kind == "text" and alone))
 
 
 def test_every_box_is_drawn_printed_and_inside_its_page(opened: pikepdf.Pdf) -> None:
@@ -192,6 +192,15 @@ def test_headings_begin_at_one_and_skip_no_level(opened: pikepdf.Pdf) -> None:
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
+def test_no_heading_and_no_paragraph_stands_in_itself(opened: pikepdf.Pdf) -> None:
+    alone = {"/P", "/H1", "/H2", "/Caption", "/LI", "/Link"}
+    assert not [tag.S for tag in tags(opened) if str(tag.S) in alone and tag.P.S == tag.S]
+
+
+def test_there_is_one_title(opened: pikepdf.Pdf) -> None:
+    assert [str(tag.S) for tag in tags(opened)].count("/H1") == 1
+
+
 def test_table_headings_say_what_they_head(opened: pikepdf.Pdf) -> None:
     scopes = [str(tag.A.Scope) for tag in tags(opened) if tag.S == Name.TH]
     assert set(scopes) == {"/Column", "/Row"}
@@ -220,6 +229,12 @@ def test_poppler_and_qpdf_have_nothing_to_say(file: Path, name: str) -> None:
     assert (told["Tagged"].strip(), told["JavaScript"].strip()) == ("yes", "no")
     assert not {"CreationDate", "ModDate"} & set(told)
     assert ("841.89 x 595.276" in told["Page size"]) == (name == "wide")
+
+
+def test_without_a_publisher_no_author_is_named() -> None:
+    sheet = word_sheets.lifeline("en")
+    text = sheet_html.sheet([sheet], word_sheets.facts(), WORDS, Imprint("", ""), PRINT)
+    assert 'name="author"' not in text
 
 
 def test_only_the_bundled_fonts_are_used(file: Path) -> None:

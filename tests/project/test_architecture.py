@@ -31,17 +31,19 @@ DOORS = {
     "rcssmin": {"publishing.assets"},
     "rjsmin": {"publishing.assets"},
     "pikepdf": {"pdf"},
+    "jinja2": {"docx.styles", "pages", "pdf.sheet_html", "plugin", "pdf.booklet"},
     "markdown_it": {"source", "worksheet", "content"},
+    "mdit_py_plugins": {"source.markdown"},
+    "PIL": {"content.pictures"},
     "pyvoikko": {"language.finnish"},
     "hunspell": {"language.english"},
     "pydantic": {"content", "docx.styles", "language.glossary"},
     "yaml": {"source.text_files", "docx.styles"},
 }
-# Who may write: the downloads, the caches of pages read and of their PDF, the scaffold, what is
-# known of words, the compressed copies, and the list of what a browser may keep.
+# Who may write: the caches' one door, what is published beside the pages, the scaffold.
 WRITERS = {
-    *("content.page_cache", "downloads.cache", "language.verdict_cache", "pdf.page_pdf"),
-    *("publishing.precompress", "publishing.service_worker", "scaffold"),
+    *("downloads.cache", "downloads.lock", "language.verdict_cache", "pdf.page_pdf"),
+    *("publishing.precompress", "publishing.service_worker", "scaffold", "source.checksums"),
 }
 WRITING = {"copy2", "copyfile", "copytree", "makedirs", "mkdir", "move", "rename", "rmdir"}
 WRITING |= {"rmtree", "touch", "unlink", "write_bytes", "write_text"}

@@ -1,4 +1,4 @@
-"""The scripts that set up and build, tried where something is missing or fails."""
+"""The scripts that set up, tried where something is missing, was cut off or has changed."""
 
 import os
 import shutil
@@ -6,20 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from commands import BROKEN, FINE, command
 
 # What the scripts themselves need; everything else is out of reach on the PATH of these tests.
-BASICS = ["dirname", "env", "find", "head", "id", "mkdir", "mv", "rm"]
-BROKEN = "#!/bin/sh\nexit 1\n"
-FINE = "#!/bin/sh\nexit 0\n"
-
-
-def command(folder: Path, name: str, text: str) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / name
-    assert not file.is_symlink(), "the machine's own command would be written over"
-    file.write_text(text)
-    file.chmod(0o755)
-    return file
+BASICS = ["dirname", "env", "find", "head", "id", "mkdir", "rm"]
 
 
 @pytest.fixture
@@ -54,10 +44,33 @@ def test_without_apt_one_message_names_what_to_install(project: Path, bare: Path
     )
 
 
-def test_without_python_the_message_says_so(project: Path, bare: Path) -> None:
+def test_without_any_python_debians_is_installed(project: Path, bare: Path, tmp_path: Path) -> None:
+    calls = tmp_path / "calls"
+    command(bare, "apt-get", f'#!/bin/sh\necho "$@" >> {calls}\n')
+    command(bare, "id", "#!/bin/sh\necho 0\n")
+    assert system(project, bare, "build").returncode == 0
+    assert "install -y --no-install-recommends python3-venv" in calls.read_text()
+
+
+def test_a_python_that_is_not_there_is_told(project: Path, bare: Path) -> None:
     run = system(project, bare, "build", PYTHON="python4")
     assert run.returncode == 1
-    assert "python4 was not found. Version 3.11 or newer is needed." in run.stderr
+    assert run.stderr == (
+        "No Python 3.11 or newer answers to: python4\n"
+        "Install one, or say its name, as in: make site PYTHON=python3.13\n"
+    )
+
+
+def test_a_python_of_another_name_is_found(project: Path, bare: Path) -> None:
+    command(bare, "python3.13", FINE)
+    run = subprocess.run(
+        [project / "setup" / "python.sh"],
+        env={"PATH": str(bare)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout == "python3.13\n"
 
 
 def test_where_all_is_there_nothing_is_said_or_done(project: Path, bare: Path) -> None:
@@ -71,7 +84,7 @@ BROWSERS = ("firefox-esr", "WebKitWebDriver", "Xvfb")
 
 
 def test_another_browser_spares_debians(project: Path, bare: Path) -> None:
-    for name in ("python3", *BROWSERS, "soffice", "pdftotext", "qpdf", "java", "git"):
+    for name in ("python3", *BROWSERS, "soffice", "pdftotext", "qpdf", "javac", "mutool", "git"):
         command(bare, name, FINE)
     assert system(project, bare, "test", CHROMIUM="/opt/browser").returncode == 0
     run = system(project, bare, "test")
@@ -83,64 +96,13 @@ def test_only_what_is_missing_is_installed(project: Path, bare: Path, tmp_path: 
     calls = tmp_path / "calls"
     for name in ("apt-get", "sudo"):
         command(bare, name, f'#!/bin/sh\necho {name} "$@" >> {calls}\n')
-    for name in ("python3", "chromium", *BROWSERS, "soffice", "pdftotext", "java", "git"):
+    others = ("soffice", "pdftotext", "javac", "mutool", "git")
+    for name in ("python3", "chromium", *BROWSERS, *others):
         command(bare, name, FINE)
     command(bare, "id", "#!/bin/sh\necho 1000\n")
     assert system(project, bare, "test").returncode == 0
     assert "apt-get install -y --no-install-recommends qpdf" in calls.read_text()
     assert all(line.startswith("sudo -- ") for line in calls.read_text().splitlines())
-
-
-@pytest.fixture
-def builder(project: Path, tmp_path: Path) -> Path:
-    """A folder with the building script and, in the place of MkDocs, one that fails half way."""
-    shutil.copytree(project / "setup", tmp_path / "setup")
-    command(
-        tmp_path / ".venv" / "bin",
-        "mkdocs",
-        '#!/bin/sh\nmkdir -p "$4"\necho new > "$4/index.html"\nexit "${FAIL:-0}"\n',
-    )
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "index.html").write_text("old\n")
-    return tmp_path
-
-
-def build(folder: Path, **more: str) -> int:
-    run = subprocess.run(
-        ["setup/site.sh"],
-        cwd=folder,
-        env={**os.environ, **more},
-        capture_output=True,
-        check=False,
-    )
-    return run.returncode
-
-
-def content(folder: Path) -> dict[str, str]:
-    return {str(f.relative_to(folder)): f.read_text() for f in folder.glob("site*/**/*")}
-
-
-def test_a_failed_build_leaves_the_old_site(builder: Path) -> None:
-    assert build(builder, FAIL="1") == 1
-    assert content(builder) == {"site/index.html": "old\n"}
-
-
-def test_a_whole_build_takes_the_old_ones_place(builder: Path) -> None:
-    (builder / "site" / "gone.html").write_text("a page that is no more")
-    assert build(builder) == 0
-    assert content(builder) == {"site/index.html": "new\n"}
-
-
-def test_a_run_killed_between_the_moves_loses_nothing(builder: Path) -> None:
-    (builder / "site").rename(builder / "site.old")
-    assert build(builder, FAIL="1") == 1
-    assert content(builder) == {"site/index.html": "old\n"}
-
-
-def test_the_first_build_needs_no_old_site(builder: Path) -> None:
-    shutil.rmtree(builder / "site")
-    assert build(builder) == 0
-    assert content(builder) == {"site/index.html": "new\n"}
 
 
 def fetched(project: Path, bare: Path, target: Path) -> subprocess.CompletedProcess[str]:

@@ -22,7 +22,11 @@ FILL = """async ({site, path, sets}) => {
   const {fill} = await import(`${site}assets/js/${modules[ending]}`);
   const file = await (await fetch(site + "downloads/" + path)).arrayBuffer();
   const all = sets.map(async (answers) => {
-    const {bytes, gaps, left} = await fill(new Uint8Array(file), answers);
+    const rest = (...names) => ({
+      title: "More",
+      entries: names.flat().map((name) => ({ question: name, answer: answers[name] })),
+    });
+    const {bytes, gaps, left = []} = await fill(new Uint8Array(file), answers, rest);
     return {file: bytes.toBase64(), gaps, left};
   });
   return Promise.all(all);

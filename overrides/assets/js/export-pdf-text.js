@@ -5,7 +5,7 @@ import { refs } from "./export-pdf-file.js";
 
 const RULE = (9 / 25.4) * 72; // writing lines stand 9 mm apart
 const ABOVE = 3.5; // from a writing line's lower edge to the letters that stand on it
-const LEAST = 7; // smaller letters than this cannot be read on paper
+const LEAST = 8; // smaller letters than this cannot be read on paper
 const LEAD = 1.1; // from line to line, in sizes of the letters
 const PAD = 2; // left and right of the letters
 
@@ -25,7 +25,7 @@ export const font = async (pdf, ref) => {
 };
 
 /** An answer as glyphs, `\n` between lines, and the letters that the font lacks. */
-const spelled = (letters, text) => {
+export const spelled = (letters, text) => {
   const lacking = new Set();
   const plain = text.normalize("NFC").replace(/[\u03bc\u2010\u2011\t]/g, (same) => SAME[same]);
   const glyphs = Array.from(plain.replace(UNSEEN, ""), (letter) => {
@@ -37,7 +37,7 @@ const spelled = (letters, text) => {
 };
 
 /** Lines of glyphs, broken where a line would be wider than `room`. */
-const broken = (glyphs, room) => {
+export const broken = (glyphs, room) => {
   const lines = [];
   let line = [];
   let width = 0;
@@ -68,7 +68,7 @@ const cut = (lines, most, letters) => {
   lines.at(-1).splice(-2, 2, letters.get("\u2026"));
 };
 
-/** Sizes and leads to try, from the best on: on the writing lines, or smaller and smaller. */
+/** Sizes and leads to try, from the best on: on the writing lines and between them, or smaller. */
 const choices = (size, ruled) => {
   if (ruled) return [[size, RULE], [size, RULE / 2], [LEAST, RULE / 3]];
   const sizes = Array.from({ length: Math.max(1, 1 + 2 * (size - LEAST)) }, (_, n) => size - n / 2);
@@ -78,25 +78,28 @@ const choices = (size, ruled) => {
 const n = (points) => Math.round(points * 100) / 100;
 
 /**
- * How an answer is drawn in a field of this width and height: the text operators, the letters that
- * the font lacks, and whether there was room for all of it.
+ * How an answer is drawn in a field of this width and height, `ruled` when it has writing lines: the
+ * text operators, the letters that the font lacks, and whether there was room for all of it.
  */
-export const set = (letters, text, { width, height, several, look }) => {
+export const set = (letters, text, { width, height, ruled, look }) => {
   const { glyphs, lacking } = spelled(letters, text);
   const size = Number(look.match(/([\d.]+) Tf/)[1]);
-  const ruled = several && Math.abs(height / RULE - Math.round(height / RULE)) < 0.01;
   let fits, lines, lead, points, most;
   for ([points, lead] of choices(size, ruled)) {
     lines = broken(glyphs, ((width - 2 * PAD) / points) * 1000);
-    most = Math.max(1, Math.floor((height + 0.5) / lead));
+    // Above the first writing line there may be less room than between two.
+    const room = ruled ? height - ABOVE - 0.7 * points + lead : height + 0.5;
+    most = Math.max(1, Math.floor(room / lead));
     fits = lines.length <= most;
     if (fits) break;
   }
   if (!fits) cut(lines, most, letters);
   const middle = (height + (lines.length - 1) * lead - 0.66 * points) / 2;
-  const y = ruled ? height - lead + ABOVE : middle;
+  const y = ruled ? ABOVE + (most - 1) * lead : middle;
   const shown = lines.map((line) => `<${line.map(({ glyph }) => glyph).join("")}> Tj`).join(" T* ");
   const font = look.replace(/[\d.]+ Tf/, points + " Tf");
   const drawn = `${font} ${n(lead)} TL ${PAD} ${n(y)} Td ${shown}`;
-  return { drawn: `/Tx BMC q BT ${drawn} ET Q EMC`, lacking, fits };
+  // Small letters do not stand on the writing lines: only the last one is left.
+  const ground = ruled && lead < RULE ? `1 g 0 1 ${n(width)} ${n(height - 1)} re f ` : "";
+  return { drawn: `/Tx BMC q ${ground}BT ${drawn} ET Q EMC`, lacking, fits };
 };

@@ -2,9 +2,7 @@
 // can be. What cannot be drawn in full is told to the caller.
 
 import { dictionary, open, refs } from "./export-pdf-file.js";
-import { font, set } from "./export-pdf-text.js";
-
-const SEVERAL = 1 << 12; // the flag of a field of several lines
+import { font, set, spelled } from "./export-pdf-text.js";
 
 /** A text as a PDF has it: exact, whatever letters are in it. */
 const string = (text) => {
@@ -34,7 +32,7 @@ const write = (pdf, letters, ref, field, text) => {
   const { drawn, lacking, fits } = set(letters.all, text, {
     width: right - left,
     height: high - low,
-    several: (field["/Ff"] & SEVERAL) > 0,
+    ruled: "/MK" in field,
     look: field["/DA"].slice(1, -1),
   });
   const look = pdf.add(
@@ -49,25 +47,37 @@ const write = (pdf, letters, ref, field, text) => {
 /**
  * Fills in a PDF. `answers` are texts by the fields' names; a choice is the id of what was chosen,
  * a tick any text that is not empty.
- * Resolves to the new file's `bytes`, to `gaps`: the answers that cannot be seen in full, each
- * {name, letters, fits}, and to `left`: the names of answers that the file has no place for.
+ * What is too long for its place, or has none, stands on pages behind the sheet: `rest` is asked for
+ * their `title` and their `entries`, each {question, answer}, by the names of both.
+ * Resolves to the new file's `bytes`, and to `gaps`: the answers with letters that the file lacks,
+ * each {name, letters}.
  */
-export const fill = async (bytes, answers) => {
+export const fill = async (bytes, answers, rest) => {
   const pdf = open(bytes);
   const form = pdf.read(pdf.read(pdf.root)["/AcroForm"]);
   const named = pdf.read(form["/DR"])["/Font"];
   const letters = { named, all: await font(pdf, pdf.read(named)["/Answer"]) };
   const left = new Set(Object.keys(answers).filter((name) => answers[name]));
-  const gaps = [];
+  const [gaps, cut] = [[], []];
   for (const ref of refs(form["/Fields"])) {
     const field = pdf.read(ref);
     const name = field["/T"].slice(1, -1);
     if (!left.has(name)) continue;
     if (field["/FT"] === "/Tx") {
       const seen = write(pdf, letters, ref, field, answers[name]);
-      if (seen.letters.length || !seen.fits) gaps.push({ name, ...seen });
+      if (seen.letters.length) gaps.push({ name, letters: seen.letters });
+      if (!seen.fits) cut.push(name);
       left.delete(name);
     } else if (press(pdf, ref, field, answers[name])) left.delete(name);
   }
-  return { bytes: pdf.save(), gaps, left: [...left] };
+  for (const name of left) {
+    const lacking = [...spelled(letters.all, answers[name]).lacking];
+    if (lacking.length) gaps.push({ name, letters: lacking });
+  }
+  if (cut.length || left.size) {
+    const { add } = await import("./export-pdf-pages.js");
+    const { title, entries } = rest(cut, [...left]);
+    add(pdf, letters, title, entries);
+  }
+  return { bytes: pdf.save(), gaps };
 };

@@ -29,24 +29,55 @@ const textOf = (element) => {
   return copy.textContent.trim();
 };
 
+const controlOf = (name) => form.querySelector(`[name="${name}"]`);
+
 /** The question that a control asks, with the table or the group that it belongs to. */
-const question = (name, wholeRow) => {
-  const control = form.querySelector(`[name="${name}"]`);
+const asked = (name) => {
+  const control = controlOf(name);
   const around = control.closest("table")?.caption ?? control.closest("fieldset")?.firstElementChild;
   const ids = control.getAttribute("aria-labelledby")?.split(" ") ?? [];
   const own = ids.length ? ids.map((id) => document.getElementById(id)) : [...control.labels];
-  const parts = wholeRow ? [control.closest("tr").cells[0]] : own;
-  return [around, ...parts].filter(Boolean).map(textOf).join(" ");
+  return [around, ...own].filter(Boolean).map(textOf).join(" ");
 };
 
 /** What cannot be seen in the file: why, by the question. */
-const told = ({ gaps: unseen, left }) => {
-  const { mtLetters, mtLong, mtRow } = gaps.dataset;
-  const why = unseen.map(({ name, letters, fits }) => {
-    const said = letters.length ? mtLetters.replace("{letters}", () => letters.join(" ")) : "";
-    return [question(name), `${said} ${fits ? "" : mtLong}`];
-  });
-  return new Map([...why, ...left.map((name) => [question(name, true), mtRow])]);
+const told = ({ gaps: unseen, left = [] }) => {
+  const { mtLetters, mtRow } = gaps.dataset;
+  const why = unseen.map(({ name, letters }) => [name, letters.join(" ")]);
+  return new Map([
+    ...why.map(([name, letters]) => [asked(name), mtLetters.replace("{letters}", () => letters)]),
+    ...left.map((name) => [asked(name), mtRow]),
+  ]);
+};
+
+/** An answer as one reads it: the words of what was chosen, the text of anything else. */
+const shown = (control, answer) => {
+  if (control.type === "checkbox") return "x";
+  if (control.type !== "radio") return answer;
+  return textOf(form.querySelector(`[name="${control.name}"]:checked`).labels[0]);
+};
+
+/** A row that was added to a table, and what stands in one of its columns. */
+const cell = (control, answer) => {
+  const row = control.closest("tr");
+  const { caption, tHead } = row.closest("table");
+  const column = tHead.rows[0].cells[control.closest("td").cellIndex].firstChild.data.trim();
+  return [`${textOf(caption)} ${textOf(row.cells[0])}`, `${column}: ${answer}`];
+};
+
+/** What stands behind a sheet: an added row is one entry, with a line for each of its columns. */
+const rest = (given) => (cut, left) => {
+  const rows = new Map();
+  for (const name of left) {
+    const control = controlOf(name);
+    const [row, line] = cell(control, shown(control, given[name]));
+    rows.set(row, [...(rows.get(row) ?? []), line]);
+  }
+  const entries = [
+    ...cut.map((name) => ({ question: asked(name), answer: given[name] })),
+    ...Array.from(rows, ([question, lines]) => ({ question, answer: lines.join("\n") })),
+  ];
+  return { title: place.dataset.mtMore, entries };
 };
 
 const make = (tag, ...children) => {
@@ -88,7 +119,8 @@ export const take = async (button) => {
   const [{ fill }, file] = await Promise.all([modules[ending](), fetch(mtFill)]);
   if (!file.ok) throw Error(file.statusText);
   const day = (date) => (ending === "pdf" ? written(date, mtDate, mtLocale) : date);
-  const made = await fill(new Uint8Array(await file.arrayBuffer()), answers(day));
+  const given = answers(day);
+  const made = await fill(new Uint8Array(await file.arrayBuffer()), given, rest(given));
   const why = told(made);
   const way = why.size ? await ask(why, ending) : "anyway";
   if (way === "anyway") save(made.bytes, ending, mtName);

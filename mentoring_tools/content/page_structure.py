@@ -1,0 +1,164 @@
+"""What a page may hold: the headings that its kind needs, and no chip, code or HTML astray."""
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.tree import SyntaxTreeNode
+
+from mentoring_tools.content.schema import HEADINGS, FrontMatter, Kind, PathFrontMatter
+from mentoring_tools.problems import Problem
+from mentoring_tools.source.document import Document, line_of, plain
+
+_ID = re.compile(r"[a-z0-9-]+")
+_CODE = ("code_inline", "code_block", "fence")
+_HTML = ("html_inline", "html_block")
+_COMMENT = re.compile(r"(<!--.*?-->\s*)+", re.DOTALL)
+
+
+def ids(text: Document) -> list[Problem]:
+    """Every heading whose id is missing, cannot be used, or stands on the page twice."""
+    problems: list[Problem] = []
+    seen: dict[str, int] = {}
+    for heading in text.headings:
+        wrong = _wrong(heading.id, heading.title, seen)
+        if wrong:
+            found, expected, id_ = wrong
+            example = f"{'#' * heading.level} {heading.title} {{#{id_}}}"
+            problems.append(Problem(text.file, heading.line, found, expected, example))
+        seen.setdefault(heading.id, heading.line)
+    return problems
+
+
+def _wrong(id_: str, title: str, seen: dict[str, int]) -> tuple[str, str, str] | None:
+    """What was found, what was expected and a right id, when a heading's id is wrong."""
+    if not id_:
+        expected = "an id in braces after each heading's words, the same in every language"
+        return f"the heading “{title}” has no id", expected, "steps"
+    if not _ID.fullmatch(id_):
+        expected = "an id in small letters a–z, digits and hyphens, the same in every language"
+        right = id_.lower() if _ID.fullmatch(id_.lower()) else "steps"
+        return f"the id #{id_} of the heading “{title}”", expected, right
+    if id_ in seen:
+        expected = "each id once on a page: links and parts of the page are found by it"
+        return f"the id #{id_} stands here and on line {seen[id_]}", expected, f"{id_}-2"
+    return None
+
+
+def missing(text: Document, kind: Kind, written: FrontMatter | None) -> list[Problem]:
+    """Every heading that a page of this kind needs and that is not there."""
+    needed = HEADINGS.get(kind, ())
+    if isinstance(written, PathFrontMatter):
+        needed += tuple(f"meeting-{number}" for number in range(1, written.meetings + 1))
+    return [
+        Problem(text.file, text.body_line, f"no heading with the id #{id_}",
+                "the headings of a page of this kind: "
+                + " ".join(f"#{name}" for name in needed),
+                f"## … {{#{id_}}}")
+        for id_ in needed
+        if not text.heading(id_) and all(_ID.fullmatch(heading.id) for heading in text.headings)
+    ]  # fmt: skip
+
+
+def first_level(text: Document) -> Iterator[Problem]:
+    """Every heading that stands as high as the page's title."""
+    for heading in text.headings:
+        if heading.level == 1:
+            found = f"a heading of the first level: “{heading.title}”"
+            expected = "two number signs or more; the page's first heading is its `title`"
+            example = f"## {heading.title} {{#{heading.id or 'steps'}}}"
+            yield Problem(text.file, heading.line, found, expected, example)
+
+
+def levels(text: Document, kind: Kind) -> Iterator[Problem]:
+    """Every heading on a wrong level, or where nothing can lead to it."""
+    before = 1
+    for heading in text.headings:
+        if heading.id in HEADINGS.get(kind, ()) and heading.level > 2:
+            found = f"the heading #{heading.id} stands under another one"
+            expected = "two number signs: the page's parts are found by these headings"
+            example = f"## {heading.title} {{#{heading.id}}}"
+            yield Problem(text.file, heading.line, found, expected, example)
+        elif heading.level > before + 1:
+            found = f"{'#' * heading.level} under {'#' * before}: “{heading.title}”"
+            expected = f"at most {'#' * (before + 1)} here: the page's title is #"
+            example = f"{'#' * (before + 1)} {heading.title} {{#{heading.id or 'steps'}}}"
+            yield Problem(text.file, heading.line, found, expected, example)
+        before = heading.level
+    top = {id(block) for _, block in text.blocks}
+    for node in _nodes(text, "heading", sheet=True):
+        if id(node) not in top:
+            found = f"a heading inside a list or a quote: “{plain(node)}”"
+            expected = "headings that begin at the line's left edge; in a list words in bold"
+            yield Problem(text.file, line_of(node, text.body_line), found, expected, "**Ensin**")
+
+
+def sheet(text: Document, kind: Kind) -> Iterator[Problem]:
+    """A sheet on a page whose kind has none: nothing would be shown under its heading."""
+    heading = text.heading("worksheet")
+    if heading and kind not in ("tool", "agreement"):
+        expected = "a sheet on the page of a tool or of the agreement; elsewhere another id"
+        found, example = "the sheet's heading on a page without a sheet", "## … {#questions}"
+        yield Problem(text.file, heading.line, found, expected, example)
+
+
+def chips(text: Document) -> list[Problem]:
+    """Every chip outside the sheet or in a heading; the sheet's reader looks at the others."""
+    return [
+        Problem(text.file, line_of(node, text.body_line),
+                f"a chip in the wrong place: “{_around(node)}”",
+                "a chip only on the sheet, under the heading with the id worksheet, at the end of "
+                "a list item or of a table's heading cell",
+                "- Vahvuuteni `#strengths long=3`")
+        for node in _nodes(text, *_CODE, sheet=False)
+        if _is_chip(node)
+    ]  # fmt: skip
+
+
+def code(text: Document) -> list[Problem]:
+    """All code outside the sheet: the fonts have no letters for it, on the page and on paper."""
+    return [
+        Problem(text.file, line_of(node, text.body_line),
+                f"words as code: “{_first_line(node)}”",
+                "plain words, or words with emphasis; no ` around them, no four spaces before them",
+                "*strengths*")
+        for node in _nodes(text, *_CODE, sheet=False)
+        if not _is_chip(node)
+    ]  # fmt: skip
+
+
+def html(text: Document) -> Iterator[Problem]:
+    """Each line with raw HTML; a comment is none."""
+    seen: set[int] = set()
+    for node in _nodes(text, *_HTML, sheet=True):
+        line = line_of(node, text.body_line)
+        if line in seen or _COMMENT.fullmatch(node.content):
+            continue
+        seen.add(line)
+        yield Problem(
+            text.file, line, f"raw HTML: {_first_line(node)}",
+            "Markdown only: links inside HTML are not looked at, and paper knows none; "
+            "&lt; is the sign < itself",
+            "[Sopimus](../agreement.md)",
+        )  # fmt: skip
+
+
+def _nodes(text: Document, *types: str, sheet: bool) -> Iterator[SyntaxTreeNode]:
+    """The nodes of these types; without `sheet` only those that its reader does not look at."""
+    for section, block in text.blocks:
+        if sheet or section != "worksheet" or block.type == "heading":
+            yield from (node for node in block.walk() if node.type in types)
+
+
+def _is_chip(node: SyntaxTreeNode) -> bool:
+    return node.type == "code_inline" and node.content.startswith("#")
+
+
+def _around(node: SyntaxTreeNode) -> str:
+    """The words of the paragraph, the heading or the cell around a chip."""
+    while node.parent and node.type != "inline":
+        node = node.parent
+    return plain(node)
+
+
+def _first_line(node: SyntaxTreeNode) -> str:
+    return next(iter(node.content.strip().splitlines()), "")

@@ -1,0 +1,127 @@
+"""The pictures of pages: beside the page's file, or in `docs/pictures/` for all languages.
+
+A page names a picture by the path from its own file, as a code host previews it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from hashlib import sha256
+from pathlib import Path
+from posixpath import dirname, join, normpath, relpath
+
+from mentoring_tools.content.model import Library
+from mentoring_tools.problems import Problem
+from mentoring_tools.source.document import Document, Link
+
+#: The folder of the pictures that all languages share, under `docs/`.
+SHARED = "pictures"
+
+#: The endings of pictures that browsers, PDF and previews all know.
+ENDINGS = (".png", ".jpg", ".jpeg")
+
+#: The most of a picture: bytes, and pixels of its longer side.
+BYTES, PIXELS = 300_000, 2_000
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture's file, its size in pixels, and a hash of what is in it."""
+
+    path: Path
+    width: int
+    height: int
+    digest: str
+
+
+def read(project: Path) -> tuple[dict[str, Picture], list[Problem]]:
+    """Every picture by its path under `docs/`, and a problem for each that cannot be shown."""
+    docs = project / "docs"
+    found: dict[str, Picture] = {}
+    problems: list[Problem] = []
+    files = (file for file in sorted(docs.rglob("*")) if file.suffix.lower() in ENDINGS)
+    for file in files:
+        path = file.relative_to(docs).as_posix()
+        picture = _read(file)
+        if picture:
+            found[path] = picture
+        problems += _wrong(f"docs/{path}", file, picture)
+    return found, problems
+
+
+def _read(file: Path) -> Picture | None:
+    from PIL import Image  # noqa: PLC0415 - most builds have no picture to look at
+
+    try:
+        with Image.open(file, formats=("PNG", "JPEG")) as image:
+            image.verify()
+            width, height = image.size
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None
+    return Picture(file, width, height, sha256(file.read_bytes()).hexdigest())
+
+
+def _wrong(file: str, path: Path, picture: Picture | None) -> Iterator[Problem]:
+    size = path.stat().st_size
+    if picture is None:
+        expected = "a whole PNG or JPEG picture, saved under this name"
+        yield Problem(file, 1, "the picture cannot be read", expected, "Save it again as PNG.")
+    elif size > BYTES or max(picture.width, picture.height) > PIXELS:
+        found = f"the picture has {picture.width} × {picture.height} pixels and {size // 1000} kB"
+        expected = f"at most {PIXELS} pixels a side and {BYTES // 1000} kB: phones have to fetch it"
+        yield Problem(file, 1, found, expected, "Make it smaller, and save it as JPEG.")
+
+
+def shared(pictures: Mapping[str, Picture]) -> Iterator[tuple[str, Path]]:
+    """The pictures of all languages: the address of each, and its file."""
+    for path, picture in pictures.items():
+        if path.startswith(f"{SHARED}/"):
+            yield path, picture.path
+
+
+def stamp_of(file: Path) -> str:
+    """What stands behind a picture's address, so that no cache shows an older one: `?` and five."""
+    return f"?{sha256(file.read_bytes()).hexdigest()[:5]}"
+
+
+def path_of(target: str, document: Document) -> str:
+    """The path under `docs/` of a picture that a page names."""
+    return normpath(join(document.language, dirname(document.slug), target))
+
+
+def check(library: Library, pictures: Mapping[str, Picture]) -> Iterator[Problem]:
+    """Every picture that a page names and that cannot stand there."""
+    for code in library.codes:
+        for page in library.of(code).values():
+            for image in page.document.images:
+                yield from _of_image(image, page.document, pictures)
+
+
+def _of_image(
+    image: Link, document: Document, pictures: Mapping[str, Picture]
+) -> Iterator[Problem]:
+    path = path_of(image.target, document)
+    example = f"![{image.words or '…'}]({{}})"
+    if not image.external and not path.endswith(ENDINGS):
+        found = f"“{image.target}” is no picture that every program shows"
+        found = found if image.target else "a picture without a file"
+        expected = f"a file that ends in {', '.join(ENDINGS)}, beside the page or in docs/{SHARED}/"
+        near = _near(path, document, pictures)
+        yield Problem(document.file, image.line, found, expected, example.format(near))
+    elif image.external:
+        found = f"a picture from elsewhere: {image.target}"
+        expected = f"a file beside the page or in docs/{SHARED}/: nothing is fetched from others"
+        own = image.target.rpartition("/")[2]
+        yield Problem(document.file, image.line, found, expected, example.format(own or "name.png"))
+    elif path not in pictures:
+        found = f"the picture “{image.target}” is not there: no file docs/{path}"
+        expected = f"a {', '.join(ENDINGS)} beside the page or in docs/{SHARED}/"
+        near = _near(path, document, pictures)
+        yield Problem(document.file, image.line, found, expected, example.format(near))
+
+
+def _near(path: str, document: Document, pictures: Mapping[str, Picture]) -> str:
+    there = [one for one in pictures if one.partition("/")[0] in (SHARED, document.language)]
+    near = get_close_matches(path, sorted(there), 1, cutoff=0)
+    here = join(document.language, dirname(document.slug))
+    return relpath(near[0], here) if near else "name.png"

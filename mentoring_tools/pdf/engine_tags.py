@@ -1,0 +1,74 @@
+"""What WeasyPrint 70 tags wrongly, mended while it makes a file: later its elements are gone.
+
+- It leaves out every `lang` but the document's: two languages side by side would be read aloud
+  with one language's sounds.
+- It names a link after its address, and makes a link of each element inside it too: a contents'
+  line would be four links, one in the other.
+- A block that it only needs for the layout is tagged as the heading or the paragraph around it.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+#: What never stands in itself: there, it is a block of the layout's own.
+_NEVER_IN_ITSELF = ("/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
+
+#: In a list only its items count, however they are grouped on the page.
+_IN_LISTS = ("/Div", "/NonStruct")
+
+
+def mend(engine: Any) -> None:
+    """Mends WeasyPrint's module for PDF in place; doing so twice changes nothing."""
+    tags = engine.tags
+    if tags._build_box_tree.__module__ == __name__:  # noqa: SLF001 - there is no public way
+        return
+    build, add = tags._build_box_tree, engine.add_links  # noqa: SLF001 - the same
+
+    def build_more(box: Any, parent: Any, *arguments: Any) -> Iterator[Any]:
+        box = getattr(box, "_box", box)
+        _name_link(box, tags.pydyf.String)
+        language = _language(box)
+        for structure in build(box, parent, *arguments):
+            if structure["S"] in _NEVER_IN_ITSELF and structure["S"] == parent["S"]:
+                structure["S"] = "/NonStruct"
+            if structure["S"] in _IN_LISTS and parent["S"] == "/L":
+                structure["S"] = "/NonStruct"
+            if language:
+                structure["Lang"] = tags.pydyf.String(language)
+            yield structure
+
+    def add_outer(links_and_anchors: tuple[Any, Any], *arguments: Any) -> None:
+        links, anchors = links_and_anchors
+        add((list(_outer(links)), anchors), *arguments)
+
+    tags._build_box_tree = build_more  # noqa: SLF001 - the same
+    engine.add_links = add_outer
+
+
+def _name_link(box: Any, text: Any) -> None:
+    """A link is called what it says, without the marks of where a word may be divided."""
+    if getattr(box, "link_annotation", None):
+        words = "".join(box.element.itertext()).replace("\u00ad", "")
+        box.link_annotation["Contents"] = text(" ".join(words.split()))
+
+
+def _language(box: Any) -> str:
+    """A part's own language; the document's stands in its catalogue, and needs no tag."""
+    element = getattr(box, "element", None)
+    return "" if element is None or element.tag == "html" else element.get("lang") or ""
+
+
+def _outer(links: Iterable[Any]) -> Iterator[Any]:
+    """The links that stand in no other one; a link over two lines is two."""
+    inner: set[int] = set()
+    for link in links:
+        box = link[-1]
+        if id(box) not in inner:
+            inner |= set(map(id, _below(box)))
+            yield link
+
+
+def _below(box: Any) -> Iterator[Any]:
+    for child in box.all_children():
+        yield child
+        yield from _below(child)

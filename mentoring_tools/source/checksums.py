@@ -1,0 +1,92 @@
+"""What is kept between runs in `.cache/`, read back only as it was written.
+
+A kept file begins with the SHA-256 of what follows. What was cut off, emptied or put there by
+somebody else is told in one line and made again: nothing damaged is ever used or published.
+"""
+
+import logging
+import os
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+_DIGEST = 32  # bytes of a SHA-256
+_ROOMS = Path(__file__).parents[1]
+
+# MkDocs shows what is logged under its own name; `make check` shows it too.
+_log = logging.getLogger("mkdocs.plugins.mentoring_tools")
+
+
+def keep(file: Path, content: bytes) -> None:
+    """Writes a file whole or not at all, with its checksum.
+
+    Raises OSError where it cannot be written.
+    """
+    write(file, sha256(content).digest() + content)
+
+
+def kept(file: Path) -> bytes | None:
+    """What was kept there, or None where there is nothing, or nothing whole."""
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError:
+        content = b""
+    whole = content[_DIGEST:]
+    if sha256(whole).digest() == content[:_DIGEST]:
+        return whole
+    tell_damage(file)
+    return None
+
+
+def tell_damage(file: Path) -> None:
+    """Says in one line that a kept file is damaged, and what happens now."""
+    name = Path(*file.parts[file.parts.index(".cache") :]) if ".cache" in file.parts else file
+    _log.info("%s is damaged, and is made again.", name)
+
+
+def write(file: Path, content: bytes) -> None:
+    """Writes a file whole or not at all: two runs at once never read half of one.
+
+    Raises OSError where it cannot be written.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.is_dir():
+        shutil.rmtree(file)
+    aside = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        aside.write_bytes(content)
+        aside.replace(file)
+    except OSError as error:
+        # A full disk does not say where it is.
+        raise OSError(error.errno, error.strerror, str(file)) from None
+    finally:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+
+
+def of_files(files: Iterable[Path]) -> str:
+    """A checksum of these files and their names; of a folder, of all that is in it."""
+    digest = sha256()
+    for file in files:
+        found = sorted(file.rglob("*")) if file.is_dir() else [file]
+        for one in found:
+            if one.is_file() and "__pycache__" not in one.parts:
+                content = one.read_bytes()
+                digest.update(f"{one.relative_to(file.parent)} {len(content)}\0".encode() + content)
+    return digest.hexdigest()
+
+
+@cache
+def of_code(parts: tuple[str, ...], libraries: tuple[str, ...] = ()) -> str:
+    """A checksum of rooms or modules of this package, such as `pdf` and `downloads/tasks.py`.
+
+    The installed versions of `libraries` count too. It is reckoned once in a process.
+    """
+    versions = [version(name) for name in libraries]
+    return of_files(_ROOMS / part for part in parts) + repr(versions)

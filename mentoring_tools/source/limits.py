@@ -1,0 +1,70 @@
+"""How much a page may hold, looked at before it is parsed: more would take minutes."""
+
+import re
+from collections.abc import Iterator
+
+from mentoring_tools.problems import Problem
+
+#: The most of each: signs in a file and in a line, letters in a word, links and rows of tables on a
+#: page, signs of Markdown in a paragraph, levels of lists and quotes in each other.
+FILE, LINE, WORD = 200_000, 5_000, 80
+LINKS, ROWS, MARKS, LEVELS = 1_000, 1_000, 600, 8
+
+_LINK = re.compile(r"\]\(|\]:|://|<\w|@")
+_MARK = re.compile(r"[*_~`\[\]<!&\\]")
+_WORD = re.compile(rf"[^\W\d_]{{{WORD + 1},}}")
+# A new unit begins where a parser begins anew: at an item, a row, a heading, an empty line.
+_NEW = re.compile(r"[ \t]*(?:[-+*|#>]|\d+[.)]|$)")
+_DEEP = re.compile(r"(?:[ \t]*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)))*")
+_INDENT = 4
+
+
+def check(text: str, file: str) -> list[Problem]:
+    """A problem for each thing there is too much of; a file far too long is not even looked at."""
+    if len(text) > FILE:
+        return [_problem(file, 1, f"a file of {len(text)} signs", f"{FILE} signs", "two pages")]
+    lines = text.split("\n")
+    problems = [*_in_lines(lines, file), *_in_paragraphs(lines, file)]
+    links = max(text.count("["), len(_LINK.findall(text)))
+    rows = sum("|" in line for line in lines)
+    if links > LINKS:
+        problems.append(_problem(file, 1, f"about {links} links", f"{LINKS} links", "two pages"))
+    if rows > ROWS:
+        found = f"about {rows} rows of tables"
+        problems.append(_problem(file, 1, found, f"{ROWS} rows", "two pages"))
+    return problems
+
+
+def _in_lines(lines: list[str], file: str) -> Iterator[Problem]:
+    for number, line in enumerate(lines, 1):
+        if len(line) > LINE:
+            found = f"a line of {len(line)} signs"
+            yield _problem(file, number, found, f"{LINE} signs", "a paragraph for each thought")
+        elif len(line) > WORD and (word := _WORD.search(line)):
+            found = f"a word of {len(word[0])} letters: {word[0][:20]}…"
+            yield _problem(file, number, found, f"{WORD} letters", "words with spaces between")
+        if _levels(line) > LEVELS:
+            found = "lists or quotes too deep in each other"
+            yield _problem(file, number, found, f"{LEVELS} levels", "a heading and a new list")
+
+
+def _levels(line: str) -> int:
+    opened = _DEEP.match(line)
+    marks = len(re.findall(r"[>.)+*-]", opened[0])) if opened else 0
+    words = line.expandtabs(_INDENT)
+    return max(marks, (len(words) - len(words.lstrip())) // _INDENT)
+
+
+def _in_paragraphs(lines: list[str], file: str) -> Iterator[Problem]:
+    marks, start = 0, 1
+    for number, line in enumerate([*lines, ""], 1):
+        if _NEW.match(line):
+            if marks > MARKS:
+                found = f"{marks} signs of Markdown in one paragraph"
+                yield _problem(file, start, found, f"{MARKS} of them", "shorter paragraphs")
+            marks, start = 0, number if line.strip() else number + 1
+        marks += len(_MARK.findall(line))
+
+
+def _problem(file: str, line: int, found: str, most: str, instead: str) -> Problem:
+    return Problem(file, line, found, f"at most {most}", instead)

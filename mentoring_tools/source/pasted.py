@@ -1,0 +1,74 @@
+"""What comes along when words are pasted from elsewhere: signs that nobody sees, or that mislead.
+
+They are told with what to write instead, and mended for what is read after this, so that one sign
+makes one problem.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mentoring_tools.problems import Problem
+
+#: Bullets of word processors; those of Word's own fonts have no letter of their own.
+_BULLETS = "•‣⁃◦∙●○▪▫■□◾◆❖➢➤✓✔✦\uf0a7\uf0b7\uf0d8\uf0fc\uf076"
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_UNSEEN = "\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+
+_SIGN = re.compile(rf"([{_UNSEEN}\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufffc])")
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """A kind of sign: where it stands, what is told of it, and what is read instead."""
+
+    pattern: re.Pattern[str]
+    found: str
+    expected: str
+    right: str
+
+
+_KINDS = (
+    _Kind(re.compile(rf"^([ \t{_SPACES}]*)([{_BULLETS}])[ \t{_SPACES}]*", re.MULTILINE),
+          "a bullet of another program: {}", "a hyphen and a space before each item", r"\1- "),
+    _Kind(re.compile(rf"^([ \t]*)(#{{1,6}}|[-+*>]|\d{{1,9}}[.)])[ \t]*[{_SPACES}][ \t{_SPACES}]*",
+                     re.MULTILINE),
+          "a no-break space after {}", "an ordinary space: delete the one there and type it again",
+          r"\1\2 "),
+    _Kind(re.compile(r"^( {0,3})(#{2,6})(?=[^\s#])", re.MULTILINE),
+          "no space after {}", "a space between the number signs and the heading's words",
+          r"\1\2 "),
+    _Kind(_SIGN, "a sign that nobody sees: {}", "the same words without it", ""),
+)  # fmt: skip
+
+
+def mended(body: str, file: str, first_line: int) -> tuple[str, list[Problem]]:
+    """The text without such signs, and a problem for each line that has one."""
+    problems: list[Problem] = []
+    for kind in _KINDS:
+        problems += _told(kind, body, file, first_line)
+        body = kind.pattern.sub(kind.right, body)
+    return body, problems
+
+
+def name_of(sign: str) -> str:
+    """A sign's name: `ZERO WIDTH SPACE (U+200B)`."""
+    return f"{unicodedata.name(sign, 'a sign without a name')} (U+{ord(sign):04X})"
+
+
+def _told(kind: _Kind, body: str, file: str, first_line: int) -> Iterator[Problem]:
+    seen = set()
+    for match in kind.pattern.finditer(body):
+        line = body.count("\n", 0, match.start())
+        if line not in seen:
+            seen.add(line)
+            whole = body.split("\n", line + 1)[line]
+            example = " ".join(kind.pattern.sub(kind.right, whole).split())
+            found = kind.found.format(_shown(match[match.lastindex or 0]))
+            yield Problem(file, first_line + line, found, kind.expected, example)
+
+
+def _shown(sign: str) -> str:
+    """A sign by its name where it would not be seen."""
+    return name_of(sign) if _SIGN.fullmatch(sign) else sign

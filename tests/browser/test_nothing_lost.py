@@ -1,0 +1,110 @@
+"""A filled PDF loses no answer: long ones and added rows stand in full, there or behind."""
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from filled import fields
+from playwright.sync_api import Browser, Page
+from verapdf import faults
+from word_reading import squeezed
+
+from mentoring_tools.project import load
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+# One more row in each table that grows, then a text in everything that one writes in, longer where
+# one writes on lines of the page's width; what is chosen is the last of what may be chosen.
+FILL = """() => {
+  document.querySelectorAll(".mt-rows > :first-child").forEach((more) => more.click());
+  const given = {};
+  [...document.getElementById("mt-sheet").elements].forEach((control, n) => {
+    const { name, type } = control;
+    if (!name) return;
+    if (/radio|checkbox/.test(type)) return (control.checked = true);
+    const several = type === "textarea" && !control.closest("table");
+    const words = `sana${n} `.repeat(several ? 60 : 12);
+    if (type === "date") return;
+    control.value = control.inputMode === "numeric" ? `${n}` : `Yö${n} ${words}loppu${n}.`;
+    given[name] = control.value;
+  });
+  return given;
+}"""
+
+PRESS = """(language) => document.querySelector(
+  `[data-mt-fill*="/${language}/"][data-mt-fill$=".pdf"]`).click()"""
+
+
+def filled(tab: Page, address: str, languages: str) -> tuple[dict[str, str], bytes]:
+    """What was written on a sheet's page, and the PDF that came of it."""
+    tab.goto(address)
+    given = tab.evaluate(FILL)
+    with tab.expect_download() as download:
+        tab.evaluate(PRESS, languages)
+    return given, Path(download.value.path()).read_bytes()
+
+
+def texts(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
+    """What each field shows, by its name, and what stands behind the sheet, without a name."""
+    letters = _letters(pdf)
+    for field in fields(pdf):
+        if field.FT == "/Tx":
+            yield str(field.T), _read(field.AP.N.read_bytes(), letters)
+    behind = [page.obj.Contents for page in pdf.pages if "/Annots" not in page.obj]
+    yield "", "".join(_read(content.read_bytes(), letters) for content in behind)
+
+
+def _letters(pdf: pikepdf.Pdf) -> dict[bytes, str]:
+    font: Any = pdf.Root.AcroForm.DR.Font.Answer
+    pairs = re.findall(rb"^<(\w{4})> <(\w{4})>$", font.ToUnicode.read_bytes(), re.MULTILINE)
+    return {glyph.lower(): chr(int(code, 16)) for glyph, code in pairs}
+
+
+def _read(content: bytes, letters: dict[bytes, str]) -> str:
+    shown = b"".join(re.findall(rb"<(\w+)> Tj", content)).lower()
+    return "".join(letters[shown[at : at + 4]] for at in range(0, len(shown), 4))
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
+def sheets() -> list[tuple[str, str]]:
+    library = load(PROJECT).library
+    return [
+        (f"{language.prefix}{page.url}", languages)
+        for language in library.languages
+        for page in library.with_sheets(language.code)
+        for languages in ({"fi": ("fi", "fi-en"), "en": ("en",)}[language.code])
+    ]
+
+
+def test_every_answer_stands_in_full(tab: Page, address: str) -> None:
+    lost = []
+    for path, languages in sheets():
+        given, file = filled(tab, address + path, languages)
+        with pikepdf.open(io.BytesIO(file)) as pdf:
+            seen = dict(texts(pdf))
+        behind = squeezed(seen[""])
+        lost += [
+            (path, languages, name)
+            for name, text in given.items()
+            if squeezed(text) not in behind and squeezed(text) != squeezed(seen.get(name, ""))
+        ]
+        assert given
+    assert not lost
+
+
+@pytest.mark.parametrize("tool", ["evaluation", "lifeline", "job-tracker"])
+def test_a_filled_sheet_with_pages_behind_it_passes_verapdf(
+    tab: Page, address: str, tmp_path: Path, tool: str
+) -> None:
+    file = tmp_path / "filled.pdf"
+    file.write_bytes(filled(tab, f"{address}tools/{tool}/", "fi-en")[1])
+    assert not faults([file])[file]
