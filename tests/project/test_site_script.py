@@ -101,10 +101,22 @@ def test_a_killed_build_is_not_waited_for(builder: Path) -> None:
     assert content(builder) == {"site/index.html": "new\n"}
 
 
+def test_a_site_of_someone_else_is_told_before_anything_is_built(builder: Path) -> None:
+    with read_only(builder) as place:
+        place.chmod(0o777)
+        with start(place, SOMEBODY) as run:
+            said, complaint = run.communicate("")
+        assert content(place) == {"site/index.html": "old\n"}
+    assert (run.returncode, said) == (1, "")
+    assert complaint.startswith("site/ cannot be written to: it belongs to ")
+    assert complaint.count("\n") == 1
+
+
 def test_where_nothing_can_be_written_one_line_says_so(builder: Path) -> None:
+    shutil.rmtree(builder / "site")
     with read_only(builder) as place, start(place, SOMEBODY) as run:
         said, complaint = run.communicate("")
-        assert content(place) == {"site/index.html": "old\n"}
+        assert content(place) == {}
     assert (run.returncode, said) == (1, "")
     assert complaint.startswith("The site cannot be written: mkdir: ")
     assert complaint.count("\n") == 1

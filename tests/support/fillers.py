@@ -17,7 +17,8 @@ Filler = Callable[[Path, Mapping[str, str], Path], None]
 
 _MUPDF = """
 var answers = {answers};
-var file = new Document({empty});
+// Debian 13's MuPDF opens a file in another way than Debian 12's.
+var file = Document.openDocument ? Document.openDocument({empty}) : new Document({empty});
 answers.forEach(function (texts, number) {{
   var page = file.loadPage(number);
   page.getWidgets().forEach(function (widget, at) {{
