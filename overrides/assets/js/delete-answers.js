@@ -35,7 +35,7 @@ const act = (value, look) =>
 const chosen = async (copies, off) => {
   const choice = !off && copies.length > 1;
   const title = make("h2", { id: "mt-delete-title" }, off ? words.off_title : words.title);
-  const list = make("ul", { className: choice ? "mt-choice" : "" }, ...copies.map((copy) => line(copy, choice)));
+  const list = make("ul", {}, ...copies.map((copy) => line(copy, choice)));
   const text = make("p", {}, off ? words.off_text : choice ? words.some_text : words.one_text);
   const ways = make("p", { className: "mt-gaps-ways" }, act("yes", "mt-delete"), act("no", "mt-quiet"));
   const dialog = make("dialog", { className: "mt-gaps" }, make("form", { method: "dialog" }, title, text, list, ways));
