@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mentoring_tools.docx.styles import Look
 from mentoring_tools.docx.xml import w, words
@@ -27,6 +27,8 @@ class Context:
     """What every part of one file needs to know; `width` is that of the text, in millimetres.
 
     `numbers` gives each control, by key, the id that Word wants to be unique.
+    `prompts` gathers, while the text is written, what empty controls show: each one's name by its
+    runs, for `prompts.py`.
     """
 
     slug: str
@@ -35,6 +37,7 @@ class Context:
     look: Look
     width: float
     numbers: Mapping[str, int]
+    prompts: dict[str, str] = field(default_factory=dict)
 
     def say(self, texts: Iterable[str]) -> Said:
         """A text per language; what a second language says alike is said once."""

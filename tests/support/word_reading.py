@@ -52,7 +52,7 @@ def kind(sdt: Any) -> str:
 
 
 def fill(file: bytes, answers: Mapping[str, str]) -> bytes:
-    """The file with these answers, as `word_controls` says that it is filled."""
+    """The file with these answers, as `content_controls.py` says that it is filled."""
     root = part(file)
     for key, sdt in controls(root).items():
         if key in answers:
@@ -84,9 +84,6 @@ def _fill(sdt: Any, answer: str) -> None:
     if "\n" in answer:
         properties.replace(properties[-1], etree.Element(f"{W}richText"))
     content.append(_run(found(properties, "w:rPr")[0], shown))
-    if kind(sdt) in ("text", "date", "richText"):
-        for line in found(sdt, "following-sibling::w:r"):
-            line.getparent().remove(line)
 
 
 def _run(look: Any, text: str) -> Any:
