@@ -31,6 +31,7 @@ def document(
     `address` is the page's, for the foot; it may be empty.
     The same arguments give the same bytes.
     """
+    look = look.beside() if len(worksheets) > 1 else look
     context = _context(worksheets, facts, strings, look)
     locale = context.locale(context.languages[0])
     languages = ", ".join(map(context.locale, context.languages))
