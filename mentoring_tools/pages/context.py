@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from typing import Any
 
 from mentoring_tools.content import redirects
@@ -10,9 +11,10 @@ from mentoring_tools.content.model import Language, Page
 from mentoring_tools.downloads import targets
 from mentoring_tools.language import glossary
 from mentoring_tools.pages import download_links, form, hyphenation, links, navigation
-from mentoring_tools.pages.site import Site
+from mentoring_tools.pages.site import PACKAGE, Site
 from mentoring_tools.publishing import headers
 from mentoring_tools.publishing.assets import of_sheet
+from mentoring_tools.worksheet.facts import Imprint
 
 
 @dataclass(frozen=True)
@@ -125,9 +127,17 @@ def names(site: Site, page: Page) -> dict[str, Any]:
     """A page's whole address, those of its twins, and the one for whoever speaks neither."""
     return {
         "canonical": _absolute(site, page),
+        "edition": _edition(site, page),
         "alternates": alternates(site, page),
         "x_default": _absolute(site, site.project.library.of(_first(site).code)[page.slug]),
     }
+
+
+def _edition(site: Site, page: Page) -> str:
+    """When the page was last changed, and the version; for paper, where nothing else tells."""
+    date = site.dates.get(page.document.file, "")[:10]
+    words = site.project.words[page.language]
+    return Imprint("", "", date, version(PACKAGE)).edition(words)
 
 
 def alternates(site: Site, page: Page) -> list[dict[str, Any]]:
