@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mentoring_tools.docx import package, prompts, styles
 from mentoring_tools.docx.blocks import section
-from mentoring_tools.docx.picture import DOT
 from mentoring_tools.docx.runs import TAB, Context, Said, below, beside, paragraph, run, together
 from mentoring_tools.docx.styles import Look
 from mentoring_tools.docx.xml import root, w
@@ -44,12 +43,12 @@ def document(
         "[Content_Types].xml": package.content_types(),
         "_rels/.rels": package.package_relations(),
         "word/document.xml": root("w:document", body, uses=_SPACES),
-        "word/_rels/document.xml.rels": package.document_relations(),
+        "word/_rels/document.xml.rels": package.document_relations(context.pictures),
         "word/styles.xml": look_of_words,
         "word/settings.xml": package.settings(locale),
         "word/numbering.xml": package.numbering(),
         "word/footer.xml": root("w:ftr", _foot(context, facts, address)),
-        "word/dot.png": DOT,
+        **{f"word/{name}.png": picture for name, picture in context.pictures.items()},
         "word/glossary/document.xml": prompts.glossary(context.prompts),
         "word/glossary/_rels/document.xml.rels": package.glossary_relations(),
         "word/glossary/styles.xml": look_of_words,
@@ -62,7 +61,7 @@ def _context(
 ) -> Context:
     first = worksheets[0]
     return Context(
-        slug=first.slug,
+        sheet=first,
         languages=tuple(sheet.language for sheet in worksheets),
         strings=strings,
         look=look,

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from mentoring_tools.docx.styles import Margins
@@ -70,13 +70,13 @@ def package_relations() -> str:
     })  # fmt: skip
 
 
-def document_relations() -> str:
-    """What the text uses."""
+def document_relations(pictures: Iterable[str]) -> str:
+    """What the text uses; `pictures` are names without an ending."""
     used = {name: (f"{_OFFICE}/{name}", f"{name}.xml")
             for name in ("styles", "settings", "numbering", "footer")}  # fmt: skip
     return _relations({
         **used,
-        "dot": (f"{_OFFICE}/image", "dot.png"),
+        **{name: (f"{_OFFICE}/image", f"{name}.png") for name in pictures},
         "glossary": (f"{_OFFICE}/glossaryDocument", "glossary/document.xml"),
     })  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,12 @@ import pytest
 import word_reading as reading
 import word_sheets as sheets
 from lxml import etree
+from PIL import Image
 from word_sheets import COMBINATIONS, LOOK, MAKERS, WORDS, made
 
 from mentoring_tools.docx import content_controls, document
 from mentoring_tools.docx import styles as word_styles
-from mentoring_tools.worksheet.model import Field, Worksheet
+from mentoring_tools.worksheet.model import Drawing, Field, Worksheet
 
 PROJECT = Path(__file__).resolve().parents[2]
 LOCALES = {"fi": "fi-FI", "en": "en-GB"}
@@ -117,7 +119,8 @@ def test_rows_without_words_have_numbers_and_may_stand_on_two_pages() -> None:
     root = reading.part(made("lifeline", ["fi"]))
     table = reading.found(root, "//w:tbl[w:tblPr/w:tblStyle/@w:val='SheetTable']")[0]
     first = reading.found(table, "w:tr/w:tc[1]/w:p")
-    assert [reading.words(paragraph) for paragraph in first] == ["", *(f"{n}." for n in range(1, 7))]
+    numbers = [f"{number}." for number in range(1, 7)]
+    assert [reading.words(paragraph) for paragraph in first] == ["", *numbers]
     styles = [reading.value(paragraph, "w:pPr/w:pStyle/@w:val") for paragraph in first[1:]]
     assert set(styles) == {"CellNumber"}
 
@@ -191,6 +194,35 @@ def test_a_drawing_area_has_its_height_and_words_for_who_does_not_see_it() -> No
     frame = reading.found(root, "//wp:inline")[0]
     assert reading.value(frame, "wp:extent/@cy") == str(40 * 36000)
     assert reading.value(frame, "wp:docPr/@descr").endswith("Piirrä viiva / Draw the line")
+
+
+def test_a_frame_holds_what_is_to_be_drawn_in_it() -> None:
+    file = made("lifeline", ["fi"])
+    assert reading.found(reading.part(file), "//a:blip/@r:embed") == ["dot"]
+    empty = darkest_and_size(reading.raw(file, "word/dot.png"))
+    assert empty == (255, (1, 1))
+    darkest, (width, height) = darkest_and_size(drawn("fi", "line"))
+    assert darkest < 200
+    assert width / height == pytest.approx(180 / 40, rel=0.01)
+    assert drawn("fi", "line") == drawn("fi", "line")
+
+
+def drawn(language: str, draws: Drawing) -> bytes:
+    """The picture in the frame of a sheet whose table is drawn."""
+    sheet = sheets.lifeline(language)
+    items = [
+        replace(item, draws=draws) if isinstance(item, Field) and item.kind == "grid" else item
+        for item in sheet.sections[0].items
+    ]
+    twins = [sheets.sheet("lifeline", language, items)]
+    file = document.document(twins, sheets.facts(), WORDS, "", LOOK)
+    assert reading.found(reading.part(file), "//a:blip/@r:embed") == ["drawing-line"]
+    return reading.raw(file, "word/drawing-line.png")
+
+
+def darkest_and_size(picture: bytes) -> tuple[int, tuple[int, int]]:
+    with Image.open(io.BytesIO(picture)) as image:
+        return min(image.convert("L").tobytes()), image.size
 
 
 def test_the_second_persons_part_is_not_torn_apart(case: Case) -> None:

@@ -14,7 +14,8 @@ from lxml import etree
 from word_sheets import COMBINATIONS, MAKERS, made
 
 ORDERS = {
-    "sdtPr": "rPr alias tag id lock placeholder showingPlcHdr date dropDownList richText text checkbox",
+    "sdtPr": "rPr alias tag id lock placeholder showingPlcHdr date dropDownList richText text "
+    "checkbox",
     "sdt": "sdtPr sdtContent",
     "date": "dateFormat lid storeMappedDataAs calendar",
     "checkbox": "checked checkedState uncheckedState",

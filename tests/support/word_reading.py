@@ -16,11 +16,29 @@ from mentoring_tools.worksheet.model import Control
 W = f"{{{NAMESPACES['w']}}}"
 W14 = f"{{{NAMESPACES['w14']}}}"
 
+DOCUMENT = "word/document.xml"
 
-def part(file: bytes, name: str = "word/document.xml") -> Any:
-    """The root element of a part."""
+
+def raw(file: bytes, name: str = DOCUMENT) -> bytes:
+    """A part as it stands in the file."""
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
-        return etree.fromstring(archive.read(name))
+        return archive.read(name)
+
+
+def replaced(file: bytes, text: bytes, name: str = DOCUMENT) -> bytes:
+    """The file with another text in one part."""
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        parts = {entry: archive.read(entry) for entry in archive.namelist()}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for entry, content in {**parts, name: text}.items():
+            archive.writestr(entry, content)
+    return buffer.getvalue()
+
+
+def part(file: bytes, name: str = DOCUMENT) -> Any:
+    """The root element of a part."""
+    return etree.fromstring(raw(file, name))
 
 
 def found(node: Any, path: str) -> list[Any]:
@@ -57,14 +75,7 @@ def fill(file: bytes, answers: Mapping[str, str]) -> bytes:
     for key, sdt in controls(root).items():
         if key in answers:
             _fill(sdt, answers[key])
-    with zipfile.ZipFile(io.BytesIO(file)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["word/document.xml"] = etree.tostring(root)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
+    return replaced(file, etree.tostring(root))
 
 
 def _fill(sdt: Any, answer: str) -> None:
