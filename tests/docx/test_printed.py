@@ -120,6 +120,23 @@ def test_every_answer_is_seen(cases: Mapping[str, Case], filled: Mapping[str, Pa
         assert text.count("☒") == sum(c.kind == "tick" for c in case.sheets[0].controls)
 
 
+def test_an_answer_leaves_no_writing_line_behind(filled: Mapping[str, Path]) -> None:
+    assert not [name for name, pdf in filled.items() if "__" in reading.shown(pdf)]
+
+
+def test_a_long_answer_takes_the_room_of_its_lines(
+    cases: Mapping[str, Case], tmp_path: Path
+) -> None:
+    case = cases["hand-lifeline-fi"]
+    answer = "\n".join(f"Rivi{number}" for number in range(1, 4))
+    typed = {"lifeline-strengths": answer}
+    reading.printed(tmp_path, {"blank": case.file, "typed": reading.fill(case.file, typed)})
+    blank, full = (reading.tops(tmp_path / f"{name}.pdf") for name in ("blank", "typed"))
+    assert full["Kerro"] <= blank["Kerro"]
+    assert full["Rivi1"] - full["Vahvuuteni"] < 20
+    assert full["Rivi3"] < full["Kerro"]
+
+
 def test_the_lines_of_an_answer_stay_lines(
     cases: Mapping[str, Case], filled: Mapping[str, Path]
 ) -> None:

@@ -142,6 +142,14 @@ def shown(pdf: Path) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
+def tops(pdf: Path) -> dict[str, float]:
+    """How far from the first page's top each word stands, in points; the last of equal ones."""
+    command = ["pdftotext", "-bbox", "-l", "1", str(pdf), "-"]
+    run = subprocess.run(command, check=True, capture_output=True, text=True)
+    words_ = re.findall(r'yMin="([\d.]+)"[^>]*>([^<]+)</word>', run.stdout)
+    return {word: float(top) for top, word in words_}
+
+
 def text_of(pdf: Path) -> str:
     """The same without spaces, hyphens and writing lines: a line may break anywhere."""
     return squeezed(shown(pdf))
