@@ -51,6 +51,7 @@ class Look(BaseModel):
 
     font: str
     margins: Margins
+    margins_beside: Margins
     first_line: Length
     first_beside: Length
     writing_line: Length
@@ -62,7 +63,9 @@ class Look(BaseModel):
 
     def beside(self) -> "Look":
         """The look of a sheet in two languages, whose words take more room."""
-        return self.model_copy(update={"first_line": self.first_beside})
+        return self.model_copy(
+            update={"first_line": self.first_beside, "margins": self.margins_beside}
+        )
 
 
 def read(path: Path) -> Look:
