@@ -93,6 +93,14 @@ def check(text: Document) -> Iterator[Problem]:
                     "links and pictures stand in the page's other parts",
                     "Ohjeet ovat sivun alussa.",
                 )  # fmt: skip
+            elif node.type == "link" and "title" in node.attrs and not _is_card(node):
+                yield Problem(
+                    text.file, line_of(node, text.body_line),
+                    f"words behind the address of a link: “{node.attrs['title']}”",
+                    "words that all can see; only the link to a film or a recording, alone in its "
+                    "paragraph, says there what it is and how long",
+                    "[Mentori kertoo](https://yle.fi/) (video, 4 min)",
+                )  # fmt: skip
             elif node.type == "footnote_ref" and (section == SHEET or _in_heading(node)):
                 yield _misplaced_note(node, text)
     yield from _at_the_top(text)
@@ -139,6 +147,10 @@ def _attributes(text: Document) -> Iterator[Problem]:
         known = one.written.partition("=")[0].lstrip("#.") in ATTRIBUTES[one.behind]
         found = f"“{one.written}” in braces" + " is no language" * known
         yield Problem(text.file, text.body_line + one.line, found, expected, example)
+
+
+def _is_card(node: SyntaxTreeNode) -> bool:
+    return bool(node.nester_tokens and node.nester_tokens.opening.meta.get("media"))
 
 
 def _in_heading(node: SyntaxTreeNode) -> bool:

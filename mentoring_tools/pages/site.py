@@ -60,7 +60,7 @@ def prepare(
         project = load(root)
     if wish.downloads:
         engine.load()  # The PDF export needs it too, and would end in a traceback.
-    dates = git_dates.dates(root.resolve(), "docs")
+    dates = git_dates.dates((root / "docs").resolve().parent, "docs")
     imprint = Imprint(
         wish.address, settings["publisher"], _last_change(project, dates), version(PACKAGE)
     )

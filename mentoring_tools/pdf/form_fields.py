@@ -211,7 +211,7 @@ class _Work:
 
     def _stream(self, size: tuple[float, float], drawing: str) -> Any:
         return self.pdf.make_stream(
-            drawing.encode(), Type=Name.XObject, Subtype=Name.Form,
+            drawing.encode(), Subtype=Name.Form,
             BBox=Array([0, 0, *size]), Resources=Dictionary(),
         )  # fmt: skip
 

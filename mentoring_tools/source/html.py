@@ -22,7 +22,7 @@ SHEET = "worksheet"
 NOTES = ("note", "tip", "important", "warning", "caution")
 
 # What needs looks of its own.
-_EXTRAS = ("alert_open", "dl_open", "footnote_ref", "image")
+_EXTRAS = ("alert_open", "dl_open", "footnote_ref", "image", "media")
 # Stands for an item of a list that lies in nothing else.
 _ITEM = "i"
 # Stands around what is filled in later. No text has it: the parser replaces it.
@@ -216,6 +216,12 @@ class _Renderer(RendererHTML):
         id_ = f' id="{_hole("n", f"back-{number}")}"' if once else ""
         return f'<sup><a href="#{_hole("n", f"note-{number}")}"{id_}>{number}</a></sup>'
 
+    def media(self, tokens: Sequence[Token], idx: int, *_: Any) -> str:
+        """What a card says under its link: what it is, how long, where, and in which language."""
+        language = tokens[idx].meta["language"]
+        spoken = f" · {_hole('l', language)}" if language else ""
+        return f"<br><span>{escape(tokens[idx].content)}{spoken}</span>"
+
     def html_block(self, *_: Any) -> str:
         return ""
 
@@ -253,6 +259,7 @@ _FILL: Mapping[str, Callable[[str, Place], str]] = {
     "h": lambda id_, place: _attributes({"id": id_}) if place.headings else "",
     "n": lambda id_, place: escape(place.prefix + id_),
     "w": lambda key, place: escape(place.words[key]),
+    "l": lambda code, place: escape(place.words.get(f"source_in_{code}", code)),
     _ITEM: lambda _, __: "<li>",
 }
 _RENDERER = _Renderer()

@@ -165,6 +165,8 @@ def _runs(nodes: Iterable[SyntaxTreeNode], language: str) -> Iterator[tuple[str,
             yield node.content, language
         elif node.type in ("softbreak", "hardbreak"):
             yield "\n", language
+        elif node.type == "media":
+            yield f" ({node.content})", ""
         elif node.type == "image":
             yield node.content, str(node.attrs.get("lang", language))
         elif node.children:

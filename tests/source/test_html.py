@@ -7,6 +7,9 @@ from mentoring_tools.source.html import Html
 
 WRITTEN = {
     "~~old~~": "<p><s>old</s></p>",
+    '[A mentor tells](https://www.yle.fi/a "video, 4 min"){hreflang=fi}': '<p class="mt-media">'
+    '<a href="https://www.yle.fi/a" hreflang="fi">A mentor tells</a><br>'
+    "<span>video, 4 min · yle.fi · source_in_fi</span></p>",
     "See https://www.infofinland.fi/en.": '<p>See <a href="https://www.infofinland.fi/en">'
     "https://www.infofinland.fi/en</a>.</p>",
     "Write to a.b@example.org!": '<p>Write to <a href="mailto:a.b@example.org">'

@@ -61,13 +61,7 @@ export const clear = (copies, off) => {
 };
 
 /** Does what a module is fetched for; says so when it cannot be had. */
-const fetched = async (module, act) => {
-  try {
-    await act(await module);
-  } catch {
-    notice(say("Unreached"));
-  }
-};
+const fetched = (module, act, told = () => notice(say("Unreached"))) => module.then(act).catch(told);
 
 /** Asks what is to be deleted, and deletes it. */
 const remove = async (what) => {
@@ -101,14 +95,11 @@ const printSheet = () => {
 };
 
 /** Hands out a filled file. What fills it in is fetched when it is asked for. */
-const fill = async (asked) => {
-  const place = find("mt-filled");
-  try {
-    await (await import("./export.js")).take(asked);
-  } catch {
+const fill = (asked) =>
+  fetched(import("./export.js"), ({ take }) => take(asked), () => {
+    const place = find("mt-filled");
     place.querySelector("[role=status]").textContent = place.dataset.mtFailed;
-  }
-};
+  });
 
 const acts = {
   begin,

@@ -10,7 +10,7 @@ const inWords = (date) =>
 const write = (control) => {
   let text = control.nextElementSibling;
   if (!text?.matches(".mt-written"))
-    control.after((text = make("span", { className: "mt-written", dir: "auto" })));
+    control.after((text = make("span", { className: "mt-written" })));
   text.textContent = control.valueAsDate ? inWords(control.valueAsDate) : control.value;
 };
 

@@ -56,7 +56,7 @@ const tidy = (called) => {
 
 /** A year, whatever else is written beside it. What nobody lived in is none. */
 const year = (text) => {
-  const found = parseFloat(text?.replace("−", "-"));
+  const found = parseFloat(text);
   return Math.abs(found) < 1e5 ? found : NaN;
 };
 

@@ -6,13 +6,21 @@ import { changed, form } from "./page.js";
 let chosen; // before the press that is being heard
 const remember = () => (chosen = new Set(form.querySelectorAll("[type=radio]:checked")));
 
+const takeBack = (radio) => {
+  radio.checked = false;
+  changed(radio);
+};
+
 form.addEventListener("click", ({ target, detail }) => {
   // The second press of a double click is no second thought.
-  if (chosen.has(target) && detail < 2) {
-    target.checked = false;
-    changed(target);
-  }
+  if (chosen.has(target) && detail < 2) takeBack(target);
   remember();
+});
+// The space bar is no click on what is chosen already.
+form.addEventListener("keydown", (event) => {
+  if (event.key !== " " || !chosen.has(event.target)) return;
+  event.preventDefault();
+  takeBack(event.target);
 });
 form.addEventListener("input", ({ target }) => {
   const box = target.matches(".mt-option > [type=text]") && target.parentNode.firstChild;
@@ -24,5 +32,4 @@ form.addEventListener("input", ({ target }) => {
 });
 form.addEventListener("mt-shown", remember);
 
-for (const control of form.querySelectorAll("[type=text], textarea")) control.dir = "auto";
-if (form.querySelector(".mt-number [data-mt-high], .mt-col-number[data-mt-high]")) import("./ranges.js");
+if (form.querySelector("[data-mt-high]:not(.mt-col-scale)")) import("./ranges.js");
