@@ -19,6 +19,7 @@ from mentoring_tools.docx.runs import (
 )
 from mentoring_tools.docx.tables import grid, pair
 from mentoring_tools.docx.xml import w
+from mentoring_tools.worksheet.common_fields import ENDING
 from mentoring_tools.worksheet.model import Field, Note, Section, controls
 
 #: The same question or note in each language.
@@ -60,7 +61,9 @@ def _lines(items: Sequence[Twins]) -> Iterator[Sequence[Twins]]:
 
 def _half(twins: Twins) -> bool:
     first = twins[0]
-    return isinstance(first, Field) and first.half and first.kind in _SHORT
+    if not isinstance(first, Field) or first.kind not in _SHORT:
+        return False
+    return first.half or first.id in ENDING
 
 
 def _fields(twins: Twins) -> list[Field]:

@@ -8,22 +8,25 @@ stored in the zip without compression::
       <w:alias w:val="…"/>                the question, short
       <w:tag w:val="lifeline-events-2-year"/>          Control.key
       <w:id w:val="7"/><w:lock w:val="sdtLocked"/>
-      <w:showingPlcHdr/>                  taken away when the control is filled; a tick has none
+      <w:placeholder><w:docPart w:val="Prompt3"/></w:placeholder>       the prompt's RUNS, kept
+      <w:showingPlcHdr/>                  taken away when the control is filled
       KIND
-    </w:sdtPr><w:sdtContent>RUNS</w:sdtContent></w:sdt>LINES
+    </w:sdtPr><w:sdtContent>RUNS</w:sdtContent></w:sdt>
+
+A tick has neither placeholder nor showingPlcHdr. Outside tables the writing lines are part of a
+prompt, so that they go with it when somebody types, and come back with it.
 
 | kind | KIND, always the last child | RUNS when filled |
 |---|---|---|
-| text | `<w:text/>`, long: `<w:text w:multiLine="1"/>` | one run, `<w:br/>` between lines |
+| text | `<w:richText/>` | one run, `<w:br/>` between lines |
+| text in a table | `<w:text/>`, long: `<w:text w:multiLine="1"/>` | the same |
 | date | `<w:date>…</w:date>`, filled `<w:date w:fullDate="2026-03-05T00:00:00Z">` | the date |
 | choice | `<w:dropDownList>`: `<w:listItem w:displayText="…" w:value="ID"/>` | displayText |
 | tick | `<w14:checkbox>`, filled `<w14:checked w14:val="1"/>` | `☒` instead of `☐` |
 
 An answer's run is `<w:r><w:rPr>…</w:rPr><w:t xml:space="preserve">…</w:t></w:r>`.
-LINES are the writing lines of a text or a date outside a table: all runs up to `</w:p>`, taken
-away when the control is filled.
 KIND of an answer of several lines becomes `<w:richText/>`: LibreOffice 7.4 joins the lines of
-plain text.
+plain text. It also draws no lines there, so what has writing lines is rich text from the start.
 Order of children: ISO/IEC 29500-1, CT_SdtPr.
 """
 
@@ -45,16 +48,20 @@ _CIRCLE = "\u25cb\u00a0"
 
 
 def text(context: Context, control: Control, lines: Sequence[str]) -> str:
-    """A text or a date, and behind it writing lines of these styles for a hand."""
+    """A text or a date, whose prompt ends with writing lines of these styles for a hand."""
     word = "word_date" if control.leaf.kind == "date" else "word_write"
     placeholder = beside(context, context.word(word), "PlaceholderText")
     drawn = (mark("WritingLine", w("tab")) + mark(line, words("\u00a0")) for line in lines)
-    return _text(context, control, placeholder) + mark("WritingLine", w("br")).join(drawn)
+    kind = _date(context) if word == "word_date" else w("richText")
+    prompt = placeholder + mark("WritingLine", w("br")).join(drawn)
+    return _control(context, control, kind, prompt)
 
 
 def cell(context: Context, control: Control) -> str:
     """The same in a table, where the cell itself is the room to write."""
-    return _text(context, control, _placeholder(context, "\u00a0" * 4))
+    several = {"multiLine": 1} if control.leaf.kind == "long" else {}
+    kind = _date(context) if control.leaf.kind == "date" else w("text", **several)
+    return _control(context, control, kind, _placeholder(context, "\u00a0" * 4))
 
 
 def choice(context: Context, control: Control, options: Iterable[Said]) -> str:
@@ -67,7 +74,8 @@ def choice(context: Context, control: Control, options: Iterable[Said]) -> str:
         w("listItem", displayText=" / ".join(text for _, text in texts), value=option.id)
         for option, texts in zip(control.options, said, strict=True)
     )
-    return _control(context, control, w("dropDownList", *items), _offer(context, control, said))
+    kind = w("dropDownList", *items, _no_choice(context))
+    return _control(context, control, kind, _offer(context, control, said))
 
 
 def tick(context: Context, control: Control) -> str:
@@ -83,13 +91,6 @@ def title(question: str) -> str:
     return short if len(short) <= LONGEST_TITLE else short[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
-def _text(context: Context, control: Control, placeholder: str) -> str:
-    if control.leaf.kind == "date":
-        return _control(context, control, _date(context), placeholder)
-    several = {"multiLine": 1} if control.leaf.kind == "long" else {}
-    return _control(context, control, w("text", **several), placeholder)
-
-
 def _control(context: Context, control: Control, kind: str, runs: str, look: str = "") -> str:
     language = control.leaf.language or control.field.language or context.languages[0]
     properties = w(
@@ -99,10 +100,20 @@ def _control(context: Context, control: Control, kind: str, runs: str, look: str
         w("tag", val=control.key),
         w("id", val=context.numbers[control.key]),
         w("lock", val="sdtLocked"),
-        "" if control.kind == "tick" else w("showingPlcHdr"),
+        "" if control.kind == "tick" else _shows_prompt(context, runs),
         kind,
     )
     return w("sdt", properties, w("sdtContent", runs))
+
+
+def _shows_prompt(context: Context, runs: str) -> str:
+    name = context.prompts.setdefault(runs, f"Prompt{len(context.prompts) + 1}")
+    return w("placeholder", w("docPart", val=name)) + w("showingPlcHdr")
+
+
+def _no_choice(context: Context) -> str:
+    """What takes a choice back: Word shows the prompt again for an item without words to show."""
+    return w("listItem", value=" / ".join(text for _, text in context.word("word_no_choice")))
 
 
 def _date(context: Context) -> str:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mentoring_tools.docx import package, styles
+from mentoring_tools.docx import package, prompts, styles
 from mentoring_tools.docx.blocks import section
-from mentoring_tools.docx.picture import DOT
 from mentoring_tools.docx.runs import TAB, Context, Said, below, beside, paragraph, run, together
 from mentoring_tools.docx.styles import Look
 from mentoring_tools.docx.xml import root, w
@@ -31,6 +30,7 @@ def document(
     `address` is the page's, for the foot; it may be empty.
     The same arguments give the same bytes.
     """
+    look = look.beside() if len(worksheets) > 1 else look
     context = _context(worksheets, facts, strings, look)
     locale = context.locale(context.languages[0])
     languages = ", ".join(map(context.locale, context.languages))
@@ -38,16 +38,20 @@ def document(
     author = " / ".join(text for _, text in _said(context, facts.site))
     body = w("body", *_head(context, facts), *_sections(context, worksheets),
              package.page(facts.paper, look.margins))  # fmt: skip
+    look_of_words = styles.styles(look, locale, context.width)
     return package.package({
         "[Content_Types].xml": package.content_types(),
         "_rels/.rels": package.package_relations(),
         "word/document.xml": root("w:document", body, uses=_SPACES),
-        "word/_rels/document.xml.rels": package.document_relations(),
-        "word/styles.xml": styles.styles(look, locale, context.width),
+        "word/_rels/document.xml.rels": package.document_relations(context.pictures),
+        "word/styles.xml": look_of_words,
         "word/settings.xml": package.settings(locale),
         "word/numbering.xml": package.numbering(),
         "word/footer.xml": root("w:ftr", _foot(context, facts, address)),
-        "word/dot.png": DOT,
+        **{f"word/{name}.png": picture for name, picture in context.pictures.items()},
+        "word/glossary/document.xml": prompts.glossary(context.prompts),
+        "word/glossary/_rels/document.xml.rels": package.glossary_relations(),
+        "word/glossary/styles.xml": look_of_words,
         "docProps/core.xml": package.properties(title, author, languages),
     })  # fmt: skip
 
@@ -57,7 +61,7 @@ def _context(
 ) -> Context:
     first = worksheets[0]
     return Context(
-        slug=first.slug,
+        sheet=first,
         languages=tuple(sheet.language for sheet in worksheets),
         strings=strings,
         look=look,

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from mentoring_tools.docx.styles import Margins
@@ -42,11 +42,12 @@ def package(parts: Mapping[str, str | bytes]) -> bytes:
 
 def content_types() -> str:
     """Which part is what."""
-    parts = {"document.main": "document", "styles": "styles", "settings": "settings",
-             "numbering": "numbering", "footer": "footer"}  # fmt: skip
+    parts = {"document": "document.main", "glossary/document": "document.glossary",
+             "glossary/styles": "styles",
+             **{part: part for part in ("styles", "settings", "numbering", "footer")}}  # fmt: skip
     overrides = [
         element("Override", PartName=f"/word/{part}.xml", ContentType=f"{_WORD_TYPE}.{kind}+xml")
-        for kind, part in parts.items()
+        for part, kind in parts.items()
     ]
     core = "application/vnd.openxmlformats-package.core-properties+xml"
     return _HEAD + element(
@@ -69,11 +70,20 @@ def package_relations() -> str:
     })  # fmt: skip
 
 
-def document_relations() -> str:
-    """What the text uses."""
+def document_relations(pictures: Iterable[str]) -> str:
+    """What the text uses; `pictures` are names without an ending."""
     used = {name: (f"{_OFFICE}/{name}", f"{name}.xml")
             for name in ("styles", "settings", "numbering", "footer")}  # fmt: skip
-    return _relations({**used, "dot": (f"{_OFFICE}/image", "dot.png")})
+    return _relations({
+        **used,
+        **{name: (f"{_OFFICE}/image", f"{name}.png") for name in pictures},
+        "glossary": (f"{_OFFICE}/glossaryDocument", "glossary/document.xml"),
+    })  # fmt: skip
+
+
+def glossary_relations() -> str:
+    """What the prompts use: styles of their own, as Word wants it."""
+    return _relations({"styles": (f"{_OFFICE}/styles", "styles.xml")})
 
 
 def _relations(targets: Mapping[str, tuple[str, str]]) -> str:

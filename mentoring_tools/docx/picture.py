@@ -1,17 +1,32 @@
-"""The empty frame to draw in: a picture, so that it can be changed for a photograph in Word."""
+"""The frame to draw in: a picture, so that it can be changed for a photograph in Word.
+
+Where a table of the sheet is drawn on the page, its empty wheel, axis or rings are in the frame.
+"""
 
 import base64
+import io
 import zlib
 from collections.abc import Sequence
 
+import resvg_py
+from PIL import Image
+
 from mentoring_tools.docx.runs import Context
 from mentoring_tools.docx.xml import element, emu, w
+from mentoring_tools.worksheet import drawings
 from mentoring_tools.worksheet.model import Field, key
+from mentoring_tools.worksheet.widths import FONTS
 
 #: One white dot, stretched to the frame's size.
-DOT = base64.b64decode(
+_DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg=="
 )
+
+#: The letters of a drawing, and its dots per inch of paper.
+_FAMILY, _FONT, _DPI = "Mentoring Sans", FONTS / "regular.ttf", 200
+
+#: Enough for smooth lines, and small.
+_GREYS = 16
 
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
@@ -24,27 +39,51 @@ def frame(context: Context, fields: Sequence[Field]) -> str:
     field = fields[0]
     size = {"cx": emu(context.width), "cy": emu(field.height_mm)}
     number = zlib.crc32(field.id.encode()) >> 1
+    name = _named(context, field)
     labels = " / ".join(text for _, text in context.say(f.label for f in fields))
     about = context.strings[context.languages[0]]["word_drawing"].format(question=labels)
     inline = element(
         "wp:inline",
         element("wp:extent", **size),
         element("wp:docPr", id=number, name=key(context.slug, field.id), descr=about),
-        element("a:graphic", element("a:graphicData", _picture(context, size), uri=_PICTURE)),
+        element("a:graphic", element("a:graphicData", _picture(context, name, size), uri=_PICTURE)),
         distT=0, distB=0, distL=0, distR=0,
     )  # fmt: skip
     return w("r", w("drawing", inline))
 
 
-def _picture(context: Context, size: dict[str, int]) -> str:
-    dot = element("a:blip", **{"r:embed": "dot"})
+def _named(context: Context, frame_: Field) -> str:
+    """The name of the picture in a frame, which the file then holds."""
+    table = drawings.of(context.sheet, frame_)
+    name = f"drawing-{frame_.id}" if table else "dot"
+    context.pictures[name] = _drawn(table, context.width, frame_.height_mm) if table else _DOT
+    return name
+
+
+def _drawn(table: Field, width: float, height: float) -> bytes:
+    """A table's empty drawing as PNG, of this size in millimetres."""
+    large = resvg_py.svg_to_bytes(
+        svg_string=drawings.svg(table, width, height, _FAMILY),
+        background="white",
+        dpi=_DPI,
+        skip_system_fonts=True,
+        font_files=[str(_FONT)],
+    )
+    small = io.BytesIO()
+    with Image.open(io.BytesIO(large)) as picture:
+        picture.convert("L").quantize(_GREYS).save(small, "PNG", optimize=True)
+    return small.getvalue()
+
+
+def _picture(context: Context, name: str, size: dict[str, int]) -> str:
+    image = element("a:blip", **{"r:embed": name})
     colour = element("a:solidFill", element("a:srgbClr", val=context.look.colours["line"]))
     place = element("a:off", x=0, y=0) + element("a:ext", **size)
     return element(
         "pic:pic",
-        element("pic:nvPicPr", element("pic:cNvPr", id=0, name="dot.png"),
+        element("pic:nvPicPr", element("pic:cNvPr", id=0, name=f"{name}.png"),
                 element("pic:cNvPicPr")),
-        element("pic:blipFill", dot, element("a:stretch", element("a:fillRect"))),
+        element("pic:blipFill", image, element("a:stretch", element("a:fillRect"))),
         element("pic:spPr", element("a:xfrm", place),
                 element("a:prstGeom", element("a:avLst"), prst="rect"),
                 element("a:ln", colour, w=9525)),

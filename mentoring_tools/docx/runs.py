@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mentoring_tools.docx.styles import Look
 from mentoring_tools.docx.xml import w, words
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet.model import Field, Scale
+from mentoring_tools.worksheet.model import Field, Scale, Worksheet
 from mentoring_tools.worksheet.widths import OF_WORD, Lettering
 
 #: The same words in each language of the sheet: (language, text), the first language first.
@@ -27,14 +27,23 @@ class Context:
     """What every part of one file needs to know; `width` is that of the text, in millimetres.
 
     `numbers` gives each control, by key, the id that Word wants to be unique.
+    While the text is written, two things are gathered for other parts of the file: in `prompts`,
+    what empty controls show, each one's name by its runs; in `pictures`, PNG files by their names.
     """
 
-    slug: str
+    sheet: Worksheet
     languages: tuple[str, ...]
     strings: Mapping[str, Words]
     look: Look
     width: float
     numbers: Mapping[str, int]
+    prompts: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def slug(self) -> str:
+        """The sheet's."""
+        return self.sheet.slug
 
     def say(self, texts: Iterable[str]) -> Said:
         """A text per language; what a second language says alike is said once."""

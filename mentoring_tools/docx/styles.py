@@ -51,13 +51,21 @@ class Look(BaseModel):
 
     font: str
     margins: Margins
+    margins_beside: Margins
     first_line: Length
+    first_beside: Length
     writing_line: Length
     choice_line: Length
     gap: Length
     colours: Mapping[str, str]
     paragraphs: Mapping[str, Style]
     characters: Mapping[str, Style]
+
+    def beside(self) -> "Look":
+        """The look of a sheet in two languages, whose words take more room."""
+        return self.model_copy(
+            update={"first_line": self.first_beside, "margins": self.margins_beside}
+        )
 
 
 def read(path: Path) -> Look:

@@ -40,14 +40,13 @@ def grid(context: Context, fields: Sequence[Field]) -> Iterator[str]:
         paragraph("CellHead", _label(context, said, width), *_ends(context, twins))
         for said, twins, width in zip(heads, columns, widths[-len(heads) :], strict=True)
     ]
-    corner = [paragraph("CellHead")] if sides else []
-    rows = [_row(widths, corner + cells, head=True)]
+    rows = [_row(widths, [paragraph("CellHead"), *cells], head=True)]
     height = context.look.writing_line * max(column.lines for column in fields[0].columns)
     for number, answers in enumerate(_answers(context, fields)):
-        side = [paragraph("CellHead", _label(context, sides[number], widths[0]))] if sides else []
-        rows.append(_row(widths, side + answers, height))
+        rows.append(_row(widths, [_side(context, fields[0], sides[number], widths[0]), *answers],
+                         height))  # fmt: skip
     title = context.say(field.label for field in fields)
-    yield _table(widths, rows, title, side=bool(sides), style="SheetTable")
+    yield _table(widths, rows, title, side=True, style="SheetTable")
     yield paragraph("Gap")
 
 
@@ -82,11 +81,15 @@ def _half_line(context: Context, field: Field) -> str:
 
 
 def _sides(context: Context, fields: Sequence[Field]) -> list[Said]:
-    """The words of named rows; empty rows have none."""
-    if not fields[0].named_rows:
-        return []
+    """The words of named rows; empty rows have numbers."""
     rows = zip(*(field.rows for field in fields), strict=True)
-    return [context.say(row.label for row in twins) for twins in rows]
+    return [context.say(row.label or f"{row.id}." for row in twins) for twins in rows]
+
+
+def _side(context: Context, field: Field, said: Said, width: float) -> str:
+    """The cell before a row's answers; only the rows of a named table are kept together."""
+    words = _label(context, said, width)
+    return paragraph("CellHead" if field.named_rows else "CellNumber", words)
 
 
 def _answers(context: Context, fields: Sequence[Field]) -> Iterator[list[str]]:
@@ -112,9 +115,8 @@ def _widths(
     """Each column's width in millimetres: room for its longest word, the rest by weight."""
     least = [max(_word_mm(h), _content_mm(c)) for h, c in zip(heads, field.columns, strict=True)]
     weights = [_WEIGHTS.get(column.kind, 0.2) for column in field.columns]
-    if sides:
-        least.insert(0, max(map(_word_mm, sides)))
-        weights.insert(0, _SIDE_WEIGHT)
+    least.insert(0, max(map(_word_mm, sides)))
+    weights.insert(0, _SIDE_WEIGHT if field.named_rows else 0)
     left = (context.width - sum(least)) / sum(weights)
     return [width + left * weight for width, weight in zip(least, weights, strict=True)]
 

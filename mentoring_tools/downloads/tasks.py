@@ -67,7 +67,11 @@ _OF_PDF = Makers(
     ("weasyprint", "pydyf", "pikepdf", "fonttools"),
 )
 # Columns are measured by the fonts.
-_OF_WORD = Makers(("worksheet", "docx", "downloads/tasks.py"), ("word.yml", _FONTS), ("fonttools",))
+_OF_WORD = Makers(
+    ("worksheet", "docx", "downloads/tasks.py"),
+    ("word.yml", _FONTS),
+    ("fonttools", "resvg-py", "pillow"),
+)
 _OF_ZIP = Makers(("downloads/tasks.py",))
 
 

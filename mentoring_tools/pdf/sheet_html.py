@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet import drawings, widths
+from mentoring_tools.worksheet.common_fields import ENDING
 from mentoring_tools.worksheet.facts import Facts, Imprint, Texts
 from mentoring_tools.worksheet.model import Field, Note, Section, Worksheet, key, signed
 
@@ -27,9 +28,6 @@ _EQUALS = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
 
 #: The same question, note or choice in each language of the sheet.
 Twins = tuple[Any, ...]
-
-#: What the machine asks at the end of each sheet shares a line on paper.
-_ENDING = ("private", "next-step")
 
 #: Letters of a choice that takes half a line, with room for its box.
 _BRIEF = 38
@@ -194,7 +192,7 @@ def lines(sections: Sequence[Section]) -> Iterator[tuple[Twins, ...]]:
 
 
 def _is_half(item: Field | Note) -> bool:
-    return isinstance(item, Field) and (item.half or item.id in _ENDING)
+    return isinstance(item, Field) and (item.half or item.id in ENDING)
 
 
 def brief(twins: Twins) -> bool:

@@ -8,6 +8,9 @@ from mentoring_tools.worksheet.model import Field, Section, Worksheet
 #: The ids of these fields, which no page may use for its own.
 IDS = ("date", "whose", "private", "next-step")
 
+#: Those at the end, which share a line on paper.
+ENDING = IDS[2:]
+
 #: The interface's words that are their questions.
 WORDS = tuple(f"field_{id_.replace('-', '_')}" for id_ in IDS)
 

@@ -2,20 +2,27 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 import word_reading as reading
 import word_sheets as sheets
+from lxml import etree
+from PIL import Image
 from word_sheets import COMBINATIONS, LOOK, MAKERS, WORDS, made
 
 from mentoring_tools.docx import content_controls, document
 from mentoring_tools.docx import styles as word_styles
-from mentoring_tools.worksheet.model import Field, Worksheet
+from mentoring_tools.worksheet.model import Drawing, Field, Worksheet
 
 PROJECT = Path(__file__).resolve().parents[2]
 LOCALES = {"fi": "fi-FI", "en": "en-GB"}
+
+#: What a prompt shows behind its words: room for a hand.
+LINES = {"WritingLine", "FirstLine", "NextLine", "ChoiceLine"}
 
 
 @pytest.fixture(params=[(n, c) for n in MAKERS for c in COMBINATIONS], ids=str)
@@ -41,19 +48,20 @@ def test_every_question_has_one_control_with_its_tag_and_title(case: Case) -> No
 def test_every_control_is_of_its_kind(case: Case) -> None:
     sheet, _, file = case
     found = reading.controls(reading.part(file))
-    kinds = {"choice": "dropDownList", "tick": "checkbox", "text": "text"}
+    kinds = {"choice": "dropDownList", "tick": "checkbox"}
     for control in sheet.controls:
-        expected = "date" if control.leaf.kind == "date" else kinds[control.kind]
+        text = "text" if control.column else "richText"
+        expected = "date" if control.leaf.kind == "date" else kinds.get(control.kind, text)
         assert reading.kind(found[control.key]) == expected
         several = reading.value(found[control.key], "w:sdtPr/w:text/@w:multiLine")
-        assert several == ("1" if control.leaf.kind == "long" else "")
+        assert several == ("1" if control.leaf.kind == "long" and control.column else "")
 
 
 def test_a_choice_offers_its_options_by_their_ids(case: Case) -> None:
     sheet, _, file = case
     found = reading.controls(reading.part(file))
     for control in sheet.controls:
-        values = reading.found(found[control.key], ".//w:listItem/@w:value")
+        values = reading.found(found[control.key], ".//w:listItem[@w:displayText]/@w:value")
         assert values == [option.id for option in control.options]
         shown = reading.found(found[control.key], ".//w:listItem/@w:displayText")
         assert len(set(shown)) == len(shown)
@@ -71,7 +79,50 @@ def test_an_empty_control_shows_its_placeholder_in_one_style(case: Case) -> None
         if reading.kind(sdt) != "checkbox":
             assert reading.found(sdt, "w:sdtPr/w:showingPlcHdr")
             styles = reading.found(sdt, "w:sdtContent//w:rStyle/@w:val")
-            assert set(styles) == {"PlaceholderText"}
+            assert set(styles) - LINES == {"PlaceholderText"}
+
+
+def test_a_deleted_answer_brings_back_what_the_empty_control_shows(case: Case) -> None:
+    glossary = reading.part(case[2], "word/glossary/document.xml")
+    prompts = {
+        reading.value(part, "w:docPartPr/w:name/@w:val"): runs_of(part, "w:docPartBody/w:p/w:r")
+        for part in reading.found(glossary, "//w:docPart")
+    }
+    assert len(set(map(tuple, prompts.values()))) == len(prompts)
+    for sdt in reading.found(reading.part(case[2]), "//w:sdt[w:sdtPr/w:showingPlcHdr]"):
+        name = reading.value(sdt, "w:sdtPr/w:placeholder/w:docPart/@w:val")
+        assert prompts[name] == runs_of(sdt, "w:sdtContent/w:r")
+
+
+def runs_of(node: Any, path: str) -> list[bytes]:
+    return [etree.tostring(run, method="c14n", exclusive=True) for run in reading.found(node, path)]
+
+
+def test_writing_lines_go_with_the_prompt_when_somebody_types(case: Case) -> None:
+    root = reading.part(case[2])
+    lines = reading.found(root, "//w:r[w:rPr/w:rStyle/@w:val='WritingLine']")
+    assert all(line.getparent().tag == f"{reading.W}sdtContent" for line in lines)
+    long = [c for c in case[0].controls if c.leaf.kind == "long" and not c.column]
+    for control in long:
+        sdt = reading.controls(root)[control.key]
+        assert len(reading.found(sdt, "w:sdtContent/w:r/w:tab")) == control.leaf.lines
+        assert sdt.getnext() is None
+
+
+def test_a_choice_can_be_taken_back() -> None:
+    found = reading.controls(reading.part(made("lifeline", ["fi", "en"])))
+    items = reading.found(found["lifeline-span"], ".//w:listItem[not(@w:displayText)]/@w:value")
+    assert items == ["ei valintaa / no choice"]
+
+
+def test_rows_without_words_have_numbers_and_may_stand_on_two_pages() -> None:
+    root = reading.part(made("lifeline", ["fi"]))
+    table = reading.found(root, "//w:tbl[w:tblPr/w:tblStyle/@w:val='SheetTable']")[0]
+    first = reading.found(table, "w:tr/w:tc[1]/w:p")
+    numbers = [f"{number}." for number in range(1, 7)]
+    assert [reading.words(paragraph) for paragraph in first] == ["", *numbers]
+    styles = [reading.value(paragraph, "w:pPr/w:pStyle/@w:val") for paragraph in first[1:]]
+    assert set(styles) == {"CellNumber"}
 
 
 def test_a_date_is_written_as_its_language_writes_it() -> None:
@@ -135,7 +186,7 @@ def test_tables_are_no_wider_than_the_text(case: Case) -> None:
         for table in reading.found(root, "//w:tbl"):
             columns = [int(w) for w in reading.found(table, "w:tblGrid/w:gridCol/@w:w")]
             assert sum(columns) <= width / 25.4 * 1440 + len(columns)
-            assert min(columns) >= 12 / 25.4 * 1440
+            assert min(columns[1:]) >= 12 / 25.4 * 1440
 
 
 def test_a_drawing_area_has_its_height_and_words_for_who_does_not_see_it() -> None:
@@ -143,6 +194,35 @@ def test_a_drawing_area_has_its_height_and_words_for_who_does_not_see_it() -> No
     frame = reading.found(root, "//wp:inline")[0]
     assert reading.value(frame, "wp:extent/@cy") == str(40 * 36000)
     assert reading.value(frame, "wp:docPr/@descr").endswith("Piirrä viiva / Draw the line")
+
+
+def test_a_frame_holds_what_is_to_be_drawn_in_it() -> None:
+    file = made("lifeline", ["fi"])
+    assert reading.found(reading.part(file), "//a:blip/@r:embed") == ["dot"]
+    empty = darkest_and_size(reading.raw(file, "word/dot.png"))
+    assert empty == (255, (1, 1))
+    darkest, (width, height) = darkest_and_size(drawn("fi", "line"))
+    assert darkest < 200
+    assert width / height == pytest.approx(180 / 40, rel=0.01)
+    assert drawn("fi", "line") == drawn("fi", "line")
+
+
+def drawn(language: str, draws: Drawing) -> bytes:
+    """The picture in the frame of a sheet whose table is drawn."""
+    sheet = sheets.lifeline(language)
+    items = [
+        replace(item, draws=draws) if isinstance(item, Field) and item.kind == "grid" else item
+        for item in sheet.sections[0].items
+    ]
+    twins = [sheets.sheet("lifeline", language, items)]
+    file = document.document(twins, sheets.facts(), WORDS, "", LOOK)
+    assert reading.found(reading.part(file), "//a:blip/@r:embed") == ["drawing-line"]
+    return reading.raw(file, "word/drawing-line.png")
+
+
+def darkest_and_size(picture: bytes) -> tuple[int, tuple[int, int]]:
+    with Image.open(io.BytesIO(picture)) as image:
+        return min(image.convert("L").tobytes()), image.size
 
 
 def test_the_second_persons_part_is_not_torn_apart(case: Case) -> None:
@@ -164,7 +244,7 @@ def test_the_browser_finds_the_text_without_inflating_it(case: Case) -> None:
     with zipfile.ZipFile(io.BytesIO(case[2])) as archive:
         assert archive.getinfo("word/document.xml").compress_type == zipfile.ZIP_STORED
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    assert len(case[2]) < 80_000
+    assert len(case[2]) < 100_000
 
 
 def test_what_word_cannot_hold_is_left_out() -> None:

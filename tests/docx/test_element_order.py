@@ -14,7 +14,8 @@ from lxml import etree
 from word_sheets import COMBINATIONS, MAKERS, made
 
 ORDERS = {
-    "sdtPr": "rPr alias tag id lock showingPlcHdr date dropDownList text checkbox",
+    "sdtPr": "rPr alias tag id lock placeholder showingPlcHdr date dropDownList richText text "
+    "checkbox",
     "sdt": "sdtPr sdtContent",
     "date": "dateFormat lid storeMappedDataAs calendar",
     "checkbox": "checked checkedState uncheckedState",
@@ -44,14 +45,18 @@ ORDERS = {
     "spPr": "xfrm prstGeom ln",
     "blipFill": "blip stretch",
     "body": "* sectPr",
+    "docPart": "docPartPr docPartBody",
+    "docPartPr": "name category types behaviors guid",
+    "category": "name gallery",
 }
 #: These hold one kind of child, or children in any order.
 FREE = {
-    *("compat", "document", "drawing", "dropDownList", "fldSimple", "ftr", "graphic"),
-    *("graphicData", "ln", "num", "numPr", "nvPicPr", "pPrDefault", "prstGeom", "rPrDefault"),
-    *("sdtContent", "solidFill", "stretch", "tabs", "tblGrid", "tblStylePr", "xfrm"),
+    *("behaviors", "compat", "docPartBody", "docParts", "document", "drawing", "dropDownList"),
+    *("fldSimple", "ftr", "glossaryDocument", "graphic", "graphicData", "ln", "num", "numPr"),
+    *("nvPicPr", "pPrDefault", "placeholder", "prstGeom", "rPrDefault", "sdtContent", "solidFill"),
+    *("stretch", "tabs", "tblGrid", "tblStylePr", "types", "xfrm"),
 }
-PARTS = ["document", "styles", "settings", "numbering", "footer"]
+PARTS = ["document", "styles", "settings", "numbering", "footer", "glossary/document"]
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -95,10 +100,10 @@ def test_styles_that_are_used_are_there() -> None:
 def test_relations_lead_to_parts_that_are_there_and_typed() -> None:
     with zipfile.ZipFile(io.BytesIO(made("lifeline", ("fi",)))) as archive:
         names = set(archive.namelist())
-        relations = etree.fromstring(archive.read("word/_rels/document.xml.rels"))
+        for folder in ("word", "word/glossary"):
+            relations = etree.fromstring(archive.read(f"{folder}/_rels/document.xml.rels"))
+            assert {f"{folder}/{relation.get('Target')}" for relation in relations} <= names
         types = etree.fromstring(archive.read("[Content_Types].xml"))
-    targets = {f"word/{relation.get('Target')}" for relation in relations}
-    assert targets <= names
     typed = {str(entry.get("PartName")).lstrip("/") for entry in types if entry.get("PartName")}
     assert typed <= names
     assert {name for name in names if name.startswith("word/") and name.endswith(".xml")} <= typed

@@ -16,11 +16,29 @@ from mentoring_tools.worksheet.model import Control
 W = f"{{{NAMESPACES['w']}}}"
 W14 = f"{{{NAMESPACES['w14']}}}"
 
+DOCUMENT = "word/document.xml"
 
-def part(file: bytes, name: str = "word/document.xml") -> Any:
-    """The root element of a part."""
+
+def raw(file: bytes, name: str = DOCUMENT) -> bytes:
+    """A part as it stands in the file."""
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
-        return etree.fromstring(archive.read(name))
+        return archive.read(name)
+
+
+def replaced(file: bytes, text: bytes, name: str = DOCUMENT) -> bytes:
+    """The file with another text in one part."""
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        parts = {entry: archive.read(entry) for entry in archive.namelist()}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for entry, content in {**parts, name: text}.items():
+            archive.writestr(entry, content)
+    return buffer.getvalue()
+
+
+def part(file: bytes, name: str = DOCUMENT) -> Any:
+    """The root element of a part."""
+    return etree.fromstring(raw(file, name))
 
 
 def found(node: Any, path: str) -> list[Any]:
@@ -52,19 +70,12 @@ def kind(sdt: Any) -> str:
 
 
 def fill(file: bytes, answers: Mapping[str, str]) -> bytes:
-    """The file with these answers, as `word_controls` says that it is filled."""
+    """The file with these answers, as `content_controls.py` says that it is filled."""
     root = part(file)
     for key, sdt in controls(root).items():
         if key in answers:
             _fill(sdt, answers[key])
-    with zipfile.ZipFile(io.BytesIO(file)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["word/document.xml"] = etree.tostring(root)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
+    return replaced(file, etree.tostring(root))
 
 
 def _fill(sdt: Any, answer: str) -> None:
@@ -84,9 +95,6 @@ def _fill(sdt: Any, answer: str) -> None:
     if "\n" in answer:
         properties.replace(properties[-1], etree.Element(f"{W}richText"))
     content.append(_run(found(properties, "w:rPr")[0], shown))
-    if kind(sdt) in ("text", "date", "richText"):
-        for line in found(sdt, "following-sibling::w:r"):
-            line.getparent().remove(line)
 
 
 def _run(look: Any, text: str) -> Any:
@@ -132,6 +140,14 @@ def shown(pdf: Path) -> str:
     """What a PDF shows, in reading order."""
     command = ["pdftotext", "-raw", str(pdf), "-"]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def tops(pdf: Path) -> dict[str, float]:
+    """How far from the first page's top each word stands, in points; the last of equal ones."""
+    command = ["pdftotext", "-bbox", "-l", "1", str(pdf), "-"]
+    run = subprocess.run(command, check=True, capture_output=True, text=True)
+    words_ = re.findall(r'yMin="([\d.]+)"[^>]*>([^<]+)</word>', run.stdout)
+    return {word: float(top) for top, word in words_}
 
 
 def text_of(pdf: Path) -> str:

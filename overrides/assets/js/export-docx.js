@@ -8,7 +8,8 @@ const MOST = 200; // rows of a table
 const DOCUMENT = "word/document.xml";
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
-const FORBIDDEN = /[^\t\n\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu; // by XML itself
+// What XML forbids, and signs that are no letters: tabs would draw writing lines.
+const UNWRITABLE = /[^\n\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|[\x7f-\x9f\u2028\u2029]/gu;
 
 const first = (node, name, space = W) => node.getElementsByTagNameNS(space, name)[0];
 const value = (node, name = "val") => node.getAttributeNS(W, name);
@@ -58,8 +59,6 @@ const put = (control, answer) => {
   if (shown.includes("\n")) kind.replaceWith(make(kind, "richText"));
   first(properties, "showingPlcHdr")?.remove();
   first(control, "sdtContent").replaceChildren(run(first(properties, "rPr"), shown));
-  if (kind.localName !== "dropDownList")
-    while (control.nextElementSibling?.localName === "r") control.nextElementSibling.remove();
   return true;
 };
 
@@ -74,7 +73,7 @@ const tick = (control, kind) => {
 const words = (kind, answer) => {
   if (kind.localName === "date")
     return written(answer, value(first(kind, "dateFormat")), value(first(kind, "lid")));
-  if (kind.localName !== "dropDownList") return answer.replace(FORBIDDEN, "");
+  if (kind.localName !== "dropDownList") return answer.replace(/\r\n?/g, "\n").replace(UNWRITABLE, " ");
   const chosen = [...kind.children].find((item) => value(item, "value") === answer);
   return chosen && value(chosen, "displayText");
 };
@@ -82,8 +81,8 @@ const words = (kind, answer) => {
 const run = (look, text) => {
   const made = make(look, "r");
   made.append(look.cloneNode(true));
-  for (const [piece] of text.matchAll(/\n|\t|[^\n\t]+/g)) {
-    const part = make(look, piece === "\n" ? "br" : piece === "\t" ? "tab" : "t");
+  for (const [piece] of text.matchAll(/\n|[^\n]+/g)) {
+    const part = make(look, piece === "\n" ? "br" : "t");
     if (part.localName === "t") {
       part.setAttribute("xml:space", "preserve");
       part.append(piece);
