@@ -61,7 +61,9 @@ def _check(_: argparse.Namespace, project: Path) -> str:
 def _status(_: argparse.Namespace, project: Path) -> str:
     library = load(project).library
     counts = [_counts(library, code) for code in library.codes]
-    return "\n".join([*counts, "", readability.table(readability.of_library(library))])
+    table = readability.table(readability.of_library(library))
+    long = readability.listing(readability.long_sentences(library))
+    return "\n".join([*counts, "", table, "", long])
 
 
 def _keys(_: argparse.Namespace, __: Path) -> str:
