@@ -7,7 +7,7 @@ Source: R. Flesch, "A new readability yardstick", Journal of Applied Psychology 
 Finnish: Wiio's simple measure, 2.7 + 0.3 * long words per hundred words, where a word is long when
 its base form has four syllables or more; the result is a grade of the comprehensive school.
 Source: O. A. Wiio, Viestinnän perusteet (1989), as computed by Voikko's own voikko-readability.
-Endings make most Finnish words long: on the forms as printed, the same text gets two grades more.
+Endings make most Finnish words long: on the forms as printed, the same text gets two and a half grades more.
 Words of the field (mentoroitava, tapaamismuistio) count as long too, as the formula has it.
 
 Neither formula sees a text that stutters, so very short sentences are counted beside it, and an
@@ -21,6 +21,7 @@ from dataclasses import dataclass
 
 from mentoring_tools.content.model import Library, Page
 from mentoring_tools.language.finnish import Finnish
+from mentoring_tools.language.word_lists import Entry
 from mentoring_tools.source.passages import Passage
 
 #: A page is an outlier when it is harder than this: less than "fairly easy" in Flesch's words, or
@@ -100,10 +101,13 @@ class Ease:
         return printed < bar / margin if self.language == "en" else printed > bar * margin
 
 
-def of_library(library: Library) -> list[Ease]:
-    """The measures of every page in a language that has one, the hardest of a language first."""
+def of_library(library: Library, listed: Collection[Entry] = ()) -> list[Ease]:
+    """The measures of every page in a language that has one, the hardest of a language first.
+
+    `listed` are the project's own words, whose forms no checker knows.
+    """
     found = [
-        measure(page)
+        measure(page, listed)
         for code in library.codes
         if code in MEASURES
         for page in library.of(code).values()
@@ -111,7 +115,7 @@ def of_library(library: Library) -> list[Ease]:
     return sorted(found, key=lambda e: (e.language, e.value if e.language == "en" else -e.value))
 
 
-def measure(page: Page) -> Ease:
+def measure(page: Page, listed: Collection[Entry] = ()) -> Ease:
     """The measures of one page's running text, and of its sheet apart.
 
     Headings and tables are left aside, and so are references: both measures are made for
@@ -124,10 +128,10 @@ def measure(page: Page) -> Ease:
         for sentence in passage.sentences
     ]
     words, length = _words_and_length(sentences)
-    sheet = _sheet(page)
+    sheet = _sheet(page, listed)
     if not words:
         return Ease(page.language, page.slug, 0, 0, 0, sheet=sheet)
-    value = MEASURES[page.language](words, length)
+    value = MEASURES[page.language](words, length, listed)
     return Ease(page.language, page.slug, value, len(words), length, short_share(sentences), sheet)
 
 
@@ -156,13 +160,13 @@ def long_sentences(library: Library) -> list[Passage]:
     return sorted(said, key=lambda sentence: (sentence.file, sentence.line))
 
 
-def _sheet(page: Page) -> float | None:
+def _sheet(page: Page, listed: Collection[Entry]) -> float | None:
     """The measure of what is printed on its sheet: the title, headings, questions and options."""
     if not page.worksheet:
         return None
     printed = [p for p in page.passages if p.plain and p.part != "text" and not p.marked]
     words, length = _words_and_length([s for passage in printed for s in passage.sentences])
-    return MEASURES[page.language](words, length)
+    return MEASURES[page.language](words, length, listed)
 
 
 def _words_and_length(sentences: Collection[Passage]) -> tuple[list[str], float]:
@@ -170,17 +174,20 @@ def _words_and_length(sentences: Collection[Passage]) -> tuple[list[str], float]
     return words, len(words) / len(sentences) if sentences else 0
 
 
-def flesch(words: Iterable[str], length: float) -> float:
+def flesch(words: Iterable[str], length: float, listed: Collection[Entry] = ()) -> float:
     """Flesch's Reading Ease of these words in sentences of this average length."""
+    del listed
     counted = [english_syllables(word) for word in words]
     return 206.835 - 1.015 * length - 84.6 * sum(counted) / len(counted)
 
 
-def wiio(words: Iterable[str], length: float = 0) -> float:
-    """Wiio's simple measure of these words; the length of sentences has no part in it."""
+def wiio(words: Iterable[str], length: float = 0, listed: Collection[Entry] = ()) -> float:
+    """Wiio's simple measure of these words; the length of sentences has no part in it.
+
+    Words that Voikko lacks count by their base form when they follow a listed one.
+    """
     del length
-    voikko = Finnish()
-    long = [finnish_syllables(voikko.base(word) or word) >= 4 for word in words]
+    long = [finnish_syllables(_finnish_base(word, listed)) >= 4 for word in words]
     return 2.7 + 30 * sum(long) / len(long)
 
 
@@ -196,12 +203,23 @@ def finnish_syllables(word: str) -> int:
     return len(_FINNISH_VOWEL.findall(word.lower()))
 
 
+def _finnish_base(word: str, listed: Collection[Entry]) -> str:
+    voikko = Finnish()
+    if known := voikko.base(word):
+        return known
+    bases = (voikko.base_of(word, entry.word, entry.model) for entry in listed)
+    return next(filter(None, bases), word)
+
+
 def _vowel_groups(word: str) -> int:
     return len(_ENGLISH_VOWELS.findall(_APART.sub(" ", _SILENT.sub("", word))))
 
 
-#: The measure of each language, from words and the average length of a sentence.
-MEASURES: Mapping[str, Callable[[Iterable[str], float], float]] = {"en": flesch, "fi": wiio}
+#: The measure of each language, from words, the average length of a sentence, and listed words.
+MEASURES: Mapping[str, Callable[[Iterable[str], float, Collection[Entry]], float]] = {
+    "en": flesch,
+    "fi": wiio,
+}
 
 
 def table(eases: Iterable[Ease]) -> str:
