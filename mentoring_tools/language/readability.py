@@ -7,7 +7,7 @@ Source: R. Flesch, "A new readability yardstick", Journal of Applied Psychology 
 Finnish: Wiio's simple measure, 2.7 + 0.3 * long words per hundred words, where a word is long when
 its base form has four syllables or more; the result is a grade of the comprehensive school.
 Source: O. A. Wiio, Viestinnän perusteet (1989), as computed by Voikko's own voikko-readability.
-Endings make most Finnish words long: on the forms as printed, the same text gets two and a half grades more.
+Endings make Finnish words long: on the forms as printed, these pages get over two grades more.
 Words of the field (mentoroitava, tapaamismuistio) count as long too, as the formula has it.
 
 Neither formula sees a text that stutters, so very short sentences are counted beside it, and an
