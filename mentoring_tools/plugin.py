@@ -72,7 +72,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         return files
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
-        """Leaves no blank lines in place of templates' marks; adds all that is no page."""
+        """Escapes all that is no HTML of ours, leaves no blank lines, adds all that is no page."""
+        env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
         env.bytecode_cache = TemplateCache(self.cache / "templates")
         if not _nested(config):

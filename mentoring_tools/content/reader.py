@@ -68,7 +68,7 @@ def _page(text: Document) -> tuple[Page, list[Problem]]:
     kind = kind_of(text.slug)
     written, problems = (None, []) if text.unread else front_matter.written(text, kind)
     sheet, in_sheet = notation.read(text, common_fields.IDS if _has_common_fields(written) else ())
-    in_headings = page_structure.ids(text)
+    in_headings = [*page_structure.ids(text), *page_structure.levels(text, kind)]
     # Where a heading's id is wrong, nobody knows where the sheet is.
     stray_chips = page_structure.chips(text) if sheet or not in_headings else []
     problems += [*in_sheet, *in_headings, *stray_chips, *_in_text(text, kind, written)]
@@ -90,7 +90,6 @@ def _in_text(text: Document, kind: Kind, written: FrontMatter | None) -> Iterato
     yield from page_structure.sheet(text, kind)
     yield from page_structure.missing(text, kind, written)
     yield from page_structure.first_level(text)
-    yield from page_structure.levels(text)
     yield from signs.check(text)
 
 

@@ -14,7 +14,7 @@ DICTIONARY = Path("/usr/share/hunspell/en_GB.dic")
 
 # Abbreviations that Hunspell lacks, or knows with their full stop only.
 _SHORT = frozenset({"e.g", "etc", "i.e", "tel"})
-_ENDINGS = ("s", "es", "'s", "s'", "'")
+_ENDINGS = ("", "s", "es", "'s", "s'", "'")
 
 
 class English:
@@ -38,7 +38,7 @@ class English:
         """Whether `word` is `listed` or its plural or genitive; `model` says nothing in English."""
         del model
         low = _plain(word) if listed != listed.lower() else _plain(word).lower()
-        return low == listed or low in {listed + ending for ending in _ENDINGS}
+        return low.startswith(listed) and low.removeprefix(listed) in _ENDINGS
 
     def ends(self, ending: str) -> bool:
         """No English word takes an ending after a colon."""

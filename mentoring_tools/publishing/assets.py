@@ -16,10 +16,12 @@ import rjsmin
 
 from mentoring_tools.publishing.js_bundle import Scripts
 
-#: The styles that stand in a page itself, by its kind and their media, and what each is joined of.
-WITHIN = {
+#: The styles that stand in a page itself, by its kind and their media, and what each is joined of;
+#: those of `text` stand only where a text has more than paragraphs, lists and tables.
+WITHIN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "page": {"screen": ("screen", "places"), "print": ("paper", "paper-places")},
     "tool": {"screen": ("screen", "steps")},
+    "text": {"screen": ("text",), "print": ("paper-text",)},
 }
 
 #: The styles that a page names right before its sheet, and what they are joined of, with the media

@@ -125,12 +125,12 @@ def test_a_group_is_one_field_whose_values_are_the_ids(
             assert str(field.FT) == "/Tx"
 
 
-def test_long_answers_take_many_lines(opened: pikepdf.Pdf, name: str) -> None:
+def test_what_is_several_lines_on_the_page_is_so_on_paper(opened: pikepdf.Pdf, name: str) -> None:
     for control in SHEETS[name]("fi").controls:
         if control.kind == "text":
             lines = bool(int(fields(opened)[control.key].get("/Ff", 0)) & 1 << 12)
-            assert lines == (control.leaf.kind == "long" or (
-                control.column is not None and control.leaf.kind == "text"))  # fmt: skip
+            alone = not control.leaf.half and not control.option
+            assert lines == (control.leaf.kind == "long" or (control.leaf.kind == "text" and alone))
 
 
 def test_every_box_is_drawn_printed_and_inside_its_page(opened: pikepdf.Pdf) -> None:
