@@ -9,7 +9,7 @@ from pathlib import Path
 from mentoring_tools import scaffold
 from mentoring_tools.content import front_matter, settings
 from mentoring_tools.content.model import Library
-from mentoring_tools.language import readability
+from mentoring_tools.language import readability, word_lists
 from mentoring_tools.problems import Stop, annotations, refusal
 from mentoring_tools.project import load
 from mentoring_tools.source import strings
@@ -61,7 +61,11 @@ def _check(_: argparse.Namespace, project: Path) -> str:
 def _status(_: argparse.Namespace, project: Path) -> str:
     library = load(project).library
     counts = [_counts(library, code) for code in library.codes]
-    return "\n".join([*counts, "", readability.table(readability.of_library(library))])
+    lists = [word_lists.read(project, name).entries for name in ("fi", word_lists.NAMES)]
+    eases = readability.of_library(library, [entry for words in lists for entry in words])
+    table = readability.table(eases)
+    long = readability.listing(readability.long_sentences(library))
+    return "\n".join([*counts, "", table, "", long])
 
 
 def _keys(_: argparse.Namespace, __: Path) -> str:

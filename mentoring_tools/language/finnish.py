@@ -43,15 +43,9 @@ class Finnish:
 
     def follows(self, word: str, listed: str, model: str = "") -> bool:
         """Whether `word` is a form or a compound of `listed`, as the model's forms are."""
-        low, stem = word.lower(), listed.lower()
-        if listed[:-1] not in (low if listed.islower() else word):
+        if listed[:-1] not in (word.lower() if listed.islower() else word):
             return False
-        return low == stem or any(
-            bool(_readings(low.replace(part, other_part, 1)))
-            for other in _models(stem, model)
-            for part, other_part in _stems(stem, other)
-            if part in low
-        )
+        return word.lower() == listed.lower() or any(_bases_like(word, listed, model))
 
     def ends(self, ending: str) -> bool:
         """Whether an abbreviation can have this ending after its colon."""
@@ -67,8 +61,13 @@ class Finnish:
 
     def base(self, word: str) -> str:
         """The base form as Voikko gives it first; empty for an unknown word."""
-        readings = _readings(word.lower())
-        return str(readings[0].BASEFORM).replace("--", "-") if readings else ""
+        return _base(_readings(word.lower()))
+
+    def base_of(self, word: str, listed: str, model: str = "") -> str:
+        """The base form of a word that `follows` a listed one; empty for another word."""
+        if not self.follows(word, listed, model):
+            return ""
+        return next(_bases_like(word, listed, model), word.lower())
 
 
 @cache
@@ -78,6 +77,19 @@ def _readings(low: str) -> list[Any]:
 
     readings: list[Any] = pyvoikko.analyse(low.replace("’", "'"))
     return readings
+
+
+def _bases_like(word: str, listed: str, model: str) -> Iterator[str]:
+    """The base forms that it has if it inflects, or ends a compound, as a listed word does."""
+    low, stem = word.lower(), listed.lower()
+    for other in _models(stem, model):
+        for part, other_part in _stems(stem, other):
+            if part in low and (readings := _readings(low.replace(part, other_part, 1))):
+                yield _base(readings).replace(other_part, part, 1)
+
+
+def _base(readings: list[Any]) -> str:
+    return str(readings[0].BASEFORM).replace("--", "-") if readings else ""
 
 
 def _models(stem: str, model: str) -> tuple[str, ...]:

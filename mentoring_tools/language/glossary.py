@@ -86,7 +86,8 @@ def check(terms: Iterable[Term], texts: Iterable[Passage]) -> Iterator[Problem]:
             pattern, rights = rules[passage.language]
             for match in pattern.finditer(passage.text):
                 line = passage.line + passage.text.count("\n", 0, match.start())
-                yield _avoided(passage.file, line, match[0], rights[(match.lastindex or 1) - 1])
+                found = " ".join(match[0].split())
+                yield _avoided(passage.file, line, found, rights[(match.lastindex or 1) - 1])
 
 
 def unused(terms: Iterable[Term], texts: Iterable[Passage]) -> Iterator[Problem]:
@@ -170,7 +171,9 @@ def _problem(line: int, found: str) -> Problem:
 def _rule(terms: Iterable[Term], code: str) -> tuple[re.Pattern[str], list[str]]:
     """One pattern with a group for each variant, and the right word of each group."""
     pairs = [(v, term.words[code]) for term in terms for v in term.avoid.get(code, ())]
-    variants = "|".join(f"({re.escape(variant)})" for variant, _ in pairs)
+    # The words of one variant may stand on two lines.
+    patterns = (r"\s+".join(map(re.escape, variant.split())) for variant, _ in pairs)
+    variants = "|".join(f"({pattern})" for pattern in patterns)
     pattern = rf"(?<![\w-])(?:{variants}){_ENDINGS.get(code, _ANY_LETTERS)}"
     return re.compile(pattern, re.IGNORECASE), [right for _, right in pairs]
 

@@ -7,27 +7,48 @@ Source: R. Flesch, "A new readability yardstick", Journal of Applied Psychology 
 Finnish: Wiio's simple measure, 2.7 + 0.3 * long words per hundred words, where a word is long when
 its base form has four syllables or more; the result is a grade of the comprehensive school.
 Source: O. A. Wiio, Viestinnän perusteet (1989), as computed by Voikko's own voikko-readability.
+Endings make Finnish words long: on the forms as printed, these pages get over two grades more.
+Words of the field (mentoroitava, tapaamismuistio) count as long too, as the formula has it.
+
+Neither formula sees a text that stutters, so very short sentences are counted beside it, and an
+average hides the worst, so long sentences are listed one by one.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+import textwrap
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from mentoring_tools.content.model import Library, Page
 from mentoring_tools.language.finnish import Finnish
+from mentoring_tools.language.word_lists import Entry
+from mentoring_tools.source.passages import Passage
 
 #: A page is an outlier when it is harder than this: less than "fairly easy" in Flesch's words, or
-#: beyond the grade of a thirteen-year-old in Wiio's measure.
-HARDEST = {"en": 70.0, "fi": 7.0}
-#: The same by the average length of a sentence, in words.
-LONGEST_SENTENCES = 12.0
-#: Fewer words say nothing: both measures are made for samples of a hundred words.
+#: beyond the sixth grade, that of a twelve-year-old, in Wiio's measure.
+HARDEST = {"en": 70.0, "fi": 6.0}
+#: The same by the average length of a sentence, in words; a Finnish word says more than an English.
+LONGEST_AVERAGE = {"en": 12.0, "fi": 9.9}
+#: Both measures are made for samples of a hundred words: a text of fewer, such as a sheet's, is an
+#: outlier only when it is this many times beyond a bar.
 FEWEST_WORDS = 100
+FAR = 1.25
+#: A statement of so few words is short, and a page with more than this share of them is choppy.
+#: Twice the share of all Finnish pages together (a tenth, in 2026).
+SHORT = 4
+MOST_SHORT = 0.2
+#: A sentence of more words is listed.
+LONGEST_SENTENCE = 18
 
 _LEGEND = """\
-Reading ease: en by Flesch (100 is easiest), fi by Wiio (a school grade, 1 is easiest);
-! = to rewrite: en below {en:.0f}, fi above {fi:.0f}, or more than {longest:.0f} words a sentence
-     measure  words  a sentence  page"""
+Reading ease: en by Flesch (100 is easiest), fi by Wiio on base forms (a school grade, 1 is easiest)
+! = to rewrite, and why at the end of the line:
+  hard    en below {hardest[en]:.0f}, fi above {hardest[fi]:.1f}
+  long    more words a sentence than en {average[en]:.1f}, fi {average[fi]:.1f}
+  choppy  more than {short:.0%} of the statements have at most {most} words
+  sheet   its sheet is hard
+For a sheet, and for a page of fewer than {fewest} words, only what is {far:.0%} beyond counts.
+     measure  words  a sentence  short  sheet  page"""
 _FINNISH_VOWEL = re.compile(
     r"aa|ee|ii|oo|uu|yy|ää|öö|[aeouyäö]i|[aeio]u|[eiäö]y|ie|uo|yö|[aeiouyäöå]"
 )
@@ -47,26 +68,46 @@ _ENGLISH_VOWELS = re.compile(r"[aeiouy]+")
 
 @dataclass(frozen=True)
 class Ease:
-    """A page's measures: `value` by its language's measure, `words`, and words per sentence."""
+    """A page's measures: `value` by its language's measure, `words`, and words per sentence.
+
+    `short` is the share, 0 to 1, of short ones among its statements; `sheet` is the value of the
+    words on its sheet, if it has one.
+    """
 
     language: str
     slug: str
     value: float
     words: int
     sentence: float
+    short: float = 0
+    sheet: float | None = None
 
     @property
-    def hard(self) -> bool:
-        """Whether it is an outlier, to be rewritten."""
-        limit = HARDEST[self.language]
-        beyond = self.value < limit if self.language == "en" else self.value > limit
-        return self.words >= FEWEST_WORDS and (beyond or self.sentence > LONGEST_SENTENCES)
+    def faults(self) -> tuple[str, ...]:
+        """Why it is an outlier, to be rewritten: `hard`, `long`, `choppy`, `sheet`, or nothing."""
+        enough = self.words >= FEWEST_WORDS
+        margin = 1 if enough else FAR
+        found = {
+            "hard": self.words > 0 and self._is_hard(self.value, margin),
+            "long": round(self.sentence, 1) > LONGEST_AVERAGE[self.language] * margin,
+            "choppy": enough and self.short > MOST_SHORT,
+            "sheet": self.sheet is not None and self._is_hard(self.sheet, FAR),
+        }
+        return tuple(fault for fault, there in found.items() if there)
+
+    def _is_hard(self, value: float, margin: float) -> bool:
+        """Whether a value as it is printed is beyond its bar by this factor."""
+        bar, printed = HARDEST[self.language], round(value, 1)
+        return printed < bar / margin if self.language == "en" else printed > bar * margin
 
 
-def of_library(library: Library) -> list[Ease]:
-    """The measures of every page in a language that has one, the hardest of a language first."""
+def of_library(library: Library, listed: Collection[Entry] = ()) -> list[Ease]:
+    """The measures of every page in a language that has one, the hardest of a language first.
+
+    `listed` are the project's own words, whose forms no checker knows.
+    """
     found = [
-        measure(page)
+        measure(page, listed)
         for code in library.codes
         if code in MEASURES
         for page in library.of(code).values()
@@ -74,33 +115,79 @@ def of_library(library: Library) -> list[Ease]:
     return sorted(found, key=lambda e: (e.language, e.value if e.language == "en" else -e.value))
 
 
-def measure(page: Page) -> Ease:
-    """The measures of one page's running text.
+def measure(page: Page, listed: Collection[Entry] = ()) -> Ease:
+    """The measures of one page's running text, and of its sheet apart.
 
-    Headings, tables and the sheet are left aside, and so are references: both measures are made
-    for sentences, and the name of a publisher or of a page elsewhere is nobody's to make easier.
+    Headings and tables are left aside, and so are references: both measures are made for
+    sentences, and the name of a publisher or of a page elsewhere is nobody's to make easier.
     """
-    texts = [p for p in page.passages if p.part == "text" and not p.marked]
-    sentences = [sentence for passage in texts for sentence in passage.sentences]
-    words = [word.text for sentence in sentences for word in sentence.words]
+    sentences = [
+        sentence
+        for passage in page.passages
+        if passage.part == "text" and not passage.marked
+        for sentence in passage.sentences
+    ]
+    words, length = _words_and_length(sentences)
+    sheet = _sheet(page, listed)
     if not words:
-        return Ease(page.language, page.slug, 0, 0, 0)
-    length = len(words) / len(sentences)
-    value = MEASURES[page.language](words, length)
-    return Ease(page.language, page.slug, value, len(words), length)
+        return Ease(page.language, page.slug, 0, 0, 0, sheet=sheet)
+    value = MEASURES[page.language](words, length, listed)
+    return Ease(page.language, page.slug, value, len(words), length, short_share(sentences), sheet)
 
 
-def flesch(words: Iterable[str], length: float) -> float:
+def short_share(sentences: Iterable[Passage]) -> float:
+    """How many of these sentences' statements are short, from 0 to 1.
+
+    A statement ends in a full stop. A question, the words before a list and an item without an end
+    mark are short by nature, and do not stutter.
+    """
+    lengths = [len(s.words) for s in sentences if s.text.rstrip("”’)\"'").endswith(".")]
+    return sum(length <= SHORT for length in lengths) / len(lengths) if lengths else 0
+
+
+def long_sentences(library: Library) -> list[Passage]:
+    """Every sentence that is too long, on pages and on their sheets, in the order of files."""
+    said = [
+        sentence
+        for code in library.codes
+        if code in MEASURES
+        for page in library.of(code).values()
+        for passage in page.passages
+        if passage.part in ("text", "label") and not passage.marked
+        for sentence in passage.sentences
+        if len(sentence.words) > LONGEST_SENTENCE
+    ]
+    return sorted(said, key=lambda sentence: (sentence.file, sentence.line))
+
+
+def _sheet(page: Page, listed: Collection[Entry]) -> float | None:
+    """The measure of what is printed on its sheet: the title, headings, questions and options."""
+    if not page.worksheet:
+        return None
+    printed = [p for p in page.passages if p.plain and p.part != "text" and not p.marked]
+    words, length = _words_and_length([s for passage in printed for s in passage.sentences])
+    return MEASURES[page.language](words, length, listed)
+
+
+def _words_and_length(sentences: Collection[Passage]) -> tuple[list[str], float]:
+    words = [word.text for sentence in sentences for word in sentence.words]
+    return words, len(words) / len(sentences) if sentences else 0
+
+
+def flesch(words: Iterable[str], length: float, listed: Collection[Entry] = ()) -> float:
     """Flesch's Reading Ease of these words in sentences of this average length."""
+    del listed
     counted = [english_syllables(word) for word in words]
     return 206.835 - 1.015 * length - 84.6 * sum(counted) / len(counted)
 
 
-def wiio(words: Iterable[str], length: float = 0) -> float:
-    """Wiio's simple measure of these words; the length of sentences has no part in it."""
+def wiio(words: Iterable[str], length: float = 0, listed: Collection[Entry] = ()) -> float:
+    """Wiio's simple measure of these words; the length of sentences has no part in it.
+
+    Words that Voikko lacks count by their base form when they follow a listed one.
+    """
     del length
-    voikko = Finnish()
-    long = [finnish_syllables(voikko.base(word) or word) >= 4 for word in words]
+    long = [finnish_syllables(_finnish_base(word, listed)) >= 4 for word in words]
     return 2.7 + 30 * sum(long) / len(long)
 
 
@@ -116,21 +203,47 @@ def finnish_syllables(word: str) -> int:
     return len(_FINNISH_VOWEL.findall(word.lower()))
 
 
+def _finnish_base(word: str, listed: Collection[Entry]) -> str:
+    voikko = Finnish()
+    if known := voikko.base(word):
+        return known
+    bases = (voikko.base_of(word, entry.word, entry.model) for entry in listed)
+    return next(filter(None, bases), word)
+
+
 def _vowel_groups(word: str) -> int:
     return len(_ENGLISH_VOWELS.findall(_APART.sub(" ", _SILENT.sub("", word))))
 
 
-#: The measure of each language, from words and the average length of a sentence.
-MEASURES: Mapping[str, Callable[[Iterable[str], float], float]] = {"en": flesch, "fi": wiio}
+#: The measure of each language, from words, the average length of a sentence, and listed words.
+MEASURES: Mapping[str, Callable[[Iterable[str], float, Collection[Entry]], float]] = {
+    "en": flesch,
+    "fi": wiio,
+}
 
 
 def table(eases: Iterable[Ease]) -> str:
-    """The pages as lines of text, those to rewrite with a mark."""
-    lines = [_LEGEND.format(**HARDEST, longest=LONGEST_SENTENCES)]
-    for ease in eases:
-        mark = "!" if ease.hard else " "
-        lines.append(
-            f"{mark} {ease.language} {ease.value:8.1f} {ease.words:6} {ease.sentence:11.1f}"
-            f"  {ease.slug}"
-        )
-    return "\n".join(lines)
+    """The pages as lines of text, those to rewrite with a mark and what is the matter."""
+    legend = _LEGEND.format(
+        hardest=HARDEST, average=LONGEST_AVERAGE, short=MOST_SHORT, most=SHORT,
+        fewest=FEWEST_WORDS, far=FAR - 1,
+    )  # fmt: skip
+    return "\n".join([legend, *map(_line, eases)])
+
+
+def listing(sentences: Collection[Passage]) -> str:
+    """These sentences as lines of text, each with its place, its length and how it begins."""
+    head = f"Sentences of more than {LONGEST_SENTENCE} words: {len(sentences)}"
+    lines = [
+        f"{s.file}:{s.line}: {len(s.words)} words: {textwrap.shorten(s.text, 60, placeholder='…')}"
+        for s in sentences
+    ]
+    return "\n".join([head, *lines])
+
+
+def _line(ease: Ease) -> str:
+    mark = "!" if ease.faults else " "
+    sheet = "" if ease.sheet is None else f"{ease.sheet:.1f}"
+    line = f"{mark} {ease.language} {ease.value:8.1f} {ease.words:6} {ease.sentence:11.1f}"
+    line += f" {ease.short:6.0%} {sheet:>6}  {ease.slug}"
+    return "  ".join([line, *([", ".join(ease.faults)] if ease.faults else [])])

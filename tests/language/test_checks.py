@@ -1,4 +1,4 @@
-"""The checks of words: spelling, text in another language, terms, lists, and reading ease."""
+"""The checks of words: spelling, text in another language, terms, and lists."""
 
 import shutil
 from pathlib import Path
@@ -7,9 +7,8 @@ import pytest
 import yaml
 from cases import spoil
 
-from mentoring_tools.content import model, reader
 from mentoring_tools.language import glossary as terms
-from mentoring_tools.language import readability, verdict_cache, word_lists
+from mentoring_tools.language import verdict_cache, word_lists
 from mentoring_tools.language.english import English
 from mentoring_tools.language.finnish import Finnish
 from mentoring_tools.language.spelling import Speller
@@ -207,21 +206,6 @@ def test_an_item_that_only_names_a_page_elsewhere_is_a_reference() -> None:
     ]
 
 
-def test_references_are_left_out_of_reading_ease() -> None:
-    def page(body: str) -> model.Page:
-        text = f"---\ntitle: Opas\ndescription: Lue tämä.\n---\n{body}"
-        found, _ = reader.page_of(text, "docs/fi/guides/x.md", "fi", "guides/x")
-        assert found
-        return found
-
-    alone = readability.measure(page("\nTämä on helppo.\n"))
-    named = readability.measure(
-        page("\nTämä on helppo.\n\n- Mentorointiyhdistys: [opas](https://example.org/)\n")
-    )
-    assert alone == named
-    assert alone.words == 5
-
-
 def test_marked_words_are_a_passage_in_their_language() -> None:
     found = passages('\nEnglanniksi\n*a goal*{lang="en"} ja [an aim](x.md){hreflang=en lang=en}.\n')
     assert [(p.language, p.text, p.line) for p in found if p.marked] == [
@@ -289,47 +273,6 @@ def test_what_english_writers_shorten_is_known() -> None:
     speller = Speller("en", English(), ())
     passage = Passage("x.md", 1, "en", "Call (tel. 1), e.g. on a weekday, etc. The rate is 1:1.")
     assert not [word.text for word in passage.words if not speller.allows(word.text)]
-
-
-@pytest.mark.parametrize(
-    ("words", "counted"),
-    [
-        *(("table", 2), ("rule", 1), ("places", 2), ("asked", 1), ("started", 2), ("idea", 3)),
-        *(("question", 2), ("being", 2), ("science", 2), ("something", 2), ("mentee’s", 2)),
-        *(("evaluation", 5), ("employer", 3), ("half-way", 2), ("the", 1), ("CV", 1)),
-    ],
-)
-def test_english_syllables(words: str, counted: int) -> None:
-    assert readability.english_syllables(words) == counted
-
-
-@pytest.mark.parametrize(
-    ("word", "counted"),
-    [
-        *(("tie", 1), ("talo", 2), ("korkea", 3), ("tavoite", 3), ("mentorointi", 4), ("työ", 1)),
-        *(("keskustelu", 4), ("yhteistyö", 3), ("maa", 1), ("aika", 2), ("kauan", 2), ("CV", 0)),
-    ],
-)
-def test_finnish_syllables(word: str, counted: int) -> None:
-    assert readability.finnish_syllables(word) == counted
-
-
-def test_the_measures_are_as_published() -> None:
-    # Ten words of one syllable in sentences of five, and ten of two.
-    assert readability.flesch(["cat"] * 10, 5) == pytest.approx(206.835 - 1.015 * 5 - 84.6)
-    assert readability.flesch(["table"] * 10, 5) == pytest.approx(206.835 - 1.015 * 5 - 169.2)
-    # One long word in ten: ten in a hundred. A long form of a short word is not long.
-    assert readability.wiio(["talo"] * 9 + ["keskustelu"]) == pytest.approx(2.7 + 0.3 * 10)
-    assert readability.wiio(["taloissammekin"] * 10) == pytest.approx(2.7)
-
-
-def test_status_marks_the_pages_to_rewrite() -> None:
-    easy = readability.Ease("en", "index", 85.0, 300, 9.0)
-    hard = readability.Ease("fi", "about", 7.9, 300, 7.0)
-    wordy = readability.Ease("en", "tools/x", 85.0, 300, 13.0)
-    tiny = readability.Ease("fi", "paths/index", 9.0, 30, 9.0)
-    assert [ease.hard for ease in (easy, hard, wordy, tiny)] == [False, True, True, False]
-    assert readability.table([hard]).splitlines()[-1] == "! fi      7.9    300         7.0  about"
 
 
 def test_what_is_remembered_is_kept_apart_for_each_list(tmp_path: Path) -> None:
