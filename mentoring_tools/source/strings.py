@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Formatter
 
 from mentoring_tools.problems import Problem
-from mentoring_tools.source import text_files
+from mentoring_tools.source import plain_words, text_files
 from mentoring_tools.source.text_files import Form, Tree
 
 FOLDER = Path(__file__).parent.parent / "strings"
@@ -84,7 +84,7 @@ def _of_key(key: str, trees: Mapping[str, Tree], words: Mapping[str, Words]) -> 
         if wrong:
             example = words[measure][key] if measure and key in words[code] else "…"
             line = tree.lines.get(key, 1)
-            yield Problem(_file(code), line, *wrong, _line_of(key, example))
+            yield Problem(_file(code), line, *wrong, _line_of(key, plain_words.mended(example)))
 
 
 def _wrong(
@@ -102,6 +102,8 @@ def _wrong(
         state = "has no words" if empty else f"is no words: {text_files.written(given)}"
         quotes = "; a number, a date, yes and no stand in quotes"
         return f"{word} {state}", f"words; not empty{quotes}{other}"
+    if wrong := plain_words.wrong_in(text):
+        return f"{word}: {wrong[0]}", wrong[1]
     names = _names(text)
     if names is None:
         expected = "placeholders such as {n}, each a name in two braces" + other

@@ -37,7 +37,7 @@ DOORS = {
     "PIL": {"content.pictures"},
     "pyvoikko": {"language.finnish"},
     "hunspell": {"language.english"},
-    "pydantic": {"content", "docx.styles", "language.glossary"},
+    "pydantic": {"content", "docx.styles", "language.glossary", "source.plain_words"},
     "yaml": {"source.text_files", "docx.styles"},
 }
 # Who may write: the caches' one door, what is published beside the pages, the scaffold.

@@ -11,6 +11,7 @@ def spoil(project: Path, case: dict[str, Any]) -> None:
             replace(project / path, old, new)
     for path, text in case.get("write", {}).items():
         content = bytes.fromhex(text["hex"]) if isinstance(text, dict) else text.encode()
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
         (project / path).write_bytes(content)
     for path in case.get("remove", []):
         (project / path).unlink()
