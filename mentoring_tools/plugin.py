@@ -20,11 +20,10 @@ from mkdocs.structure.pages import Page
 
 from mentoring_tools.downloads import lock
 from mentoring_tools.pages import context as page_context
-from mentoring_tools.pages import download_links, generated
+from mentoring_tools.pages import download_links, generated, templates
 from mentoring_tools.pages.site import Wish, prepare
-from mentoring_tools.pages.template_cache import TemplateCache
 from mentoring_tools.pdf.page_pdf import PageExport, PagePlace
-from mentoring_tools.problems import Stop, annotations, refusal
+from mentoring_tools.problems import Stop, annotations, refusal, report
 from mentoring_tools.publishing import address
 
 log = get_plugin_logger("mentoring-tools")
@@ -72,9 +71,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         return files
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
-        """Leaves no blank lines in place of templates' marks; adds all that is no page."""
-        env.trim_blocks = env.lstrip_blocks = True
-        env.bytecode_cache = TemplateCache(self.cache / "templates")
+        """Makes templates strict, every value escaped; adds all that is no page."""
+        templates.prepare(env, self.cache)
         if not _nested(config):
             for path, source in generated.files(self.site, self.cache.parent, env):
                 files.append(_file(path, source, config))
@@ -119,8 +117,10 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             self.turn.close()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Lets another build begin; tells in one line what the disk refused."""
+        """Lets another build begin; tells in one line what the disk refused, or a template lacks."""
         self.turn.close()
+        if wrong := templates.problem(error, self.cache.parent):
+            raise Abort(report([wrong])) from None
         if isinstance(error, OSError) and (line := refusal(error)):
             raise Abort(line) from None
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from markupsafe import Markup
+
 from mentoring_tools.content.manual_tests import rows as trials_by_result
 from mentoring_tools.content.model import Language, Page
 from mentoring_tools.downloads import targets
@@ -19,18 +21,26 @@ class Section:
     """The part of a page under one h2, without the heading itself."""
 
     id: str
-    title: str
-    html: str
+    title: Markup
+    html: Markup
 
 
-def text(site: Site, page: Page) -> tuple[str, dict[str, Section]]:
+def text(site: Site, page: Page) -> tuple[Markup, dict[str, Section]]:
     """The page's HTML before its first h2, and its sections by id in their order."""
     library, words = site.project.library, site.project.words[page.language]
     shown = site.project.pictures
     near, far = (links.place(library, page, shown, words, far=far) for far in (False, True))
     lead, *rest = page.document.sections
-    sections = [Section(one.id, one.title.filled(far), one.html.filled(far)) for one in rest]
-    return lead.html.filled(near), {one.id: one for one in sections}
+    sections = [
+        Section(one.id, _escaped(one.title.filled(far)), _escaped(one.html.filled(far)))
+        for one in rest
+    ]
+    return _escaped(lead.html.filled(near)), {one.id: one for one in sections}
+
+
+def _escaped(html: str) -> Markup:
+    """What the machine itself made, from words that it has escaped: a template leaves it alone."""
+    return Markup(html)  # noqa: S704 - see above
 
 
 def context(site: Site, page: Page) -> dict[str, Any]:
@@ -63,10 +73,10 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "site": site.settings,
         "address": site.address,
         "serving": site.serving,
-        "policy": headers.meta_policy(site.assets.own_styles),
+        "policy": _escaped(headers.meta_policy(site.assets.own_styles)),
         "referrer": headers.REFERRER,
         "stamp": site.assets.stamp,
-        "styles": site.assets.within,
+        "styles": _styles(site),
         "t": site.project.words[code],
         "by_hand": trials_by_result(site.project.trials, code, site.project.words[code]),
         "words": site.project.words,
@@ -76,6 +86,13 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "home_url": _language(site, code).prefix,
         "packs": _files(site, code, ""),
         "agreement_downloads": _files(site, code, "agreement"),
+    }
+
+
+def _styles(site: Site) -> dict[str, dict[str, Markup]]:
+    return {
+        kind: {media: _escaped(text) for media, text in styles.items()}
+        for kind, styles in site.assets.within.items()
     }
 
 
@@ -152,13 +169,13 @@ def _phase(site: Site, page: Page) -> dict[str, Any]:
     return {**card(site, page), "id": page.name, "number": number, "tools": cards}
 
 
-def _form(site: Site, page: Page) -> str:
+def _form(site: Site, page: Page) -> Markup:
     if page.worksheet is None:
-        return ""
+        return Markup()
     library = site.project.library
     others = [library.of(code)[page.slug] for code in library.codes if code != page.language]
     sheets = [p.worksheet for p in (page, *others) if p.worksheet]
-    return form.form(sheets, site.project.words[page.language])
+    return _escaped(form.form(sheets, site.project.words[page.language]))
 
 
 def _language(site: Site, code: str) -> Language:

@@ -21,7 +21,7 @@ def prepare(environment: Environment, cache: Path) -> None:
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.autoescape = select_autoescape(_ESCAPED, default_for_string=True)
     environment.undefined = StrictUndefined
-    environment.bytecode_cache = TemplateCache(cache / "templates")
+    environment.bytecode_cache = TemplateCache(cache / "templates" / "escaped")
 
 
 def problem(error: BaseException, root: Path) -> Problem | None:
