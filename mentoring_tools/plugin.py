@@ -117,7 +117,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             self.turn.close()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Lets another build begin; tells in one line what the disk refused, or a template lacks."""
+        """Lets another build begin; tells what the disk refused, or what a template lacks."""
         self.turn.close()
         if wrong := templates.problem(error, self.cache.parent):
             raise Abort(report([wrong])) from None

@@ -10,6 +10,7 @@ from mentoring_tools.checks import links, meetings, parity
 from mentoring_tools.content import (
     download_paths,
     manual_tests,
+    names,
     pictures,
     reader,
     redirects,
@@ -60,7 +61,7 @@ def load(root: Path) -> Project:
     problems += parity.compare_files(hand_made(root, library))
     problems += meetings.check(library, words_to_read)
     problems += [*hidden(root, library), *links.offers(library)]
-    problems += redirects.check(given.moved, library)
+    problems += [*names.check(library), *redirects.check(given.moved, library)]
     terms, found = glossary.read(root, codes)
     # What could not be read may hold words that seem to stand nowhere.
     whole = library.whole and not problems_of_words and not found

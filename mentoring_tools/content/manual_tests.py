@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from mentoring_tools.problems import Problem
-from mentoring_tools.source import plain_words, text_files
+from mentoring_tools.source import text_files
 from mentoring_tools.source.plain_words import Text
 from mentoring_tools.source.strings import Words
 from mentoring_tools.source.text_files import Form, Tree

@@ -3,8 +3,14 @@
 from pathlib import Path
 from traceback import walk_tb
 
-from jinja2 import Environment, StrictUndefined, TemplateError, TemplateNotFound
-from jinja2 import TemplateSyntaxError, select_autoescape
+from jinja2 import (
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    select_autoescape,
+)
 
 from mentoring_tools.pages.template_cache import TemplateCache
 from mentoring_tools.problems import Problem

@@ -25,7 +25,7 @@ def wrong_in(text: str) -> tuple[str, str] | None:
 
 def mended(text: str) -> str:
     """The same without what is not plain: an example of what to write."""
-    return " ".join(pasted.SIGN.sub("", _MARKUP.sub("", text)).split()) or "…"
+    return " ".join(pasted.SIGN.sub("", _MARKUP.sub(" ", text)).split()) or "…"
 
 
 def _plain(text: str) -> str:
