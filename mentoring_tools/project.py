@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mentoring_tools.checks import links, meetings, parity
 from mentoring_tools.content import (
+    attached,
     download_paths,
     manual_tests,
     names,
@@ -60,7 +61,7 @@ def load(root: Path) -> Project:
     problems += [*broken, *parity.compare(library, {problem.file for problem in broken})]
     problems += parity.compare_files(hand_made(root, library))
     problems += meetings.check(library, words_to_read)
-    problems += [*hidden(root, library), *links.offers(library)]
+    problems += [*hidden(root, library), *links.offers(library), *attached.check(root, codes)]
     problems += [*names.check(library), *redirects.check(given.moved, library)]
     terms, found = glossary.read(root, codes)
     # What could not be read may hold words that seem to stand nowhere.
@@ -84,7 +85,7 @@ def hand_made_files(root: Path, library: Library) -> Iterator[tuple[str, Path]]:
     """Each hand-made file to take along: its address in the site, and where it lies."""
     for code in library.codes:
         for path in sorted((root / "downloads" / code).rglob("*")):
-            if path.is_file():
+            if path.is_file() and not path.is_symlink():
                 yield path.relative_to(root).as_posix(), path
 
 
