@@ -59,9 +59,9 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self.cache = root / ".cache"
         self.turn.enter_context(lock.alone(self.cache, log.info))
         wish = Wish(config.site_url or "", self.serving, self.config.downloads)
-        self.export = PageExport(config.plugins["pdf-export"], self.cache, wanted=wish.downloads)
         with stopping():
             self.site = prepare(root, config.extra, wish, log.info)
+        self.export = PageExport(config.plugins["pdf-export"], self.cache, wanted=wish.downloads)
 
     @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -127,7 +127,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
 def _nested(config: MkDocsConfig) -> bool:
     """Whether another language is being built inside the build of the first."""
-    return bool(config.plugins["i18n"].building)  # type: ignore[attr-defined]
+    return bool(getattr(config.plugins.get("i18n"), "building", False))
 
 
 @contextmanager

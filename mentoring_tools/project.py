@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mentoring_tools.checks import links, meetings, parity
+from mentoring_tools.checks import links, meetings, parity, parts, repeats
 from mentoring_tools.content import (
     attached,
     download_paths,
@@ -60,6 +60,7 @@ def load(root: Path) -> Project:
     broken = [*links.check(library, published(root, library)), *pictures.check(library, shown)]
     problems += [*broken, *parity.compare(library, {problem.file for problem in broken})]
     problems += parity.compare_files(hand_made(root, library))
+    problems += [*repeats.check(library), *parts.check(root, library)]
     problems += meetings.check(library, words_to_read)
     problems += [*hidden(root, library), *links.offers(library), *attached.check(root, codes)]
     problems += [*names.check(library), *redirects.check(given.moved, library)]
@@ -78,7 +79,7 @@ def _needed_words(root: Path) -> tuple[str, ...]:
     """The keys of the interface's words that the pages which are there cannot do without."""
     tools = common_fields.WORDS if any(root.glob("docs/*/tools/*.md")) else ()
     paths = meetings.WORDS if any(root.glob("docs/*/paths/*.md")) else ()
-    return (*tools, *paths)
+    return (*tools, *paths, *strings.asked_for(root / "overrides"))
 
 
 def hand_made_files(root: Path, library: Library) -> Iterator[tuple[str, Path]]:

@@ -56,7 +56,7 @@ def _of_docs(root: Path, path: Path, codes: Collection[str]) -> Iterator[Problem
         return  # MkDocs leaves these out.
     elif path.suffix == ".md" and folder[0] not in codes:
         expected = "each page in the folder of its language: " + ", ".join(sorted(codes))
-        first = sorted(codes)[0]
+        first = min(codes)
         found = "the page is in no language's folder"
         yield Problem(file, 1, found, expected, f"docs/{first}/guides/{path.name}")
     elif path.suffix not in (".md", *pictures.ENDINGS):

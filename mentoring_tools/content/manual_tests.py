@@ -77,7 +77,8 @@ def _said(detail: ErrorDetails) -> tuple[str, str]:
     """What is wrong with a part of a run, and what is expected."""
     place = ".".join(map(str, detail["loc"]))
     context = detail.get("ctx", {})
-    found = context.get("found") or detail["msg"]
+    missing = detail["type"] == "missing"
+    found = "is missing" if missing else detail["msg"].removeprefix("Value error, ")
     return (f"{place}: {found}" if place else found), context.get("expected", _FORM.expected)
 
 

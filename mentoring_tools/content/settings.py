@@ -48,6 +48,7 @@ def read(project: Path) -> tuple[Settings, list[Problem]]:
         return Settings(tuple(_of_folders(project)), (), ()), problems
     entries = [one for plugin in tree.at("plugins").items for one in _listed(plugin)]
     languages = [_language(one) for one in entries if not (_lacking(one) or _wrong(one))]
+    languages = list({language.code: language for language in reversed(languages)}.values())[::-1]
     languages.sort(key=lambda language: not language.default)
     lines: dict[str, int] = {}
     for text, line in (leaf for entry in tree.at("nav").items for leaf in _leaves(entry)):

@@ -62,7 +62,19 @@ def read(project: Path, codes: Collection[str]) -> tuple[tuple[Term, ...], list[
         return (), [_problem(1, "the glossary is not a list")]
     rows_read = [_term(entry.value, entry.line, codes) for entry in tree.items]
     terms = tuple(term for term, problems in rows_read if term and not problems)
-    return terms, [*problems, *(problem for _, found in rows_read for problem in found)]
+    problems += [problem for _, found in rows_read for problem in found]
+    return terms, [*problems, *_twice(terms)]
+
+
+def _twice(terms: Iterable[Term]) -> Iterator[Problem]:
+    """Every row with a word that another row has in the same language."""
+    seen: dict[tuple[str, str], int] = {}
+    for term in terms:
+        for code, word in term.words.items():
+            line = seen.setdefault((code, word.casefold()), term.line)
+            if line != term.line:
+                found = f"the word “{word}” ({code}) has a row on line {line} too"
+                yield Problem(FILE, term.line, found, "each word once", "One row with both.")
 
 
 def passages(terms: Iterable[Term]) -> list[Passage]:

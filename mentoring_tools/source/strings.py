@@ -23,6 +23,9 @@ _FORM = Form(
 # How a placeholder may be written out: a number with its digits, a date by its parts.
 _SPEC = re.compile(r"0?\d?|(?:%-?[dmBY]|[ .])+")
 
+# A word in a template; what is followed by a bracket is a question to the whole mapping.
+_ASKED = re.compile(r"\bt\.([a-z]\w*)\b(?!\()")
+
 
 def load(
     languages: tuple[str, ...], folder: Path = FOLDER, needed: Iterable[str] = ()
@@ -45,6 +48,13 @@ def load(
     for key in dict.fromkeys([*keys, *needed]):
         problems += _of_key(key, trees, words)
     return words, problems
+
+
+def asked_for(templates: Path) -> Iterator[str]:
+    """The keys that the templates in a folder name as they are: `t.minutes`."""
+    for path in sorted(templates.rglob("*.*")):
+        if path.suffix in (".html", ".svg"):
+            yield from _ASKED.findall(path.read_text("utf-8", errors="replace"))
 
 
 def filled(words: Mapping[str, Words], needed: Iterable[str] = ()) -> dict[str, Words]:
