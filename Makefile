@@ -19,7 +19,7 @@ export PYTHON CHROMIUM
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: always help serve site test quick check status new-tool bench picture screens icons lock clean
+.PHONY: always help serve site test quick check tidy ids status new-tool new-path new-guide bench picture screens icons lock clean
 
 # Shows this list.
 help:
@@ -59,6 +59,10 @@ quick: $(TEST)
 # Looks for mistakes in the pages, all of them at once, without building.
 check: $(BUILD)
 	@$(BIN)/python -m mentoring_tools check
+
+# Lists new questions in words/question-ids.yml, where later changes are compared with.
+ids: $(BUILD)
+	@$(BIN)/python -m mentoring_tools ids
 
 # Counts the pages and measures how easy each is to read; ! marks those to rewrite.
 status: $(BUILD)

@@ -1,4 +1,4 @@
-"""The writers' commands: `check`, `new`, `status` and `keys`."""
+"""The writers' commands: `check`, `new`, `ids`, `tidy`, `status` and `keys`."""
 
 import argparse
 import logging
@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mentoring_tools import scaffold
-from mentoring_tools.content import front_matter, settings
+from mentoring_tools.checks import question_ids
+from mentoring_tools.content import front_matter, reader, settings
 from mentoring_tools.content.model import Library
 from mentoring_tools.language import readability
 from mentoring_tools.problems import Stop, annotations, refusal
 from mentoring_tools.project import load
-from mentoring_tools.source import strings
+from mentoring_tools.source import checksums, strings
 
 
 def main(arguments: list[str]) -> int:
@@ -22,6 +23,7 @@ def main(arguments: list[str]) -> int:
     commands.add_parser("check", help="check everything that is written").set_defaults(run=_check)
     commands.add_parser("status", help="count and measure the pages").set_defaults(run=_status)
     commands.add_parser("keys", help="the table of front-matter keys").set_defaults(run=_keys)
+    commands.add_parser("ids", help="list the questions that are new").set_defaults(run=_ids)
     making = commands.add_parser("new", help="a new page in every language")
     making.add_argument("kind")
     making.add_argument("name")
@@ -66,6 +68,19 @@ def _status(_: argparse.Namespace, project: Path) -> str:
 
 def _keys(_: argparse.Namespace, __: Path) -> str:
     return front_matter.table()
+
+
+def _ids(_: argparse.Namespace, project: Path) -> str:
+    given, problems = settings.read(project)
+    codes = tuple(language.code for language in given.languages)
+    words, found = strings.load(codes, project / "mentoring_tools" / "strings")
+    library, more = reader.read(project, given, words)
+    listed, last = question_ids.read(project)
+    if problems := [*problems, *found, *more, *last]:
+        raise Stop(problems)
+    text = question_ids.renewed(listed, library)
+    checksums.write(project / question_ids.FILE, text.encode())
+    return f"wrote {question_ids.FILE}"
 
 
 def _counts(library: Library, code: str) -> str:

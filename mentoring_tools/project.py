@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mentoring_tools.checks import links, meetings, parity, parts, repeats
+from mentoring_tools.checks import links, meetings, parity, parts, question_ids, repeats
 from mentoring_tools.content import (
     attached,
     download_paths,
@@ -64,6 +64,8 @@ def load(root: Path) -> Project:
     problems += meetings.check(library, words_to_read)
     problems += [*hidden(root, library), *links.offers(library), *attached.check(root, codes)]
     problems += [*names.check(library), *redirects.check(given.moved, library)]
+    listed, found = question_ids.read(root)
+    problems += [*found, *question_ids.check(listed, library, given.moved)]
     terms, found = glossary.read(root, codes)
     # What could not be read may hold words that seem to stand nowhere.
     whole = library.whole and not problems_of_words and not found
