@@ -101,6 +101,9 @@ def _new(chosen: argparse.Namespace, project: Path) -> str:
         raise Stop(problems)
     slug = scaffold.slug_of(chosen.kind, chosen.name)
     written = scaffold.write(project, slug, scaffold.texts(slug, languages, words))
+    if chosen.kind == "tool" and (project / question_ids.FILE).is_file():
+        _ids(chosen, project)
+        written.append(question_ids.FILE)
     return "\n".join(f"wrote {path}" for path in written)
 
 
