@@ -60,6 +60,10 @@ quick: $(TEST)
 check: $(BUILD)
 	@$(BIN)/python -m mentoring_tools check
 
+# Mends what can be mended by itself in the pages, such as pasted signs, and shows each change.
+tidy: $(BUILD)
+	@$(BIN)/python -m mentoring_tools tidy
+
 # Lists new questions in words/question-ids.yml, where later changes are compared with.
 ids: $(BUILD)
 	@$(BIN)/python -m mentoring_tools ids

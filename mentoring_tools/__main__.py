@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mentoring_tools import scaffold
 from mentoring_tools.checks import question_ids
-from mentoring_tools.content import front_matter, reader, settings
+from mentoring_tools.content import front_matter, reader, settings, tidy
 from mentoring_tools.content.model import Library
 from mentoring_tools.language import readability
 from mentoring_tools.problems import Stop, annotations, refusal
@@ -24,6 +24,7 @@ def main(arguments: list[str]) -> int:
     commands.add_parser("status", help="count and measure the pages").set_defaults(run=_status)
     commands.add_parser("keys", help="the table of front-matter keys").set_defaults(run=_keys)
     commands.add_parser("ids", help="list the questions that are new").set_defaults(run=_ids)
+    commands.add_parser("tidy", help="mend what mends itself").set_defaults(run=_tidy)
     making = commands.add_parser("new", help="a new page in every language")
     making.add_argument("kind")
     making.add_argument("name")
@@ -68,6 +69,14 @@ def _status(_: argparse.Namespace, project: Path) -> str:
 
 def _keys(_: argparse.Namespace, __: Path) -> str:
     return front_matter.table()
+
+
+def _tidy(_: argparse.Namespace, project: Path) -> str:
+    changes = tidy.changes(project)
+    shown = [tidy.difference(project, file, text) for file, text in changes.items()]
+    for file, text in changes.items():
+        checksums.write(project / file, text.encode())
+    return "\n".join([*shown, f"{len(changes)} files mended."])
 
 
 def _ids(_: argparse.Namespace, project: Path) -> str:

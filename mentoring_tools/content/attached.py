@@ -38,10 +38,7 @@ def check(root: Path, codes: Collection[str]) -> Iterator[Problem]:
 
 
 def _files(root: Path, name: str) -> Iterator[Path]:
-    """Every file and every link under a folder, in order; nothing of where a link leads."""
-    if (root / name).is_symlink():
-        yield root / name
-        return
+    """Every file and every link inside a folder, in order; nothing of where a link leads."""
     for folder, folders, files in os.walk(root / name):
         folders.sort()
         links = [one for one in folders if (Path(folder) / one).is_symlink()]
