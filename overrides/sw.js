@@ -96,12 +96,21 @@ const activate = async () => {
   windows().then((open) => open.forEach(({ url }) => keep(pathOf(url, true))));
 };
 
+/** A file as this site's versions have it, the newest first: a window of another version finds its
+    own scripts and styles, by their stamps. Other sites of the same host have caches, too. */
+const keptBySome = async (request) => {
+  for (const name of [OWN, ...(await others())]) {
+    const kept = await (await caches.open(name)).match(request);
+    if (kept) return kept;
+  }
+};
+
 /** For a page that is neither kept nor to be had. */
 const instead = async (path, cache) => {
   if (await cache.match(`${ROOT}${path}/`)) return Response.redirect(`${ROOT}${path}/`);
   const language = path.slice(0, path.indexOf("/") + 1);
   for (const guide of [ROOT + language + GUIDE, ROOT + GUIDE])
-    if (await cache.match(guide)) return Response.redirect(`${guide}?${path}`);
+    if (await cache.match(guide)) return Response.redirect(`${guide}?page=${encodeURIComponent(path)}`);
   return Response.error();
 };
 
@@ -111,8 +120,7 @@ const answer = async (event) => {
   const path = pathOf(request.url, page);
   const cache = await own();
   if (page) event.waitUntil(tidy());
-  // A window of another version finds its own scripts and styles, by their stamps.
-  const kept = (await cache.match(ROOT + path)) ?? (page ? undefined : await caches.match(request));
+  const kept = (await cache.match(ROOT + path)) ?? (page ? undefined : await keptBySome(request));
   if (kept) return kept;
   try {
     const response = await fetch(request);

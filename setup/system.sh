@@ -40,6 +40,10 @@ need_build() {
 
 need_test() {
     [ -n "${CHROMIUM:-}" ] || need chromium has_command chromium
+    # The other two kinds of browser: Firefox, and WebKit as in Safari, on a screen that nobody sees.
+    need firefox-esr has_command firefox-esr
+    need webkit2gtk-driver has_command WebKitWebDriver
+    need xvfb has_command Xvfb
     # What drives the browser brings a Node.js, and that one loads this.
     need libatomic1 has_library libatomic.so.1
     need libreoffice-writer-nogui has_command soffice

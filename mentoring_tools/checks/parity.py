@@ -58,7 +58,8 @@ def compare_pages(
     page: Page, twin: Page, unsure: frozenset[str] = frozenset()
 ) -> Iterator[Problem]:
     """Every difference of a page from its twin in another language, but not in what is unsure."""
-    yield from _front_matter(page, twin)
+    if "front matter" not in page.unsure | twin.unsure:
+        yield from _front_matter(page, twin)
     for name, parts in _ASPECTS.items():
         if name not in page.unsure | twin.unsure | unsure:
             ours, theirs = _under(parts(page), twin), _under(parts(twin), page)

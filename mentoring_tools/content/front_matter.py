@@ -43,6 +43,11 @@ def written(document: Document, kind: Kind) -> tuple[FrontMatter | None, list[Pr
         return None, [_problem(document, kind, detail) for detail in error.errors()]
 
 
+def unknown() -> FrontMatter:
+    """Stands on a page whose front matter has mistakes: the run ends before anyone reads it."""
+    return FrontMatter.model_construct(title="", description="")
+
+
 def keys_of(kind: Kind) -> Iterator[tuple[str, str, bool]]:
     """Each key of a kind of page: its name, its sentence for the author, whether it is needed."""
     for name, info in FRONT_MATTER.get(kind, FrontMatter).model_fields.items():

@@ -36,7 +36,8 @@ class Page:
     """A page in one language: what was written, the text around it, and the sheet if it has one.
 
     `passages` is all that it says in words.
-    `unsure` names what could not be read whole: twins are not compared in it.
+    `unsure` names what could not be read whole, such as its "front matter": twins are not compared
+    in it.
     """
 
     kind: Kind

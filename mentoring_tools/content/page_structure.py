@@ -69,11 +69,16 @@ def first_level(text: Document) -> Iterator[Problem]:
             yield Problem(text.file, heading.line, found, expected, example)
 
 
-def levels(text: Document) -> Iterator[Problem]:
-    """Every heading that leaves out a level, or stands where nothing can lead to it."""
+def levels(text: Document, kind: Kind) -> Iterator[Problem]:
+    """Every heading on a wrong level, or where nothing can lead to it."""
     before = 1
     for heading in text.headings:
-        if heading.level > before + 1:
+        if heading.id in HEADINGS.get(kind, ()) and heading.level > 2:
+            found = f"the heading #{heading.id} stands under another one"
+            expected = "two number signs: the page's parts are found by these headings"
+            example = f"## {heading.title} {{#{heading.id}}}"
+            yield Problem(text.file, heading.line, found, expected, example)
+        elif heading.level > before + 1:
             found = f"{'#' * heading.level} under {'#' * before}: “{heading.title}”"
             expected = f"at most {'#' * (before + 1)} here: the page's title is #"
             example = f"{'#' * (before + 1)} {heading.title} {{#{heading.id or 'steps'}}}"

@@ -80,6 +80,11 @@ def shared(pictures: Mapping[str, Picture]) -> Iterator[tuple[str, Path]]:
             yield path, picture.path
 
 
+def stamp_of(file: Path) -> str:
+    """What stands behind a picture's address, so that no cache shows an older one: `?` and five."""
+    return f"?{sha256(file.read_bytes()).hexdigest()[:5]}"
+
+
 def path_of(target: str, document: Document) -> str:
     """The path under `docs/` of a picture that a page names."""
     return normpath(join(document.language, dirname(document.slug), target))

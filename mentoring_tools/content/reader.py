@@ -1,12 +1,12 @@
 """Reads all pages of the project once, in the languages and the order that mkdocs.yml gives."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from mentoring_tools.content import front_matter, page_cache, page_structure, signs
 from mentoring_tools.content.model import Library, Page, kind_of
-from mentoring_tools.content.schema import FrontMatter, SheetFrontMatter, ToolFrontMatter
+from mentoring_tools.content.schema import FrontMatter, Kind, SheetFrontMatter, ToolFrontMatter
 from mentoring_tools.content.settings import Settings
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import document, text_files
@@ -18,6 +18,8 @@ from mentoring_tools.worksheet import common_fields, notation, rules
 #: What twins are not compared in when a sheet, or the id of a heading, could not be read.
 _SHEET = ("field",)
 _HEADINGS = ("heading", "table", "picture")
+#: The same when its front matter could not be read; sources stand there.
+_FRONT_MATTER = ("front matter", "external link")
 
 
 def read(
@@ -59,35 +61,37 @@ def page_of(
     return page, (*problems, *more)
 
 
-def _page(text: Document) -> tuple[Page | None, list[Problem]]:
-    """A document as a page of its kind, with every mistake in its front matter and sheet."""
+def _page(text: Document) -> tuple[Page, list[Problem]]:
+    """A document as a page of its kind, with every mistake in its front matter, text and sheet.
+
+    Where its front matter has mistakes, what else the page says is looked at all the same.
+    """
     kind = kind_of(text.slug)
-    written, problems = front_matter.written(text, kind)
+    written, problems = (None, []) if text.unread else front_matter.written(text, kind)
     sheet, in_sheet = notation.read(text, common_fields.IDS if _has_common_fields(written) else ())
-    in_headings = page_structure.ids(text)
+    in_headings = [*page_structure.ids(text), *page_structure.levels(text, kind)]
     # Where a heading's id is wrong, nobody knows where the sheet is.
     stray_chips = page_structure.chips(text) if sheet or not in_headings else []
-    problems += [
-        *in_sheet,
-        *in_headings,
-        *stray_chips,
-        *page_structure.code(text),
-        *page_structure.html(text),
-    ]
-    problems += page_structure.sheet(text, kind)
-    problems += [*page_structure.missing(text, kind, written), *page_structure.first_level(text)]
-    problems += [*page_structure.levels(text), *signs.check(text)]
-    if written is None:
-        return None, problems
+    problems += [*in_sheet, *in_headings, *stray_chips, *_in_text(text, kind, written)]
     if sheet and isinstance(written, SheetFrontMatter):
         problems += rules.check_width(text.file, sheet, written.paper)
         problems += rules.check_drawings(text.file, sheet)
         sheet = replace(sheet, title=written.title)
     unsure = _SHEET * bool(in_sheet or stray_chips) + _HEADINGS * bool(in_headings)
-    unsure += _SHEET * bool(in_headings and not sheet)
+    unsure += _SHEET * bool(in_headings and not sheet) + _FRONT_MATTER * (written is None)
+    written = written or front_matter.unknown()
     passages = prose.of_document(text)
     page = Page(kind, written, text.without_blocks, passages, sheet, frozenset(unsure))
     return page, problems
+
+
+def _in_text(text: Document, kind: Kind, written: FrontMatter | None) -> Iterator[Problem]:
+    yield from page_structure.code(text)
+    yield from page_structure.html(text)
+    yield from page_structure.sheet(text, kind)
+    yield from page_structure.missing(text, kind, written)
+    yield from page_structure.first_level(text)
+    yield from signs.check(text)
 
 
 def _has_common_fields(written: FrontMatter | None) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from mentoring_tools.content import names
-from mentoring_tools.content.model import Library
+from mentoring_tools.content.model import Library, Page
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.text_files import Tree
 
@@ -61,6 +61,12 @@ def _wrong(move: Move, known: frozenset[str], codes: tuple[str, ...]) -> str:
 def address(slug: str) -> str:
     """The address of a page that is no more, under its language's prefix."""
     return f"{slug.removesuffix('index').strip('/')}/"
+
+
+def former_names(moves: tuple[Move, ...], page: Page) -> list[str]:
+    """What a page's fields began with before it was renamed: kept answers follow it."""
+    former = [move.old.rpartition("/")[2] for move in moves if move.new == page.slug]
+    return [name for name in former if name != page.name]
 
 
 def _problem(move: Move, library: Library, found: str) -> Problem:

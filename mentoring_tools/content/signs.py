@@ -11,9 +11,11 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from mentoring_tools.problems import Problem
+from mentoring_tools.source import plain_words
 from mentoring_tools.source.document import Document, line_of, plain
-from mentoring_tools.source.html import NOTES
+from mentoring_tools.source.html import NOTES, SHEET
 from mentoring_tools.source.markdown import ATTRIBUTES
+from mentoring_tools.source.passages import WRITTEN_KEYS
 
 _NOTE = "> [!TIP]\n> Sopikaa heti seuraava tapaaminen."
 _TABLE = "| Vaihe | Kesto |\n|---|---|\n| Aloitus | 1 kk |"
@@ -65,6 +67,9 @@ _SIGNS = (
     _sign(r"^(\d{1,2}[.)][^\W\d_]\S*|-[A-ZÅÄÖ]\S*)", "{}: an item of a list without a space",
           "a space behind the number or the hyphen", "1. Valitkaa aihe."),
 )  # fmt: skip
+_NOT_ON_A_SHEET = {"link": "a link", "image": "a picture"}
+# What would be read as HTML or Markdown anywhere else.
+_MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|\*\*|\]\(|\{[^}]*\}?|&#?\w+;")
 _ALLOWED = {
     "heading": ("only an id in braces behind a heading, the same in every language",
                 "## Näin teette {#steps}"),
@@ -81,11 +86,41 @@ def check(text: Document) -> Iterator[Problem]:
         for node in block.walk():
             if node.type == "inline" and node.token:
                 yield from _in_words(node.token.children or (), text)
-            elif node.type == "footnote_ref" and (section == "worksheet" or _in_heading(node)):
+            elif section == SHEET and node.type in _NOT_ON_A_SHEET and node.markup != "autolink":
+                yield Problem(
+                    text.file, line_of(node, text.body_line),
+                    f"{_NOT_ON_A_SHEET[node.type]} on the sheet",
+                    "words only: a sheet is filled in, and is the same on paper and in Word; "
+                    "links and pictures stand in the page's other parts",
+                    "Ohjeet ovat sivun alussa.",
+                )  # fmt: skip
+            elif node.type == "link" and "title" in node.attrs and not _is_card(node):
+                yield Problem(
+                    text.file, line_of(node, text.body_line),
+                    f"words behind the address of a link: “{node.attrs['title']}”",
+                    "words that all can see; only the link to a film or a recording, alone in its "
+                    "paragraph, says there what it is and how long",
+                    "[Mentori kertoo](https://yle.fi/) (video, 4 min)",
+                )  # fmt: skip
+            elif node.type == "footnote_ref" and (section == SHEET or _in_heading(node)):
                 yield _misplaced_note(node, text)
+    yield from _at_the_top(text)
     yield from _attributes(text)
     yield from _unused_notes(text)
     yield from _pictures(text)
+
+
+def _at_the_top(text: Document) -> Iterator[Problem]:
+    for key in WRITTEN_KEYS:
+        value = text.meta.get(key)
+        match = _MARKUP.search(value) if isinstance(value, str) else None
+        # HTML is told of where the values are read.
+        if match and not plain_words.wrong_in(value):
+            yield Problem(
+                text.file, text.meta_lines[key], f"“{match[0]}” in the {key}",
+                "plain words: at the top of a page there is no Markdown and no HTML",
+                f"{key}: Piirrä elämäsi viiva",
+            )  # fmt: skip
 
 
 def _in_words(tokens: Iterable[Token], text: Document) -> Iterator[Problem]:
@@ -114,6 +149,10 @@ def _attributes(text: Document) -> Iterator[Problem]:
         known = one.written.partition("=")[0].lstrip("#.") in ATTRIBUTES[one.behind]
         found = f"“{one.written}” in braces" + " is no language" * known
         yield Problem(text.file, text.body_line + one.line, found, expected, example)
+
+
+def _is_card(node: SyntaxTreeNode) -> bool:
+    return bool(node.nester_tokens and node.nester_tokens.opening.meta.get("media"))
 
 
 def _in_heading(node: SyntaxTreeNode) -> bool:

@@ -29,11 +29,11 @@ LICENCE = "CC BY 4.0"
 
 
 def tasks(project: Project, imprint: Imprint) -> Iterator[Task]:
-    """A task for every file; `imprint` holds the site's address and its publisher."""
+    """A task for every file; `imprint` holds the site's address, its publisher, and its edition."""
     for languages in download_paths.combinations(project.library):
         sheets = list(sheet_tasks(project, languages, imprint))
         whole = booklet(project, languages, imprint, sheets)
-        yield from (*sheets, whole, _zip(project, languages, [*sheets, whole]))
+        yield from (*sheets, whole, _zip(project, languages, imprint, [*sheets, whole]))
 
 
 def sheet_tasks(
@@ -169,12 +169,21 @@ def _digests(project: Project, pages: Iterable[Page]) -> Iterator[str]:
             yield project.pictures[pictures.path_of(image.target, page.document)].digest
 
 
-def _zip(project: Project, languages: tuple[str, ...], sheets: list[Task]) -> Zip:
+def _zip(
+    project: Project, languages: tuple[str, ...], imprint: Imprint, sheets: list[Task]
+) -> Zip:
+    """All files of these languages, the booklet among them, and a text that says what is what."""
     path = download_paths.path(languages, download_paths.WHOLE, "zip")
     file = Download(path, "", languages, "zip")
-    readme = "\n".join(project.words[one]["pack_readme"] for one in languages)
     entries = tuple((_inside(project, task), task) for task in sheets)
+    whole = next(name for name, task in entries if isinstance(task, Booklet))
+    readme = "\n".join(_readme(project.words[one], whole, imprint) for one in languages)
     return Zip(file, readme, entries)
+
+
+def _readme(words: Words, booklet: str, imprint: Imprint) -> str:
+    origin = " · ".join(filter(None, (imprint.address, imprint.edition(words))))
+    return words["pack_readme"].format(booklet=booklet, origin=origin)
 
 
 def _inside(project: Project, task: Task) -> str:

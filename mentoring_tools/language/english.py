@@ -12,7 +12,9 @@ from mentoring_tools.problems import Problem, Stop
 
 DICTIONARY = Path("/usr/share/hunspell/en_GB.dic")
 
-_ENDINGS = ("s", "es", "'s", "s'", "'")
+# Abbreviations that Hunspell lacks, or knows with their full stop only.
+_SHORT = frozenset({"e.g", "etc", "i.e", "tel"})
+_ENDINGS = ("", "s", "es", "'s", "s'", "'")
 
 
 class English:
@@ -30,13 +32,13 @@ class English:
 
     def knows(self, word: str) -> bool:
         """Whether it is a British English word as it is written."""
-        return bool(_hunspell().spell(_plain(word)))
+        return word in _SHORT or bool(_hunspell().spell(_plain(word)))
 
     def follows(self, word: str, listed: str, model: str = "") -> bool:
         """Whether `word` is `listed` or its plural or genitive; `model` says nothing in English."""
         del model
         low = _plain(word) if listed != listed.lower() else _plain(word).lower()
-        return low == listed or low in {listed + ending for ending in _ENDINGS}
+        return low.startswith(listed) and low.removeprefix(listed) in _ENDINGS
 
     def ends(self, ending: str) -> bool:
         """No English word takes an ending after a colon."""

@@ -18,7 +18,12 @@ _MODELS = {
 }  # fmt: skip
 _AFTER_CONSONANT = ("kaal", "tyyl")
 # The endings of an abbreviation follow the last letter as it is said: CV:hen like teehen.
-_SAID = ("tee", "maa", "äl", "kaal", "tyyl")
+_SAID = ("tee", "maa", "äl", "ämm", "kaal", "tyyl", "muu", "suo", "työ", "pii", "pyy")
+# Abbreviations that Voikko lacks, without their full stop.
+_SHORT = {
+    *("em", "esim", "huom", "jne", "klo", "ko", "krt", "ks", "mm", "nro", "ns", "os", "puh", "tms"),
+    *("ts", "vk", "vrt", "ym", "yms"),
+}
 
 
 class Finnish:
@@ -32,6 +37,8 @@ class Finnish:
         """Whether it is a Finnish word as it is written; a name must have its capital."""
         if not word.islower() and word[1:] != word[1:].lower() and not word.isupper():
             return False
+        if word in _SHORT:
+            return True
         return any(not (word.islower() and _has_capital(r)) for r in _readings(word.lower()))
 
     def follows(self, word: str, listed: str, model: str = "") -> bool:
@@ -69,7 +76,7 @@ def _readings(low: str) -> list[Any]:
     # Loading takes about a second, and most runs find every word in what is remembered.
     import pyvoikko  # noqa: PLC0415
 
-    readings: list[Any] = pyvoikko.analyse(low)
+    readings: list[Any] = pyvoikko.analyse(low.replace("’", "'"))
     return readings
 
 

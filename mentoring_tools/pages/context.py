@@ -1,28 +1,51 @@
 """The model as templates see it: plain values, addresses relative to the site's root."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from importlib.metadata import version
 from typing import Any
 
 from markupsafe import Markup
 
+from mentoring_tools.content import redirects
 from mentoring_tools.content.manual_tests import rows as trials_by_result
 from mentoring_tools.content.model import Language, Page
 from mentoring_tools.downloads import targets
 from mentoring_tools.language import glossary
 from mentoring_tools.pages import download_links, form, hyphenation, links, navigation
-from mentoring_tools.pages.site import Site
+from mentoring_tools.pages.site import PACKAGE, Site
 from mentoring_tools.publishing import headers
 from mentoring_tools.publishing.assets import of_sheet
+from mentoring_tools.source.html import PageSection, Place
+from mentoring_tools.worksheet.facts import Imprint
 
 
 @dataclass(frozen=True)
 class Section:
     """The part of a page under one h2, without the heading itself."""
 
-    id: str
-    title: Markup
-    html: Markup
+    written: PageSection
+    place: Place
+
+    @property
+    def id(self) -> str:
+        """The heading's id."""
+        return self.written.id
+
+    @cached_property
+    def title(self) -> Markup:
+        """The heading's words as HTML."""
+        return _ready(self.written.title.filled(self.place))
+
+    @cached_property
+    def html(self) -> Markup:
+        """What stands under the heading."""
+        return _ready(self.written.html.filled(self.place))
+
+    @property
+    def pieces(self) -> list[Markup]:
+        """The same, cut behind each `<li>` of its lists, which is left out."""
+        return [_ready(piece) for piece in self.written.html.items(self.place)]
 
 
 def text(site: Site, page: Page) -> tuple[Markup, dict[str, Section]]:
@@ -31,16 +54,12 @@ def text(site: Site, page: Page) -> tuple[Markup, dict[str, Section]]:
     shown = site.project.pictures
     near, far = (links.place(library, page, shown, words, far=far) for far in (False, True))
     lead, *rest = page.document.sections
-    sections = [
-        Section(one.id, _escaped(one.title.filled(far)), _escaped(one.html.filled(far)))
-        for one in rest
-    ]
-    return _escaped(lead.html.filled(near)), {one.id: one for one in sections}
+    return _ready(lead.html.filled(near)), {one.id: Section(one, far) for one in rest}
 
 
-def _escaped(html: str) -> Markup:
-    """What the machine itself made, from words that it has escaped: a template leaves it alone."""
-    return Markup(html)  # noqa: S704 - see above
+def _ready(html: str) -> Markup:
+    """HTML that templates take as it is; they escape everything else."""
+    return Markup(html)  # noqa: S704 - written by us, from what was parsed and escaped
 
 
 def context(site: Site, page: Page) -> dict[str, Any]:
@@ -51,8 +70,9 @@ def context(site: Site, page: Page) -> dict[str, Any]:
         "doc": document(page),
         "glossary": _glossary(site, page.language),
         "lead": lead,
+        "extras": page.document.extras,
         "sections": sections,
-        "form": _form(site, page),
+        "form": _ready(_form(site, page)),
         "script": of_sheet(page.draws),
         "downloads": _files(site, page.language, page.slug),
         "children": _children(site, page),
@@ -73,10 +93,14 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "site": site.settings,
         "address": site.address,
         "serving": site.serving,
-        "policy": _escaped(headers.meta_policy(site.assets.own_styles)),
+        "policy": _ready(headers.meta_policy(site.assets.own_styles)),
         "referrer": headers.REFERRER,
         "stamp": site.assets.stamp,
-        "styles": _styles(site),
+        "extras": False,
+        "styles": {
+            kind: {media: _ready(text) for media, text in styles.items()}
+            for kind, styles in site.assets.within.items()
+        },
         "t": site.project.words[code],
         "by_hand": trials_by_result(site.project.trials, code, site.project.words[code]),
         "words": site.project.words,
@@ -86,13 +110,6 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "home_url": _language(site, code).prefix,
         "packs": _files(site, code, ""),
         "agreement_downloads": _files(site, code, "agreement"),
-    }
-
-
-def _styles(site: Site) -> dict[str, dict[str, Markup]]:
-    return {
-        kind: {media: _escaped(text) for media, text in styles.items()}
-        for kind, styles in site.assets.within.items()
     }
 
 
@@ -141,9 +158,17 @@ def names(site: Site, page: Page) -> dict[str, Any]:
     """A page's whole address, those of its twins, and the one for whoever speaks neither."""
     return {
         "canonical": _absolute(site, page),
+        "edition": _edition(site, page),
         "alternates": alternates(site, page),
         "x_default": _absolute(site, site.project.library.of(_first(site).code)[page.slug]),
     }
+
+
+def _edition(site: Site, page: Page) -> str:
+    """When the page was last changed, and the version; for paper, where nothing else tells."""
+    date = site.dates.get(page.document.file, "")[:10]
+    words = site.project.words[page.language]
+    return Imprint("", "", date, version(PACKAGE)).edition(words)
 
 
 def alternates(site: Site, page: Page) -> list[dict[str, Any]]:
@@ -169,13 +194,14 @@ def _phase(site: Site, page: Page) -> dict[str, Any]:
     return {**card(site, page), "id": page.name, "number": number, "tools": cards}
 
 
-def _form(site: Site, page: Page) -> Markup:
+def _form(site: Site, page: Page) -> str:
     if page.worksheet is None:
-        return Markup()
+        return ""
     library = site.project.library
     others = [library.of(code)[page.slug] for code in library.codes if code != page.language]
     sheets = [p.worksheet for p in (page, *others) if p.worksheet]
-    return _escaped(form.form(sheets, site.project.words[page.language]))
+    names = redirects.former_names(site.project.moved, page)
+    return form.form(sheets, site.project.words[page.language], names)
 
 
 def _language(site: Site, code: str) -> Language:

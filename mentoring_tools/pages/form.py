@@ -19,19 +19,27 @@ from mentoring_tools.worksheet.renames import renames
 #: The same thing in each language: a field and its twins.
 Twins = Sequence[Field]
 
+# Of one choice only: a tick is taken back as it was given.
+_CHOICES = ("one", "scale")
 
-def form(sheets: Sequence[Worksheet], words: Words) -> str:
-    """The whole form of a sheet and its twins; `words` are those of the first one's language."""
-    return "\n".join(_Form(sheets, words).html())
+
+def form(sheets: Sequence[Worksheet], words: Words, was: Sequence[str] = ()) -> str:
+    """The whole form of a sheet and its twins; `words` are those of the first one's language.
+
+    `was` has the sheet's former names, whose kept answers are its own.
+    """
+    return "\n".join(_Form(sheets, words, was).html())
 
 
 class _Form:
     """Knows the languages, so that each function need only know its field."""
 
-    def __init__(self, sheets: Sequence[Worksheet], words: Words) -> None:
+    def __init__(self, sheets: Sequence[Worksheet], words: Words, was: Sequence[str]) -> None:
         self.sheets = sheets
+        self.was = f' data-mt-was="{" ".join(was)}"' if was else ""
         self.words = words
         self.slug = sheets[0].slug
+        self.told = False
         self.speech = Speech(tuple(sheet.language for sheet in sheets))
         self.makers: dict[Kind, Callable[[Twins], str]] = {
             "text": self.line, "date": self.line, "number": self.line, "signature": self.line,
@@ -42,7 +50,7 @@ class _Form:
     def html(self) -> Iterator[str]:
         yield (
             f'<form class="mt-sheet" id="mt-sheet" autocomplete="off" data-mt-sheet="{self.slug}"'
-            f' aria-label="{escape(self.sheets[0].title)}"{_renamed(self.sheets[0])}>'
+            f' aria-label="{escape(self.sheets[0].title)}"{_renamed(self.sheets[0])}{self.was}>'
         )
         if len(self.sheets) > 1:
             yield self.switch()
@@ -69,8 +77,16 @@ class _Form:
             if isinstance(items[0], Note):
                 yield f'<p class="mt-note">{self.speech.said([n.text for n in items])}</p>'
             else:
+                yield from self.hint_of_choices(items[0])
                 yield self.makers[items[0].kind](items)
         yield "</section>" if first.id else "</div>"
+
+    def hint_of_choices(self, field: Field) -> Iterator[str]:
+        """Before the first of them: how one is taken back, where scripts can do it."""
+        if not self.told and any(f.kind in _CHOICES for f in (field, *field.columns)):
+            self.told = True
+            words = escape(self.words["choice_again"])
+            yield f'<p class="mt-hint mt-again mt-scripted">{words}</p>'
 
     def hint(self, fields: Twins, id_: str) -> tuple[str, str]:
         """The hint and the attribute that ties it to its control, or two empty strings."""

@@ -53,13 +53,22 @@ def line(id_: str, field: Field, more: str = "") -> str:
     """
     if field.kind == "text" and not field.half:
         return lines(id_, field, more)
-    kind = _TYPES.get(field.kind, 'type="text"')
-    return f'<input {kind} id="{id_}" name="{id_}"{_lang(field)}{more}>'
+    kind = _TYPES.get(field.kind, 'type="text" dir="auto"')
+    return f'<input {kind} id="{id_}" name="{id_}"{_lang(field)}{more}{bounds(field)}>'
+
+
+def bounds(field: Field) -> str:
+    """The attributes that say the least and the most of a number, for scripts."""
+    low, high = field.bounds or ("", "")
+    return f' data-mt-low="{low}" data-mt-high="{high}"' if field.bounds else ""
 
 
 def lines(id_: str, field: Field, more: str = "") -> str:
     """Several lines to write on."""
-    return f'<textarea id="{id_}" name="{id_}" rows="{field.lines}"{_lang(field)}{more}></textarea>'
+    return (
+        f'<textarea id="{id_}" name="{id_}" rows="{field.lines}" dir="auto"{_lang(field)}{more}>'
+        "</textarea>"
+    )
 
 
 def tick(id_: str, more: str = "") -> str:

@@ -47,10 +47,8 @@ def _head(speech: Speech, columns: Sequence[Field]) -> str:
             f"{signed(s.low)} = {s.low_word}, {signed(s.high)} = {s.high_word}" for s in scales
         ]
         ends = f'<span class="mt-ends-words">{speech.said(words)}</span>'
-    low, high = columns[0].bounds or ("", "")
-    bounds = f' data-mt-low="{low}" data-mt-high="{high}"' if columns[0].bounds else ""
     return (
-        f'<th scope="col" class="mt-col-{columns[0].kind}"{bounds}>'
+        f'<th scope="col" class="mt-col-{columns[0].kind}"{controls.bounds(columns[0])}>'
         f"{speech.labels(columns)}{ends}</th>"
     )
 

@@ -10,15 +10,15 @@ from jinja2 import Environment
 
 from mentoring_tools.content import pictures
 from mentoring_tools.content.model import Page
-from mentoring_tools.content.redirects import address
+from mentoring_tools.content.redirects import address, former_names
 from mentoring_tools.pages import context, sitemap
 from mentoring_tools.pages.site import Site
 from mentoring_tools.project import hand_made_files
 from mentoring_tools.publishing import address as address_of_site
 from mentoring_tools.publishing import assets, headers, manifest, precompress, service_worker
 
-# Words that import-answers.js fetches: a page has room for those that are needed more often.
-_RARE = "opening_"
+# Words that scripts fetch, by what is done then: a page has room for the more usual ones.
+_RARE = ("opening", "deleting", "aside")
 
 
 def unwritten(site: Site, templates: Environment) -> dict[str, str]:
@@ -112,11 +112,28 @@ def by_name(site: Site) -> Iterator[tuple[str, str]]:
     said = headers.everywhere(site.settings["strict_transport"], site.assets.own_styles)
     yield from headers.files(site.address, said, prefixes, moved_to(site)).items()
     yield from manifest.files(library, site.project.words, site.address)
-    for code, words in site.project.words.items():
-        rare = {
-            key.removeprefix(_RARE): said for key, said in words.items() if key.startswith(_RARE)
-        }
-        yield f"assets/words/{code}.json", json.dumps(rare, ensure_ascii=False)
+    for code in library.codes:
+        yield f"assets/words/{code}.json", json.dumps(_rarely_asked(site, code), ensure_ascii=False)
+
+
+def _rarely_asked(site: Site, code: str) -> dict[str, Any]:
+    """What scripts fetch: words by what is done, each sheet's title and address, former names."""
+    words, sheets = site.project.words[code], site.project.library.with_sheets(code)
+    cards = [context.card(site, page) for page in sheets]
+    return {
+        **{
+            part: {
+                key.removeprefix(f"{part}_"): said
+                for key, said in words.items()
+                if key.startswith(f"{part}_")
+            }
+            for part in _RARE
+        },
+        "sheets": {card["name"]: (card["title"], card["url"]) for card in cards},
+        "moved": {
+            name: page.name for page in sheets for name in former_names(site.project.moved, page)
+        },
+    }
 
 
 def _base(site: Site) -> str:

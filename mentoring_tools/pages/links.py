@@ -1,7 +1,8 @@
 """Where a page's links and pictures lead on the site: addresses that count from the page's own."""
 
 from collections.abc import Mapping
-from posixpath import dirname, join, normpath, relpath
+from itertools import takewhile
+from posixpath import dirname, join, normpath
 
 from mentoring_tools.content import pictures
 from mentoring_tools.content.model import Library, Page
@@ -44,14 +45,15 @@ def _picture(
     own = path.removeprefix(f"{page.language}/")
     to = own if own == path else _prefix(library, page) + own
     size = {"width": str(one.width), "height": str(one.height)}
-    return {"src": _from(library, page, to), **size}
+    return {"src": _from(library, page, to) + pictures.stamp_of(one.path), **size}
 
 
 def _from(library: Library, page: Page, to: str) -> str:
     """An address under the site's own as it is written on the page."""
-    here = _prefix(library, page) + page.url
-    led = relpath(to or ".", here or ".")
-    return f"{led}/" if to.endswith("/") or not to else led
+    here, there = (_prefix(library, page) + page.url).split("/")[:-1], to.split("/")
+    pairs = zip(here, there, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
 
 
 def _prefix(library: Library, page: Page) -> str:

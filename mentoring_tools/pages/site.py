@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 
 from mentoring_tools.content.model import Page
@@ -14,6 +15,9 @@ from mentoring_tools.project import Project, kept_for_good, load
 from mentoring_tools.publishing import assets, git_dates
 from mentoring_tools.publishing.assets import Published
 from mentoring_tools.worksheet.facts import Imprint
+
+#: This project, as it is installed.
+PACKAGE = "mentoring-tools"
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,10 +62,23 @@ def prepare(
     settings = Extra.model_validate(dict(settings)).model_dump()
     if wish.downloads:
         engine.load()  # The PDF export needs it too, and would end in a traceback.
-    imprint = Imprint(wish.address, settings["publisher"])
+    dates = git_dates.dates((root / "docs").resolve().parent, "docs")
+    imprint = Imprint(
+        wish.address, settings["publisher"], _last_change(project, dates), version(PACKAGE)
+    )
     wanted = targets.tasks(project, imprint) if wish.downloads else ()
     made = cache.make(wanted, root, say, packs=not wish.serving)
     drawings, looks = project.library.drawings, root / "overrides"
     published = assets.published(looks, drawings, serving=wish.serving)
-    dates = git_dates.dates(root.resolve(), "docs")
     return Site(project, made, wish.address, settings, published, wish.serving, dates)
+
+
+def _last_change(project: Project, dates: Mapping[str, str]) -> str:
+    """The day on which the words of the toolkit were last changed, where git knows (2026-03-05)."""
+    toolkit = [
+        page
+        for one in project.library.languages
+        for page in project.library.of(one.code).values()
+        if page.worksheet or page.kind == "phase"
+    ]
+    return max((dates.get(page.document.file, "") for page in toolkit), default="")[:10]

@@ -69,6 +69,7 @@ def booklet(
         foot=sheet_html.foot(facts, imprint, languages[0]),
         address=imprint.address,
         publisher=imprint.publisher,
+        edition={code: imprint.edition(words[code]) for code in languages},
         told=voice.told,
         phrase=lambda key: voice.told({code: words[code][key] for code in languages}),
         phase_line=lambda part: voice.told(_numbered(part, words)),

@@ -64,14 +64,17 @@ def asked(forms: Iterable[Sequence[Worksheet]]) -> dict[str, Asked]:
 
 
 def _told_apart(sheet: Worksheet) -> Iterator[Control]:
-    """A sheet's controls; a question that stands in several parts is said with its part."""
+    """A sheet's controls; the same question again is said with its part, or with a number."""
     labels = Counter(field.label for field in sheet.fields)
+    times: Counter[str] = Counter()
     for section in sheet.sections:
         for field in section.fields:
+            part = f"{section.title}: " if labels[field.label] > 1 and section.title else ""
             for control in controls(sheet.slug, field):
-                said = f"{section.title}: {control.question}"
-                again = labels[field.label] > 1 and section.title
-                yield replace(control, question=said) if again else control
+                said = part + control.question
+                times[said] += 1
+                number = f" ({times[said]})" if times[said] > 1 else ""
+                yield replace(control, question=said + number)
 
 
 def _asked(twins: Sequence[Control]) -> Asked:
@@ -208,7 +211,7 @@ class _Work:
 
     def _stream(self, size: tuple[float, float], drawing: str) -> Any:
         return self.pdf.make_stream(
-            drawing.encode(), Type=Name.XObject, Subtype=Name.Form,
+            drawing.encode(), Subtype=Name.Form,
             BBox=Array([0, 0, *size]), Resources=Dictionary(),
         )  # fmt: skip
 

@@ -32,6 +32,10 @@ _SCREEN = re.compile(
 )
 _STAMP = re.compile(r"(\.(?:css|js|svg))\?\w+")
 _LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"]+)')
+_ADDRESSES = (
+    "a[data-mt-away]::after { content: attr(data-mt-away); font-size: 9pt; hyphens: none;"
+    " overflow-wrap: anywhere }\n"
+)
 
 
 @dataclass(frozen=True)
@@ -124,12 +128,20 @@ def for_paper(html: str, address: str) -> str:
     """
     bare = _DECORATION.sub("", _STAMP.sub(r"\1", _SCREEN.sub("", html)))
     told = _TOLD.sub(r"\1<title>\2</title>", bare)
-    return _LINK.sub(lambda match: match[1] + urljoin(address, match[2]), told)
+    return _LINK.sub(lambda match: _away(match[1], match[2], address), told)
+
+
+def _away(start: str, target: str, address: str) -> str:
+    """A link that works anywhere; one that leads elsewhere says where: nobody can press paper."""
+    if not target.startswith(("https://", "http://")):
+        return start + urljoin(address, target)
+    shown = target.partition("://")[2].rstrip("/")
+    return start.replace("<a", f'<a data-mt-away=" ({shown})"', 1) + target
 
 
 def get_stylesheet() -> str:
-    """For mkdocs-pdf-export-plugin: the bundled letters, besides the page's own styles."""
-    return "".join(
+    """For mkdocs-pdf-export-plugin: bundled letters and printed addresses, besides its own."""
+    return _ADDRESSES + "".join(
         f'@font-face {{ font-family: "Mentoring Sans"; {more} '
         f"src: url({(_FONTS / name).as_uri()}.ttf) }}\n"
         for name, more in (

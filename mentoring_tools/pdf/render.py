@@ -22,8 +22,11 @@ from mentoring_tools.pdf import tags as pdf_tags
 from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.worksheet.model import Worksheet
 
-#: How WeasyPrint is set wherever it is used. Text is tagged, fields can be filled in.
-OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": True}
+#: How WeasyPrint is set wherever it is used. Text is tagged, fields can be filled in, and a list
+#: that begins at 3 does so on paper too.
+OPTIONS = {
+    "pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": True, "presentational_hints": True
+}  # fmt: skip
 
 
 def sheets(

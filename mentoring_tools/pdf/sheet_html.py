@@ -9,14 +9,18 @@ from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet import widths
+from mentoring_tools.worksheet import drawings, widths
 from mentoring_tools.worksheet.facts import Facts, Imprint, Texts
 from mentoring_tools.worksheet.model import Field, Note, Section, Worksheet, key, signed
+
+#: The letters of paper, as downloads/print/sheet.css calls them.
+_FAMILY = "Mentoring Sans"
 
 #: Keeps a number and its word on one line.
 _EQUALS = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
@@ -79,8 +83,18 @@ def body(
         width=width,
         rest_of_line=rest_of_line,
         lines=lines,
+        ground=lambda frame: _ground(sheets[0], frame, facts.paper),
         key=key,
     )
+
+
+def _ground(sheet: Worksheet, frame: Field, paper: str) -> str:
+    """The style of a frame in which a table is drawn: the empty drawing lies in it."""
+    table = drawings.of(sheet, frame)
+    if table is None:
+        return ""
+    picture = drawings.svg(table, widths.WIDTH_MM[paper], frame.height_mm, _FAMILY)
+    return f"background-image: url('data:image/svg+xml,{quote(picture)}')"
 
 
 def phase_line(facts: Facts, words: Mapping[str, Words]) -> Texts:

@@ -82,7 +82,7 @@ def _share(questions: Iterable[_Question], left: int) -> None:
 def _lengthen(root: Any, question: _Question) -> None:
     """Moves what stands below a question, and adds its new lines."""
     by = question.more * _RULE
-    _move(root, question.bottom - _SAME, by)
+    _move(root, question, by)
     for box in question.boxes:
         rule = _rules(box)[-1]
         box.height += by
@@ -97,12 +97,21 @@ def _lengthen(root: Any, question: _Question) -> None:
             box.children = [*box.children, again]
 
 
-def _move(box: Any, below: float, by: float) -> None:
+def _move(box: Any, question: _Question, by: float) -> bool:
+    """Moves what stands below a question; a box in which it stands grows, as its frame may show.
+
+    Says whether the question stands in this box.
+    """
+    held = False
     for child in _children(box):
-        if child.position_y >= below:
+        if any(child is one for one in question.boxes):
+            held = True
+        elif child.position_y >= question.bottom - _SAME:
             child.translate(0, by)
-        else:
-            _move(child, below, by)
+        elif _move(child, question, by):
+            child.height += by
+            held = True
+    return held
 
 
 def _below(box: Any) -> Iterator[Any]:

@@ -51,7 +51,7 @@ class _Tree:
         for kid in element.K:
             if isinstance(kid, int):
                 kept.append(kid)
-            elif kid.Type == Name.OBJR:
+            elif kid.get("/Type") == Name.OBJR:
                 kept.append(Dictionary(Type=Name.OBJR, Obj=kid.Obj))
             else:
                 kept += self._below(kid, element)
@@ -66,6 +66,8 @@ class _Tree:
         if not kept and str(kid.S) not in _CELLS:
             return []
         kid.K = kept[0] if len(kept) == 1 else Array(kept)
+        # What it is, is told from where it stands; a sheet has hundreds of them.
+        del kid.Type
         if str(kid.S) in _CELLS:
             _place(kid, parent)
         return [kid]
@@ -74,7 +76,7 @@ class _Tree:
         for kid in kept:
             if isinstance(kid, int):
                 self.marks.setdefault(element.Pg.objgen, {})[kid] = element
-            elif kid.Type != Name.OBJR:
+            elif kid.get("/Type") != Name.OBJR:
                 kid.P = element
 
 

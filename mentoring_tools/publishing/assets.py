@@ -16,10 +16,12 @@ import rjsmin
 
 from mentoring_tools.publishing.js_bundle import Scripts
 
-#: The styles that stand in a page itself, by its kind and their media, and what each is joined of.
-WITHIN = {
+#: The styles that stand in a page itself, by its kind and their media, and what each is joined of;
+#: those of `text` stand only where a text has more than paragraphs, lists and tables.
+WITHIN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "page": {"screen": ("screen", "places"), "print": ("paper", "paper-places")},
     "tool": {"screen": ("screen", "steps")},
+    "text": {"screen": ("text",), "print": ("paper-text",)},
 }
 
 #: The styles that a page names right before its sheet, and what they are joined of, with the media
@@ -30,7 +32,7 @@ STYLES = {
 
 #: The modules that each sheet's script runs, in order, before its pens: one module for each kind of
 #: drawing, and none where nothing is drawn.
-_SHEET = ("rows", "copies", "prefill")
+_SHEET = ("rows", "display", "fields", "copies")
 
 #: Publishes pages for times without a network; the preview has none.
 _WORKER, _REGISTER = "sw.js", "register-worker"

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from mentoring_tools.content.model import Language
+from mentoring_tools.content.pictures import ENDINGS, SHARED, stamp_of
 
 #: The list's name in the site, and the worker's.
 LIST, WORKER = "offline.json", "sw.js"
@@ -42,19 +43,40 @@ def files(
     """The files by group, each under its address with its hash and its size in bytes.
 
     The groups are the shell (home, this guide and all looks) and one for each language's code:
-    its pages, and its sheets as PDF and Word. Side by side files, the whole toolkit's and those
-    of reading pages are left out: a page without a network says the same.
+    its pages with their pictures, and its sheets as PDF and Word. Side by side files, the whole
+    toolkit's and those of reading pages are left out: a page without a network says the same.
     """
     languages = list(languages)
     groups: dict[str, dict[str, tuple[str, int]]] = {
         SHELL: {}, **{language.code: {} for language in languages}
     }  # fmt: skip
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
-        group, address = _placed(file.relative_to(site).as_posix(), languages, stamp)
+        name = file.relative_to(site).as_posix()
+        if not name.startswith("assets/") and file.suffix in ENDINGS:
+            for code in _shown_in(name, languages):
+                groups[code][f"{name}{stamp_of(file)}"] = _version(file)
+            continue
+        group, address = _placed(name, languages, stamp)
         if group:
-            content = file.read_bytes()
-            groups[group][address] = (digest(content), len(content))
+            groups[group][address] = _version(file)
     return groups
+
+
+def _version(file: Path) -> tuple[str, int]:
+    content = file.read_bytes()
+    return digest(content), len(content)
+
+
+def _shown_in(name: str, languages: list[Language]) -> Iterable[str]:
+    """The languages whose pages may show a picture."""
+    if name.startswith(f"{SHARED}/"):
+        return [language.code for language in languages]
+    return [_language(name, languages).code]
+
+
+def _language(address: str, languages: list[Language]) -> Language:
+    under = (one for one in languages if address.startswith(one.prefix))
+    return max(under, key=lambda one: len(one.prefix))
 
 
 def digest(content: bytes) -> str:
@@ -74,9 +96,6 @@ def _placed(name: str, languages: list[Language], stamp: str) -> tuple[str, str]
     if path.name != "index.html":
         return "", name
     address = name.removesuffix("index.html")
-    language = max(
-        (one for one in languages if address.startswith(one.prefix)),
-        key=lambda one: len(one.prefix),
-    )
+    language = _language(address, languages)
     shell = address.removeprefix(language.prefix) in ("", GUIDE)
     return (SHELL if shell else language.code), address

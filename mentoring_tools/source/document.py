@@ -65,6 +65,8 @@ class Document:
     `meta_lines` gives the line of each front-matter key; the text begins on `body_line`.
     `tables` holds the h2 id above each table of the prose, and its line.
     `sections` is the text as HTML, all but the sheet.
+    `extras` says whether there is more in it than paragraphs, lists and tables.
+    `unread` says that the front matter could not be read: then nothing is known of its keys.
     `blocks` holds everything that stands in the text, each with the id of its h2.
     """
 
@@ -80,6 +82,8 @@ class Document:
     tables: tuple[tuple[str, int], ...] = ()
     sections: tuple[PageSection, ...] = field(default=(), repr=False)
     wrong_attributes: tuple[WrongAttribute, ...] = ()
+    extras: bool = False
+    unread: bool = False
     sheet: tuple[SyntaxTreeNode, ...] = field(default=(), compare=False)
     blocks: tuple[tuple[str, SyntaxTreeNode], ...] = field(default=(), compare=False, repr=False)
 
@@ -99,7 +103,7 @@ class Document:
 
 
 def parse(text: str, file: str, language: str, slug: str) -> tuple[Document | None, list[Problem]]:
-    """A file's text as a document, or None with what must be mended first."""
+    """A file's text as a document, or None where it cannot be told from what stands above it."""
     too_much = limits.check(text, file)
     if too_much:
         return None, too_much
@@ -107,12 +111,10 @@ def parse(text: str, file: str, language: str, slug: str) -> tuple[Document | No
     if match is None:
         return None, [_without_front_matter(text, file)]
     meta, meta_lines, problems = _front_matter(match.group(1), file)
-    if problems:
-        return None, problems
     first = text[: match.end()].count("\n") + 1
     body, told = pasted.mended(text[match.end() :], file, first)
-    document = Document(file, language, slug, meta, meta_lines, first)
-    return _with_text(document, body), told
+    document = Document(file, language, slug, meta, meta_lines, first, unread=bool(problems))
+    return _with_text(document, body), problems + told
 
 
 def _with_text(document: Document, body: str) -> Document:
@@ -127,6 +129,7 @@ def _with_text(document: Document, body: str) -> Document:
         tables=tuple(parts.tables),
         sections=html.sections(tokens),
         wrong_attributes=tuple(wrong),
+        extras=html.has_extras(tokens),
         sheet=tuple(parts.sheet),
         blocks=tuple(parts.all),
     )
@@ -158,7 +161,7 @@ class _Parts:
         level, id_ = int(block.tag[1:]), str(block.attrs.get("id", ""))
         line = line_of(block, self.first_line)
         self.headings.append(Heading(level, id_, plain(block), line))
-        if level <= 2:
+        if level <= 2 or id_ == html.SHEET:
             self.section = id_
 
     def _inside(self, block: SyntaxTreeNode) -> None:

@@ -21,6 +21,10 @@ SHEET = "worksheet"
 #: Notes, as code hosts know them.
 NOTES = ("note", "tip", "important", "warning", "caution")
 
+# What needs looks of its own.
+_EXTRAS = ("alert_open", "dl_open", "footnote_ref", "image", "media")
+# Stands for an item of a list that lies in nothing else.
+_ITEM = "i"
 # Stands around what is filled in later. No text has it: the parser replaces it.
 _MARK = "\0"
 
@@ -55,6 +59,12 @@ class Html:
         texts[1::2] = [_FILL[piece[0]](piece[1:], place) for piece in texts[1::2]]
         return "".join(texts)
 
+    def items(self, place: Place) -> list[str]:
+        """The same, cut behind each `<li>` of its lists, which is left out."""
+        starts = [at for at, piece in enumerate(self.pieces) if at % 2 and piece == _ITEM]
+        cuts = zip([0, *(at + 1 for at in starts)], [*starts, len(self.pieces)], strict=True)
+        return [Html(self.pieces[start:end]).filled(place) for start, end in cuts]
+
 
 @dataclass(frozen=True)
 class PageSection:
@@ -72,6 +82,15 @@ def sections(tokens: Sequence[Token]) -> tuple[PageSection, ...]:
     return tuple(writer.section(part) for part in _parts(text))
 
 
+def has_extras(tokens: Sequence[Token]) -> bool:
+    """Whether a text has more than paragraphs, lists and tables, and so needs looks for it."""
+    return any(
+        token.type in _EXTRAS or "class" in token.attrs or "checked" in token.meta
+        or has_extras(token.children or ())
+        for token in tokens
+    )  # fmt: skip
+
+
 def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     part: list[Token] = []
     for token in tokens:
@@ -83,7 +102,9 @@ def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _begins_section(token: Token) -> bool:
-    return token.type == "heading_open" and token.level == 0 and token.tag in ("h1", "h2")
+    if token.type != "heading_open" or token.level:
+        return False
+    return token.tag in ("h1", "h2") or token.attrs.get("id") == SHEET
 
 
 def _without_notes(tokens: Sequence[Token]) -> tuple[list[Token], dict[str, list[Token]]]:
@@ -182,7 +203,8 @@ class _Renderer(RendererHTML):
     def list_item_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         token = tokens[idx]
         if "checked" not in (token.meta or {}):
-            return self.renderToken(tokens, idx, options, env)
+            item = self.renderToken(tokens, idx, options, env)
+            return item if token.level > 1 else item.replace("<li>", f"{_MARK}{_ITEM}{_MARK}")
         if not token.meta["checked"]:
             return '<li class="mt-task">'
         done = f'<span class="mt-unseen">{_hole("w", "task_done")}</span>'
@@ -193,6 +215,12 @@ class _Renderer(RendererHTML):
         once = tokens[idx].meta["subId"] == 0
         id_ = f' id="{_hole("n", f"back-{number}")}"' if once else ""
         return f'<sup><a href="#{_hole("n", f"note-{number}")}"{id_}>{number}</a></sup>'
+
+    def media(self, tokens: Sequence[Token], idx: int, *_: Any) -> str:
+        """What a card says under its link: what it is, how long, where, and in which language."""
+        language = tokens[idx].meta["language"]
+        spoken = f" · {_hole('l', language)}" if language else ""
+        return f"<br><span>{escape(tokens[idx].content)}{spoken}</span>"
 
     def html_block(self, *_: Any) -> str:
         return ""
@@ -231,6 +259,8 @@ _FILL: Mapping[str, Callable[[str, Place], str]] = {
     "h": lambda id_, place: _attributes({"id": id_}) if place.headings else "",
     "n": lambda id_, place: escape(place.prefix + id_),
     "w": lambda key, place: escape(place.words[key]),
+    "l": lambda code, place: escape(place.words.get(f"source_in_{code}", code)),
+    _ITEM: lambda _, __: "<li>",
 }
 _RENDERER = _Renderer()
 _OPTIONS = MarkdownIt("commonmark", {"xhtmlOut": False}).options

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -73,6 +74,7 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.push("lines", _lines)
     parser.core.ruler.push("attributes", _attributes)
     parser.core.ruler.push("classes", _classes)
+    parser.core.ruler.push("media", _media)
     return parser
 
 
@@ -136,6 +138,28 @@ def _give_children(children: Sequence[Token], state: StateCore) -> None:
             opened.append(child)
         opener = opened.pop() if child.nesting == -1 else child
         last = opener if child.type in ("link_close", *_WORDS) else None
+
+
+def _media(state: StateCore) -> None:
+    """Makes a card of a link that is a paragraph of its own and says in its title what is there."""
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        link = _alone(inline.children or []) if opening.type == "paragraph_open" else None
+        if link and not opening.hidden:
+            opening.attrs["class"] = "mt-media"
+            link.meta["media"] = True
+            host = urlsplit(str(link.attrs["href"])).hostname or ""
+            words = f"{link.attrs['title']} · {host.removeprefix('www.')}"
+            language = {"language": link.attrs.get("hreflang", "")}
+            inline.children = [*(inline.children or []), Token("media", "", 0, content=words,
+                               map=link.map, meta=language)]  # fmt: skip
+
+
+def _alone(children: Sequence[Token]) -> Token | None:
+    """The link that is all there is, if it has a title."""
+    tokens = [child for child in children if child.type != "text" or child.content.strip()]
+    levels = [token for token in tokens if token.level == 0]
+    alone = [token.type for token in levels] == ["link_open", "link_close"]
+    return levels[0] if alone and "title" in levels[0].attrs else None
 
 
 def _give(token: Token, behind: str, braces: str, line: int, state: StateCore) -> bool:

@@ -20,9 +20,10 @@ _GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 # A sentence ends where a mark is followed by a capital, a figure or an opening quotation mark.
 _SHORTENED = r"(?<!\besim)(?<!\be\.g)(?<!\bi\.e)(?<!\bvrt)(?<!\bmm)(?<!\bns)"
+_SHORTENED += r"(?<!\bks)(?<!\bpuh)(?<!\btel)(?<!\bnro)"
 _SENTENCE_END = re.compile(rf"(?:[!?…]|{_SHORTENED}\.)[”’)\"']*(\s+)(?=[”‘\"(]?[A-ZÅÄÖ0-9])")
-# An address, or something with a figure in it: A4, Fork2Farm.
-_NO_WORD = re.compile(r"\w[.@]\w|\A\w*\d\w*\Z")
+# An address, or something with a figure in it: A4, Fork2Farm, 1:1.
+_NO_WORD = re.compile(r"\w[.@]\w|\A\w*\d\w*\Z|\A\d+(?::\d+)+\Z")
 _WORD = re.compile(r"\w+(?:[.:@][\w/]+)*(?:[-’'][\w.:]*\w)*-?")
 
 
@@ -164,6 +165,8 @@ def _runs(nodes: Iterable[SyntaxTreeNode], language: str) -> Iterator[tuple[str,
             yield node.content, language
         elif node.type in ("softbreak", "hardbreak"):
             yield "\n", language
+        elif node.type == "media":
+            yield f" ({node.content})", ""
         elif node.type == "image":
             yield node.content, str(node.attrs.get("lang", language))
         elif node.children:

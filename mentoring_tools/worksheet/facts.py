@@ -1,5 +1,7 @@
 """What the head and the foot of a sheet say on paper: the same for PDF and Word."""
 
+import re
+from calendar import month_name
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -31,7 +33,22 @@ class Facts:
 
 @dataclass(frozen=True)
 class Imprint:
-    """What the foot of each page and the file's properties say; each text may be empty."""
+    """What the foot of each page and the file's properties say; each text may be empty.
+
+    `date` is when the words of the toolkit were last changed (2026-03-05), `version` is the
+    project's; only what holds the whole toolkit says them.
+    """
 
     address: str
     publisher: str
+    date: str = ""
+    version: str = ""
+
+    def edition(self, words: Mapping[str, str]) -> str:
+        """Date and version in the language of these words, or nothing where no date is known."""
+        if not self.date:
+            return ""
+        year, month, day = map(int, self.date.split("-"))
+        pieces = {"MMMM": month_name[month], "yyyy": str(year), "M": str(month), "d": str(day)}
+        date = re.sub("M+|y+|d+", lambda piece: pieces[piece[0]], words["word_date_format"])
+        return words["edition"].format(date=date, version=self.version)

@@ -40,6 +40,11 @@ class Scale:
     high_word: str
 
     @property
+    def ends(self) -> tuple[int, int]:
+        """The least and the most."""
+        return self.low, self.high
+
+    @property
     def options(self) -> tuple[Option, ...]:
         """The numbers as choices."""
         return tuple(Option(str(n), signed(n)) for n in range(self.low, self.high + 1))
@@ -60,7 +65,8 @@ class Field:
 
     `line` is the question's line in its Markdown file, `was` the field's earlier id.
     `language` is a code when the answer is written in another language than the page.
-    What changes the screen only: `draws`, what is drawn from a grid; `span`, the least and the most
+    `draws` is what is drawn from a grid.
+    What changes the screen only: `span`, the least and the most
     that a number may be; `origin`, the sheet whose answer to the same question is offered here.
     """
 
@@ -78,7 +84,7 @@ class Field:
     language: str = ""
     was: str = ""
     half: bool = False
-    draws: Drawing = place(default="", repr=False)
+    draws: Drawing = ""
     span: tuple[int, int] | None = place(default=None, repr=False)
     origin: str = place(default="", repr=False)
 

@@ -141,6 +141,34 @@ def test_a_page_that_was_not_read_is_excused_in_its_own_language(
     assert title(page) == read_title
 
 
+QUERIES = ["utm_source=x", "%", "page=", "page=../other/", "tools/lifeline/"]
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_query_of_another_kind_misses_no_page(
+    query: str, network: Network, reader: BrowserContext
+) -> None:
+    page = read(reader, f"{network.address}{GUIDE}")
+    page.goto(f"{network.address}{GUIDE}?{query}")
+    expect(page.locator("#mt-offline")).to_be_visible()
+    expect(page.locator("#mt-missed")).to_be_hidden()
+
+
+def test_a_cache_of_another_site_on_the_same_host_answers_for_nothing(
+    network: Network, reader: BrowserContext
+) -> None:
+    page = read(reader, network.address)
+    answer = page.evaluate(
+        """async address => {
+          const theirs = await caches.open("another-project");
+          await theirs.put(address, new Response("theirs"));
+          return (await fetch(address)).text();
+        }""",
+        f"{network.address}robots.txt",
+    )
+    assert answer != "theirs"
+
+
 def test_an_address_without_its_last_slash_finds_the_page_that_is_kept(
     network: Network, reader: BrowserContext
 ) -> None:
@@ -194,7 +222,9 @@ def test_files_that_are_kept_can_be_taken_filled_and_empty(
         assert made.startswith((network.root / "downloads/en/lifeline.pdf").read_bytes())
     page.evaluate(UNFOLD)
     page.click("a[href$='/fi-en/lifeline.pdf']")
-    expect(page.locator("#mt-news")).to_have_text(WORDS["en"]["news_missing"])
+    expect(page.locator("a[href$='/fi-en/lifeline.pdf'] + .mt-missing")).to_have_text(
+        WORDS["en"]["news_missing"]
+    )
 
 
 def test_a_network_that_goes_midway_is_told_and_the_rest_can_follow(

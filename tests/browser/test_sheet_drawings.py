@@ -103,13 +103,79 @@ def test_the_life_wheel_is_a_wheel(address: str, browser: Browser) -> None:
         page = sheet(context, f"{address}tools/life-wheel/")
         page.fill("#life-wheel-sectors-work-now", "4")
         page.fill("#life-wheel-sectors-work-wish", "8")
-        page.fill("#life-wheel-sectors-home-now", "99")
-        expect(page.locator(".mt-told li")).to_have_count(2)
-        expect(page.locator(".mt-told")).to_contain_text("(+4)")
+        page.fill("#life-wheel-sectors-home-now", "7,5")
+        page.fill("#life-wheel-sectors-home-wish", "6")
+        page.fill("#life-wheel-sectors-home-own-name", "Oma pesä")
+        told = page.locator(".mt-told li")
+        expect(told).to_have_text(
+            ["1. Työ: Nyt 4, Toive 8 (+4)", "7. Oma pesä: Nyt 7,5, Toive 6 (−1,5)"]
+        )
         # What is is full, what is wished a broken line; so are the signs that say it.
         full = page.locator(".mt-picture path[fill=currentColor]")
         expect(full).to_have_count(2 + 1)
-        expect(page.locator(".mt-picture path[stroke-dasharray]")).to_have_count(1 + 1)
+        expect(page.locator(".mt-picture path[stroke-dasharray]")).to_have_count(2 + 1)
+
+
+WRONG = ["12", "−3", "1e308", "seitsemän", "7,5,5", "Infinity"]
+
+
+@pytest.mark.parametrize("number", WRONG)
+def test_a_number_out_of_range_is_told_at_its_field_and_drawn_nowhere(
+    number: str, address: str, browser: Browser
+) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/life-wheel/")
+        page.wait_for_load_state("networkidle")
+        page.fill("#life-wheel-sectors-work-now", "4")
+        field = page.locator("#life-wheel-sectors-home-now")
+        field.fill(number)
+        field.blur()
+        words = WORDS["fi"]["say_range"].replace("{low}", "0").replace("{high}", "10")
+        expect(page.locator(".mt-wrong")).to_have_text(words)
+        expect(field).to_have_accessible_description(words)
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(page.locator(".mt-told li")).to_have_text(["1. Työ: Nyt 4"])
+        field.fill("10")
+        expect(page.locator(".mt-wrong")).to_have_count(0)
+        expect(page.locator(".mt-told li")).to_have_count(2)
+
+
+def test_one_sector_is_a_whole_circle(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/life-wheel/")
+        page.fill("#life-wheel-sectors-work-now", "1")
+        sector = page.locator(".mt-picture path[fill=currentColor]").first
+        expect(sector).to_be_visible()
+        width, height = sector.evaluate("path => [path.getBBox().width, path.getBBox().height]")
+        assert width == pytest.approx(height, abs=1)
+
+
+@pytest.mark.parametrize("years", [["1e308", "2000"], ["99999999999", "-5000"], ["x", ""]])
+def test_no_year_breaks_the_line(years: list[str], address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        lifeline(page)
+        for row, year in enumerate(years, 1):
+            page.fill(f"#lifeline-events-{row}-year", year)
+        expect(page.locator(".mt-dot")).to_have_count(3)
+        paths = page.locator(".mt-picture path").evaluate_all(
+            "all => all.map(path => path.getAttribute('d'))"
+        )
+        assert not [d for d in paths if re.search("NaN|Infinity|e", d)]
+
+
+def test_a_long_name_is_a_number_in_its_dot_and_whole_in_the_list(
+    address: str, browser: Browser
+) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/network-map/")
+        for row, who in enumerate(["Ahmed", "S.L.", "أمينة"], 1):
+            page.fill(f"#network-map-people-{row}-initials", who)
+            page.check(f"[name=network-map-people-{row}-ring][value='{row}']")
+        expect(page.locator(".mt-dot text")).to_have_text(["1", "2", "3"])
+        expect(page.locator(".mt-told li")).to_have_text(
+            ["1. Ahmed: Rengas 1", "2. S.L.: Rengas 2", "3. \u2068أمينة\u2069: Rengas 3"]
+        )
 
 
 def rate(page: Page, column: str, numbers: list[int]) -> None:

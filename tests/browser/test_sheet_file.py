@@ -89,11 +89,36 @@ BAD_FILES = {
     "picture": (b"\x89PNG\r\n\x1a\n\x00\x00", "opening_foreign"),
     "other json": (b'{"format": "shopping-list", "sheets": []}', "opening_foreign"),
     "a list": (b"[1, 2]", "opening_foreign"),
-    "newer": (file_of(GOOD, version=2), "opening_version"),
+    "odd version": (file_of(GOOD, version={"toString": 1}), "opening_damaged"),
     "no sheets": (b'{"format": "mentoring-answers", "version": 1}', "opening_damaged"),
     "number as answer": (file_of({**GOOD, "answers": {"lifeline-hope": 5}}), "opening_damaged"),
     "no answers": (file_of({**GOOD, "answers": None}), "opening_damaged"),
     "odd name of a sheet": (file_of({**GOOD, "sheet": "../x"}), "opening_damaged"),
+    "no time": (file_of({**GOOD, "at": {"toString": 1, "valueOf": 1}}), "opening_damaged"),
+    "no name": (file_of({**GOOD, "name": {"toString": 1}}), "opening_damaged"),
+    "endless number": (file_of(GOOD).replace(b'"n": 1', b'"n": 1e999'), "opening_damaged"),
+    "half a number": (file_of({**GOOD, "n": 0.5}), "opening_damaged"),
+    "answers in a list": (file_of({**GOOD, "answers": ["Työpaikka"]}), "opening_damaged"),
+    "named like what every object has": (
+        file_of({**GOOD, "answers": {"constructor": "x"}}),
+        "opening_damaged",
+    ),
+    "a prototype": (
+        file_of(GOOD).replace(b'"lifeline-hope"', b'"__proto__"'),
+        "opening_damaged",
+    ),
+    "sheets that are no list": (
+        file_of(GOOD).replace(b"[{", b'{"a": {').replace(b"}]", b"}}"),
+        "opening_damaged",
+    ),
+    "unknown sheet": (
+        file_of({**GOOD, "sheet": "toys", "answers": {"toys-a": "x"}}),
+        "opening_unknown",
+    ),
+    "sheet named like what every object has": (
+        file_of({**GOOD, "sheet": "constructor", "answers": {}}),
+        "opening_unknown",
+    ),
     "five megabytes": (file_of({**GOOD, "answers": {"a": "x" * 5_000_000}}), "opening_large"),
 }
 
@@ -114,6 +139,61 @@ def test_a_bad_file_gets_a_clear_message_and_changes_nothing(
         assert answers(page) == {"lifeline-strengths": "Tarkka"}
         press(page, "say_close")
         expect(page.locator(".mt-notice")).to_have_count(0)
+
+
+def test_a_newer_file_is_named_as_one(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        open_file(page, file_of(GOOD, version=2))
+        words = WORDS["fi"]["opening_version"].replace("{theirs}", "2").replace("{ours}", "1")
+        expect(page.locator(".mt-notice p")).to_have_text(words)
+        assert not kept(page)
+
+
+def test_what_is_sound_in_a_file_is_opened_and_the_rest_is_told(
+    address: str, browser: Browser
+) -> None:
+    bad = {**GOOD, "id": "b2", "at": {"toString": 1, "valueOf": 1}}
+    unknown = {**GOOD, "id": "c3", "sheet": "toys", "answers": {}}
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        open_file(page, file_of(bad, GOOD, unknown))
+        said = page.locator(".mt-notice p")
+        expect(said).to_contain_text("Työpohjia: 1")
+        expect(said).to_contain_text("Avaamatta jäi 2")
+        assert answers(page) == HOPE
+        page.reload()
+        assert answers(page) == HOPE
+
+
+def test_two_copies_with_one_id_are_both_there(address: str, browser: Browser) -> None:
+    other = {**GOOD, "answers": {"lifeline-hope": "Oma yritys"}}
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        open_file(page, file_of(GOOD, other, GOOD))
+        expect(page.locator(".mt-notice p")).to_contain_text("Työpohjia: 2")
+        expect(page.locator(".mt-notice")).to_have_count(1)
+        hopes = {copy["answers"]["lifeline-hope"] for copy in kept(page)}
+        assert hopes == {"Työpaikka", "Oma yritys"}
+
+
+def test_a_success_looks_like_one_and_names_and_links_what_was_opened(
+    address: str, browser: Browser
+) -> None:
+    goal = {"sheet": "smart-goal", "id": "g1", "n": 1, "name": "", "at": "2026",
+            "answers": {"smart-goal-whose": "Amina"}}  # fmt: skip
+    with person(browser) as context:
+        page = sheet(context, f"{address}tools/lifeline/")
+        open_file(page, b"nothing")
+        notice(page, "opening_foreign")
+        open_file(page, file_of(GOOD, goal))
+        said = page.locator(".mt-notice")
+        expect(said).to_have_count(1)
+        expect(said).to_have_class("mt-notice mt-good")
+        expect(said).to_have_attribute("role", "status")
+        expect(said.get_by_role("link")).to_have_count(2)
+        said.get_by_role("link", name="Amina").click()
+        expect(page.locator("#smart-goal-whose")).to_have_value("Amina")
 
 
 def with_own_answer(page: Page) -> None:

@@ -14,6 +14,7 @@ from on_a_sheet import (
     settle,
     sheet,
     still,
+    sure,
 )
 from playwright.sync_api import Browser, Page, expect
 
@@ -89,8 +90,8 @@ def test_a_window_that_was_opened_first_joins_the_copy_begun_in_another(
 
 def test_a_copy_deleted_in_another_window_is_gone_here_too(windows: tuple[Page, Page]) -> None:
     first, second = windows
-    first.once("dialog", lambda dialog: dialog.accept())
     do(first, "remove")
+    sure(first)
     expect(second.locator(HOPE)).to_have_value("")
 
 
@@ -99,8 +100,8 @@ def test_what_is_being_typed_survives_a_deletion_in_another_window(
 ) -> None:
     first, second = windows
     second.fill(STRENGTHS, "Tarkka")
-    first.once("dialog", lambda dialog: dialog.accept())
     do(first, "remove")
+    sure(first)
     settle(second)
     both = {"lifeline-hope": "Työpaikka", "lifeline-strengths": "Tarkka"}
     assert kept(second)[0]["answers"] == both

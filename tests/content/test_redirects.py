@@ -39,7 +39,7 @@ def site(tmp_path: Path, project: Path) -> Site:
 
 @pytest.fixture
 def pages(site: Site, project: Path) -> dict[str, str]:
-    templates = Environment(loader=FileSystemLoader(project / "overrides"), autoescape=False)  # noqa: S701 - as MkDocs
+    templates = Environment(loader=FileSystemLoader(project / "overrides"), autoescape=True)
     templates.filters["url"] = url_filter
     return generated.unwritten(site, templates)
 

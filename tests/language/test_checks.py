@@ -269,6 +269,29 @@ def test_the_glossary_has_no_word_twice(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ota mukaan esim. kynä, paperi ym. pientä.",
+        "Soita, puh. 1, tai ks. sopimus; kerran viikossa eli 1 krt/vk.",
+        "Punnitse vaa’an kanssa, poista rei’itys.",
+        "Suomi kuuluu EU:hun ja YK:hon; tallenna PDF:ään, avaa PDF:ssä.",
+        "Suhde on 1:1.",
+    ],
+)
+def test_what_finnish_writers_shorten_and_bend_is_known(text: str) -> None:
+    entries = tuple(Entry(word) for word in ("PDF", "YK"))
+    speller = Speller("fi", Finnish(), entries)
+    passage = Passage("x.md", 1, "fi", text)
+    assert not [word.text for word in passage.words if not speller.allows(word.text)]
+
+
+def test_what_english_writers_shorten_is_known() -> None:
+    speller = Speller("en", English(), ())
+    passage = Passage("x.md", 1, "en", "Call (tel. 1), e.g. on a weekday, etc. The rate is 1:1.")
+    assert not [word.text for word in passage.words if not speller.allows(word.text)]
+
+
+@pytest.mark.parametrize(
     ("words", "counted"),
     [
         *(("table", 2), ("rule", 1), ("places", 2), ("asked", 1), ("started", 2), ("idea", 3)),

@@ -43,6 +43,13 @@ def test_the_same_question_in_two_parts_is_said_with_its_part() -> None:
     ]  # fmt: skip
 
 
+def test_the_same_question_in_one_part_is_said_with_a_number() -> None:
+    fields = (Field("date", "date", "Date"), Field("day", "date", "Date"))
+    sheet = Worksheet("tool", "en", "Sheet", 1, (Section("", "", 1, fields),))
+    asked = form_fields.asked([[sheet]])
+    assert [one.question for one in asked.values()] == ["Date", "Date (2)"]
+
+
 def test_a_line_to_write_on_is_told_from_its_choice() -> None:
     options = (Option("home", "at home"), Option("other", "elsewhere: where?", text=True))
     field = Field("place", "one", "Where do you meet?", options=options)

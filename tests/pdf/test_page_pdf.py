@@ -75,6 +75,15 @@ def test_a_decoration_is_left_out_and_a_drawing_is_told() -> None:
     )
 
 
+def test_a_link_elsewhere_prints_its_address() -> None:
+    away = '<a class="x" href="https://www.infofinland.fi/">InfoFinland</a>'
+    html = f'{away}<a href="../tools/">x</a>'
+    assert page_pdf.for_paper(html, "https://example.org/en/about/") == (
+        '<a data-mt-away=" (www.infofinland.fi)" class="x" href="https://www.infofinland.fi/">'
+        'InfoFinland</a><a href="https://example.org/en/tools/">x</a>'
+    )
+
+
 @pytest.mark.parametrize(("media", "same"), [("screen", True), ("print", False)])
 def test_what_changes_on_the_screen_alone_makes_no_file_again(
     site: Site, media: str, *, same: bool

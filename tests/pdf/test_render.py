@@ -79,6 +79,15 @@ def test_what_is_signed_shows_no_minutes_and_can_be_cut_from_what_follows() -> N
     assert 'class="time"' in html("lifeline", ("fi",))
 
 
+def test_what_is_signed_and_cut_off_has_a_frame() -> None:
+    sign, card = Field("sign", "signature", "Signature"), Field("to", "text", "To")
+    parts = tuple(Section(f.id, f.label, 1, (f,)) for f in (sign, card))
+    for sections, framed in ((parts, 1), (parts[:1], 0)):
+        sheet = Worksheet("card", "en", "Card", 1, sections)
+        text = sheet_html.sheet([sheet], word_sheets.facts(), WORDS, Imprint("", ""), PRINT)
+        assert text.count('<section class="framed">') == framed
+
+
 def test_every_control_is_a_field_in_the_same_order(
     opened: pikepdf.Pdf, name: str, languages: tuple[str, ...]
 ) -> None:
@@ -125,12 +134,12 @@ def test_a_group_is_one_field_whose_values_are_the_ids(
             assert str(field.FT) == "/Tx"
 
 
-def test_long_answers_take_many_lines(opened: pikepdf.Pdf, name: str) -> None:
+def test_what_is_several_lines_on_the_page_is_so_on_paper(opened: pikepdf.Pdf, name: str) -> None:
     for control in SHEETS[name]("fi").controls:
         if control.kind == "text":
             lines = bool(int(fields(opened)[control.key].get("/Ff", 0)) & 1 << 12)
-            assert lines == (control.leaf.kind == "long" or (
-                control.column is not None and control.leaf.kind == "text"))  # fmt: skip
+            alone = not control.leaf.half and not control.option
+            assert lines == (control.leaf.kind == "long" or (control.leaf.kind == "text" and alone))
 
 
 def test_every_box_is_drawn_printed_and_inside_its_page(opened: pikepdf.Pdf) -> None:

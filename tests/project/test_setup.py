@@ -79,8 +79,12 @@ def test_where_all_is_there_nothing_is_said_or_done(project: Path, bare: Path) -
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
 
 
+# The kinds of browser beside Chromium, and the screen for one of them.
+BROWSERS = ("firefox-esr", "WebKitWebDriver", "Xvfb")
+
+
 def test_another_browser_spares_debians(project: Path, bare: Path) -> None:
-    for name in ("python3", "soffice", "pdftotext", "qpdf", "javac", "mutool", "git"):
+    for name in ("python3", *BROWSERS, "soffice", "pdftotext", "qpdf", "javac", "mutool", "git"):
         command(bare, name, FINE)
     assert system(project, bare, "test", CHROMIUM="/opt/browser").returncode == 0
     run = system(project, bare, "test")
@@ -92,7 +96,8 @@ def test_only_what_is_missing_is_installed(project: Path, bare: Path, tmp_path: 
     calls = tmp_path / "calls"
     for name in ("apt-get", "sudo"):
         command(bare, name, f'#!/bin/sh\necho {name} "$@" >> {calls}\n')
-    for name in ("python3", "chromium", "soffice", "pdftotext", "javac", "mutool", "git"):
+    others = ("soffice", "pdftotext", "javac", "mutool", "git")
+    for name in ("python3", "chromium", *BROWSERS, *others):
         command(bare, name, FINE)
     command(bare, "id", "#!/bin/sh\necho 1000\n")
     assert system(project, bare, "test").returncode == 0

@@ -1,12 +1,15 @@
 """What code hosts add to CommonMark, as HTML; and that nothing else ever comes through."""
 
 import pytest
-from texts import PLAIN, as_html, forbidden
+from texts import PLAIN, as_html, as_page, forbidden
 
 from mentoring_tools.source.html import Html
 
 WRITTEN = {
     "~~old~~": "<p><s>old</s></p>",
+    '[A mentor tells](https://www.yle.fi/a "video, 4 min"){hreflang=fi}': '<p class="mt-media">'
+    '<a href="https://www.yle.fi/a" hreflang="fi">A mentor tells</a><br>'
+    "<span>video, 4 min · yle.fi · source_in_fi</span></p>",
     "See https://www.infofinland.fi/en.": '<p>See <a href="https://www.infofinland.fi/en">'
     "https://www.infofinland.fi/en</a>.</p>",
     "Write to a.b@example.org!": '<p>Write to <a href="mailto:a.b@example.org">'
@@ -66,3 +69,11 @@ def test_nothing_active_comes_through(text: str) -> None:
 def test_a_gap_is_filled_as_its_place_says() -> None:
     html = Html(("<a", 'aa"b', ">x</a>"))
     assert html.filled(PLAIN) == '<a href="a&quot;b">x</a>'
+
+
+@pytest.mark.parametrize(
+    "text", ["> [!TIP]\n> a", "- [ ] a", "a\n:   b", "a[^1]\n\n[^1]: b", "![a](b.png)"]
+)
+def test_a_text_says_when_it_needs_more_looks(text: str) -> None:
+    plain, more = as_page("a *b* ~~c~~\n\n- d\n\n| e |\n|---|\n")[0], as_page(text)[0]
+    assert (plain and plain.document.extras, more and more.document.extras) == (False, True)

@@ -93,6 +93,12 @@ def do(page: Page, act: str) -> None:
     page.click(f"[data-mt-do={act}]")
 
 
+def sure(page: Page, choice: str = "yes") -> None:
+    """Answers the question that comes before anything is deleted: "yes" or "no"."""
+    page.click(f"dialog[open] button[value={choice}]")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+
+
 def notice(page: Page, word: str) -> None:
     """Expects a notice that says a word of the interface."""
     expect(page.locator(".mt-notice p")).to_have_text(WORDS["fi"][word])

@@ -20,13 +20,13 @@ ATTRIBUTES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 CLASSES = {
     *("mt-remark", "mt-remark-title", "mt-task", "mt-done", "mt-unseen", "mt-footnotes"),
-    *("mt-right", "mt-center", *(f"mt-remark-{kind}" for kind in NOTES)),
+    *("mt-media", "mt-right", "mt-center", *(f"mt-remark-{kind}" for kind in NOTES)),
 }
 #: A place in which links and pictures lead where they say, and words are called by their keys.
 PLAIN = Place(lambda target: target, lambda target: {"src": target}, words={
     key: key for key in (
         "footnote_back", "remark_caution", "remark_important", "remark_note", "remark_tip",
-        "remark_warning", "task_done",
+        "remark_warning", "source_in_fi", "task_done",
     )
 })  # fmt: skip
 

@@ -1,8 +1,6 @@
 // The copy that is being filled in: from the store into the form, and back as it is typed.
-// At its end, how answers look: long ones grow, dates are said in the page's language, and every
-// answer is given to the printer as plain text, because a field cuts off what does not fit in it.
 
-import { answer, form, make, notice, panel, say, slug } from "./page.js";
+import { answer, form, notice, panel, say, slug } from "./page.js";
 import * as store from "./store.js";
 
 const WAIT = 500; // milliseconds of rest before what was typed is kept
@@ -51,10 +49,10 @@ const show = (fresh) => {
 };
 
 /** Says in the panel what is kept; the same words are not said twice. */
-export const tell = (state) => {
+export const tell = (state, text = say(state) ?? "") => {
   panel.dataset.mtState = state;
   const line = document.getElementById("mt-status");
-  if (line.textContent !== say(state)) line.textContent = say(state);
+  if (line.textContent !== text) line.textContent = text;
   form.dispatchEvent(new Event("mt-kept"));
 };
 
@@ -120,6 +118,7 @@ const tear = (kept, both) => {
     save(true);
   };
   notice(say("Torn"), { [say("TornMine")]: () => mend(true), [say("TornTheirs")]: () => mend() });
+  tell("Waits");
 };
 
 /** Keeps what has changed, or everything, at once. */
@@ -127,13 +126,16 @@ export const save = (all) => {
   clearTimeout(timer);
   if ((!changes.size && !all) || !meet()) return;
   const next = current();
+  const first = !store.copies().length;
   const state = store.write(next);
   if (state === "Saved") {
+    // Some browsers ask the person, so it is asked only when there is something to lose.
+    if (first) navigator.storage?.persist?.();
     copy = next;
     changes.clear();
     named = undefined;
   }
-  tell(state);
+  tell(state, say(/Full|Blocked/.test(state) ? "Unkept" : state));
 };
 
 /** Stops keeping, or begins again; what stands on the page stays there. */
@@ -141,7 +143,6 @@ export const keep = (on) => {
   const { answers } = current();
   store.turn(on);
   if (on) tell("");
-  else store.remove(copy);
   take(answers);
   if (!on) tell("Off");
 };
@@ -159,43 +160,13 @@ addEventListener("storage", ({ key }) => {
 });
 document.addEventListener("visibilitychange", () => (document.hidden ? save() : meet()));
 addEventListener("pagehide", () => save());
-addEventListener("pageshow", ({ persisted }) => persisted && meet());
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) return;
+  meet();
+  // WebKit empties the form only after this.
+  setTimeout(show);
+});
 addEventListener("beforeunload", (event) => {
   save();
   if (changes.size) event.preventDefault();
 });
-
-let day; // made for the first date that is said: to make it takes a phone some thirty milliseconds
-const inWords = (date) =>
-  (day ??= new Intl.DateTimeFormat(say("Locale"), { dateStyle: "long", timeZone: "UTC" })).format(date);
-
-const write = (control) => {
-  let text = control.nextElementSibling;
-  if (!text?.matches(".mt-written"))
-    control.after((text = make("span", { className: "mt-written" })));
-  text.textContent = control.valueAsDate ? inWords(control.valueAsDate) : control.value;
-};
-
-// Where the stylesheet cannot let a field follow its content.
-const grow = CSS.supports("field-sizing", "content")
-  ? () => {}
-  : (area) => {
-      const missing = area.scrollHeight - area.clientHeight;
-      if (missing > 0) area.style.blockSize = `${area.offsetHeight + missing}px`;
-    };
-
-const each = (selector, act) => form.querySelectorAll(selector).forEach(act);
-
-form.addEventListener("mt-shown", () => {
-  each("[type=date]", write);
-  each("textarea", grow);
-});
-// One line is one line, however long it grows.
-form.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && event.target.rows === 1) event.preventDefault();
-});
-form.addEventListener("input", ({ target }) => {
-  if (target.type === "date") write(target);
-  if (target.type === "textarea") grow(target);
-});
-addEventListener("beforeprint", () => each("[type=text], [type=date], textarea", write));

@@ -1,6 +1,7 @@
 // A bar for each rating; the last one of a row is full, those before it are hollow.
 
 import { broken, change, drawn, path, text } from "./drawing.js";
+import { digits } from "./page.js";
 
 const WORDS = 130; // room for the words beside the bars
 
@@ -14,7 +15,7 @@ drawn("bars", (rows, width) => {
     const parts = [
       path(box(high), { "stroke-opacity": 0.5 }),
       path(box(value), { "stroke-width": 2, fill: last ? "currentColor" : "none" }),
-      text(width - WORDS + 10, y + 15, `${label} ${value}${last ? change(scales) : ""}`, "start"),
+      text(width - WORDS + 10, y + 15, `${label} ${digits(value)}${last ? change(scales) : ""}`, "start"),
     ];
     y += 22;
     return parts;

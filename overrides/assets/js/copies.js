@@ -3,6 +3,7 @@
 
 import { form, make, notice, panel, say, slug } from "./page.js";
 import { current, keep, open, rename, save, tell } from "./autosave.js";
+import { saveAs } from "./download.js";
 import * as store from "./store.js";
 
 export const FORMAT = "mentoring-answers";
@@ -16,9 +17,10 @@ const [picker, off, chosen] = ["mt-copy", "mt-off", "mt-file"].map(find);
 
 const owner = ({ sheet, answers }) => answers[sheet + "-whose"];
 
-const label = (copy) => {
-  const number = copy.n > 1 || repeats ? " " + copy.n : "";
-  return [copy.name || say("Title") + number, owner(copy)].filter(Boolean).join(" · ");
+/** What a copy is called: "Meeting log 2 · Amina". */
+export const label = (copy, title = say("Title")) => {
+  const number = copy.n > 1 || (repeats && copy.sheet === slug) ? " " + copy.n : "";
+  return [copy.name || title + number, owner(copy)].filter(Boolean).join(" · ");
 };
 
 /** Lists the kept copies and the one on the page, and whom they belong to. */
@@ -50,14 +52,27 @@ const name = () => {
   if (given !== null) rename(given.trim());
 };
 
-const remove = (question, copies) => {
-  if (!confirm(say(question))) return;
+/** Removes copies. When nothing more is to be kept, what stands on the page stays there. */
+export const clear = (copies, off) => {
+  const here = copies.some(({ id }) => id === current().id);
   copies.forEach(store.remove);
-  open();
+  if (off) keep(false);
+  else if (here) open();
 };
 
-// Phones share plain text and no JSON, so the file is called text. People can read it, too.
-const fileOf = (sheets, name) => {
+/** Does what a module is fetched for; says so when it cannot be had. */
+const fetched = (module, act, told = () => notice(say("Unreached"))) => module.then(act).catch(told);
+
+/** Asks what is to be deleted, and deletes it. */
+const remove = async (what) => {
+  save();
+  await fetched(import("./delete-answers.js"), ({ ask }) => ask(what));
+  off.checked = store.state() === "Off";
+};
+
+/** Copies as a file. Phones share plain text and no JSON, so it is called text; people can read it,
+    too. */
+export const fileOf = (sheets, name) => {
   const saved = new Date().toISOString();
   const text = JSON.stringify({ format: FORMAT, version: VERSION, saved, sheets }, null, 1);
   return new File([text], `${name} ${saved.slice(0, 10)}.txt`, { type: "text/plain" });
@@ -65,20 +80,9 @@ const fileOf = (sheets, name) => {
 
 const ofSheet = () => fileOf([current()], say("Title"));
 
-/** Hands a file to the person. */
-export const download = (file) => {
-  const link = make("a", { href: URL.createObjectURL(file), download: file.name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
-};
-
-const saveSheet = () => download(ofSheet());
-
-const saveAll = () => {
-  const here = current();
-  const all = [here, ...store.copies().filter(({ id }) => id !== here.id)];
-  const filled = all.filter(({ answers }) => Object.keys(answers).length);
-  download(fileOf(filled, say("AllName")));
+const saveSheet = () => {
+  const file = ofSheet();
+  saveAs(file, file.name);
 };
 
 const share = () => navigator.share({ files: [ofSheet()] }).catch(() => {});
@@ -91,23 +95,20 @@ const printSheet = () => {
 };
 
 /** Hands out a filled file. What fills it in is fetched when it is asked for. */
-const fill = async (asked) => {
-  const place = find("mt-filled");
-  try {
-    await (await import("./export.js")).take(asked);
-  } catch {
+const fill = (asked) =>
+  fetched(import("./export.js"), ({ take }) => take(asked), () => {
+    const place = find("mt-filled");
     place.querySelector("[role=status]").textContent = place.dataset.mtFailed;
-  }
-};
+  });
 
 const acts = {
   begin,
   fill,
   name,
   print: printSheet,
-  remove: () => remove("DeleteSure", [current()]),
-  removeAll: () => remove("DeleteAllSure", store.copies()),
-  saveAll,
+  remove: () => remove("one"),
+  removeAll: () => remove("all"),
+  saveAll: () => fetched(import("./save-all.js"), ({ saveAll }) => saveAll()),
   saveSheet,
   share,
 };
@@ -123,26 +124,37 @@ picker.addEventListener("change", () => {
   save();
   open(store.read({ sheet: slug, id }));
 });
-off.addEventListener("change", () => keep(!off.checked));
-chosen.addEventListener("change", async () => {
+off.addEventListener("change", () => (off.checked ? remove("off") : keep(true)));
+chosen.addEventListener("change", () => {
   const [given] = chosen.files;
   chosen.value = "";
-  if (given) (await import("./import-answers.js")).open(given);
+  if (given) fetched(import("./import-answers.js"), ({ open }) => open(given));
 });
 
 // What could not be kept is offered as a file, once, where the person is writing.
 let offered;
 form.addEventListener("mt-kept", () => {
   const { mtState } = panel.dataset;
-  const lost = /Full|Blocked/.test(mtState);
-  if (lost && !offered) notice(say(mtState), { [say("FileSave")]: saveSheet });
-  offered = lost;
+  if (!/Full|Blocked/.test(mtState)) offered = false;
+  else if (!offered) {
+    offered = true;
+    notice(say(mtState), { [say("FileSave")]: saveSheet });
+  }
 });
 
 whose?.setAttribute("list", people.id);
 form.append(people);
 open();
+// At the start, the panel alone says it.
+offered = store.state() === "Blocked";
 if (store.state()) tell(store.state());
+offered = false;
 off.checked = store.state() === "Off";
 find("mt-share").hidden = !navigator.canShare?.({ files: [ofSheet()] });
+// Safari, and every browser of iPhones, forgets after seven days.
+if (/^Apple/.test(navigator.vendor)) off.parentNode.before(find("mt-seven"));
+if (form.dataset.mtWas) import("./former-names.js").then(({ adopt }) => adopt());
+const others = store.copies().some(({ sheet }) => sheet !== slug);
+if (others && form.querySelector("[data-mt-from]")) import("./prefill.js");
+if (store.damaged().length) import("./set-aside.js");
 document.documentElement.classList.add("mt-on");

@@ -1,7 +1,7 @@
 // What every drawing needs: the rows of its table, pens, and the same told in words.
 // A drawing has one colour, the text's own, so it prints in greys and suits a dark screen.
 
-import { button, form, make, say } from "./page.js";
+import { button, digits, form, make, number, say } from "./page.js";
 
 export const svg = (tag, attributes, ...children) => {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -16,11 +16,11 @@ export const circle = (cx, cy, r, more) => svg("circle", { cx, cy, r, ...pen, ..
 export const text = (x, y, words, anchor = "middle") =>
   svg("text", { x, y, fill: "currentColor", "text-anchor": anchor }, words);
 
-/** A number with a real minus. */
-export const signed = (number) => `${number}`.replace(/^-/, "−");
-
 /** Words in lines that are no wider than so many pixels. */
-export const broken = (words, width) => words.match(RegExp(`.{1,${width >> 3}}(\\s|$)|\\S+`, "g"));
+export const broken = (words, width) => {
+  const most = width >> 3;
+  return words.match(RegExp(`.{1,${most}}(\\s|$)|\\S{1,${most}}`, "g"));
+};
 
 /** A dot with letters in it, which are white where no stylesheet says otherwise. */
 export const dot = (x, y, letters) => {
@@ -44,7 +44,20 @@ const columnsOf = (table) =>
 /** The difference of two ratings of the same thing: " (+2)". */
 export const change = ([one, two]) => {
   const by = two ? two.value - one.value : 0;
-  return two ? ` (${by < 0 ? "−" : by ? "+" : "±"}${Math.abs(by)})` : "";
+  return two ? ` (${by < 0 ? "" : by ? "+" : "±"}${digits(by)})` : "";
+};
+
+/** A name without the full stop of a sentence; that of "S.L." belongs to it. In another direction
+    than the words around it, it keeps its own. */
+const tidy = (called) => {
+  const name = called.trim().replace(/^([^.]*\p{L}{2})\.+$/u, "$1");
+  return /[\u0590-\u08ff]/.test(name) ? `\u2068${name}\u2069` : name;
+};
+
+/** A year, whatever else is written beside it. What nobody lived in is none. */
+const year = (text) => {
+  const found = parseFloat(text);
+  return Math.abs(found) < 1e5 ? found : NaN;
 };
 
 /** A row as drawings need it, or nothing when nothing in it was rated. */
@@ -54,25 +67,33 @@ const read = (columns, row, at) => {
   const value = (column) => given(column)?.value;
   const rated = columns.filter(({ high }) => high);
   const scales = rated
-    .map((column, place) => {
-      const number = Math.max(column.low, Math.min(column.high, parseFloat(value(column))));
-      return { ...column, value: number, first: !place, last: place === rated.length - 1 };
-    })
-    .filter((scale) => !isNaN(scale.value));
+    .map((column, place) => ({
+      ...column,
+      value: number(value(column) ?? ""),
+      first: !place,
+      last: place === rated.length - 1,
+    }))
+    .filter((scale) => scale.value >= scale.low && scale.value <= scale.high);
   if (!scales.length) return [];
   const when = columns.find(({ kind, high }) => kind === "date" || (kind === "number" && !high));
   const tie = columns.find(({ kind }) => kind === "one");
   const title = row.cells[0].matches(".mt-row-named") && words(row.cells[0]);
-  const called = title || value(columns.find(({ kind }) => kind === "text")) || `${at + 1}`;
-  const name = called.replace(/[.\s]+$/, "");
+  // Beside a name of its own, a row may have room for the person's word, before any number.
+  const own = value(
+    columns.find((column) => column.kind === "text" && (!title || column.at < rated[0].at)),
+  );
+  const name = tidy(own?.trim() || title || `${at + 1}`);
   const close = given(tie);
-  const told = [when, ...rated].filter(value).map((column) => `${column.label} ${signed(value(column))}`);
-  if (close) told.push(`${tie.label} ${words(close.labels[0])}`);
+  const told = [
+    ...(value(when) ? [`${when.label} ${value(when)}`] : []),
+    ...scales.map((scale) => `${scale.label} ${digits(scale.value)}`),
+    ...(close ? [`${tie.label} ${words(close.labels[0])}`] : []),
+  ];
   return {
     mark: `${at + 1}`,
     name,
     scales,
-    along: when?.kind === "date" ? Date.parse(value(when)) : parseFloat(value(when)),
+    along: when?.kind === "date" ? Date.parse(value(when)) : year(value(when)),
     weak: close && close !== row.cells[tie.at].querySelector("input"),
     told: `${at + 1}. ${name}: ${told.join(", ")}${change(scales)}`,
   };

@@ -83,7 +83,7 @@ const run = (look, text) => {
   const made = make(look, "r");
   made.append(look.cloneNode(true));
   for (const [piece] of text.matchAll(/\n|\t|[^\n\t]+/g)) {
-    const part = make(look, { "\n": "br", "\t": "tab" }[piece] ?? "t");
+    const part = make(look, piece === "\n" ? "br" : piece === "\t" ? "tab" : "t");
     if (part.localName === "t") {
       part.setAttribute("xml:space", "preserve");
       part.append(piece);

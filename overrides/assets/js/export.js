@@ -1,6 +1,7 @@
 // Files to take along, already filled in: the site's own file is fetched, the answers on the page
 // are written into it here, and it is handed to the person. Nothing is sent anywhere.
 
+import { saveAs } from "./download.js";
 import { isDate, written } from "./export-date.js";
 
 const form = document.getElementById("mt-sheet");
@@ -98,14 +99,12 @@ const ask = (why, ending) => {
   });
 };
 
-/** Hands a file to the person, named by title and date. */
+/** Hands out a filled file, named by title and date. */
 const save = (bytes, ending, title) => {
   const date = form.querySelector(`[name="${slug}-date"]`)?.value;
   const day = isDate(date) ? date : new Intl.DateTimeFormat("sv").format();
-  const href = URL.createObjectURL(new Blob([bytes], { type: KINDS[ending] }));
-  const download = title.replace(`.${ending}`, ` ${day}.${ending}`);
-  Object.assign(make("a"), { href, download }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 6e4);
+  const name = title.replace(`.${ending}`, ` ${day}.${ending}`);
+  saveAs(new Blob([bytes], { type: KINDS[ending] }), name);
   place.querySelector("[role=status]").textContent = place.dataset.mtDone;
 };
 

@@ -1,6 +1,7 @@
 // A curve through what happened: how far along by the number or the date, how high by the scale.
 
-import { dot, drawn, path, signed, text } from "./drawing.js";
+import { dot, drawn, path, text } from "./drawing.js";
+import { digits } from "./page.js";
 
 const HEIGHT = 220;
 const GAP = 34; // between the middles of two dots
@@ -36,7 +37,7 @@ drawn("line", (rows, width) => {
   return [
     HEIGHT,
     path(`M32 ${y(zero)}H${width}`, { "stroke-dasharray": 4 }),
-    ...new Set([low, zero, high].map((value) => text(12, y(value) + 5, signed(value)))),
+    ...new Set([low, zero, high].map((value) => text(12, y(value) + 5, digits(value)))),
     path(curve.join(""), { "stroke-width": 3 }),
     ...points.map((point) => dot(...point)),
   ];

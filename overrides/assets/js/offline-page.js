@@ -103,8 +103,9 @@ const forget = async () => {
 };
 
 // Shown instead of a page that is not kept: which one it was.
-const wanted = new URL(decodeURIComponent(location.search.slice(1)), site).href;
-if (wanted !== site && wanted.startsWith(site)) {
+const path = new URLSearchParams(location.search).get("page");
+const wanted = path && new URL(site + path).href;
+if (wanted?.startsWith(site)) {
   const missed = document.getElementById("mt-missed");
   missed.querySelector("a").href = wanted;
   missed.hidden = false;

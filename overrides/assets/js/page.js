@@ -25,14 +25,38 @@ export const answer = (control, value) => {
   else if (control.value !== value) control.value = value;
 };
 
+/** Lets all that listen know of an answer that was not typed. */
+export const changed = (control) => control.dispatchEvent(new Event("input", { bubbles: true }));
+
+/** The number that a person wrote, such as 7,5 or −3, or NaN. */
+export const number = (text) => {
+  const plain = text.trim().replace(",", ".").replace("−", "-");
+  return /^[+-]?\d{1,9}(\.\d*)?$/.test(plain) ? +plain : NaN;
+};
+
+/** A number as the language writes it, with a real minus. */
+export const digits = (number) =>
+  number.toLocaleString(say("Locale"), { useGrouping: false }).replace("-", "−");
+
 /** Says something where the person is: after the question being answered, or under the panel.
-    It has a button for each way on, or one that closes it. */
-export const notice = (text, ways = { [say("Close")]: () => {} }) => {
-  const box = make("div", { className: "mt-notice" }, make("p", {}, text));
+    It has a button for each way on, or one that closes it. What was said of the same matter goes;
+    `good` news are no warning, and are said by whoever asks for them. */
+export const notice = (text, ways = { [say("Close")]: () => {} }, { matter, good, more = [] } = {}) => {
+  const box = make("div", { className: "mt-notice" }, make("p", {}, text), ...more);
+  const from = document.activeElement;
   for (const label in ways)
-    box.append(button(label, () => (box.remove(), ways[label]())));
+    box.append(
+      button(label, () => {
+        box.remove();
+        from.focus({ preventScroll: true });
+        ways[label]();
+      }),
+    );
+  box.dataset.mtMatter = matter ?? text;
   for (const old of document.querySelectorAll(".mt-notice"))
-    if (old.textContent === box.textContent) old.remove();
-  (document.activeElement.closest(".mt-field, .mt-own") ?? panel).after(box);
-  box.setAttribute("role", "alert");
+    if (old.dataset.mtMatter === box.dataset.mtMatter) old.remove();
+  (from.closest(".mt-field, .mt-own") ?? panel).after(box);
+  if (good) box.classList.add("mt-good");
+  box.setAttribute("role", good ? "status" : "alert");
+  return box;
 };

@@ -2,7 +2,7 @@
 
 import { make, say } from "./page.js";
 import { broken, svg, text } from "./drawing.js";
-import { download } from "./copies.js";
+import { saveAs } from "./download.js";
 
 const INK = "#1f4d3f";
 const ROOM = 16; // round the drawing
@@ -30,5 +30,5 @@ export const save = async (drawing, list) => {
   const canvas = make("canvas", { width: image.width, height: image.height });
   canvas.getContext("2d").drawImage(image, 0, 0);
   URL.revokeObjectURL(address);
-  canvas.toBlob((blob) => download(new File([blob], say("Title") + ".png")));
+  canvas.toBlob((blob) => saveAs(blob, say("Title") + ".png"));
 };

@@ -1,4 +1,5 @@
-// Answers that the same person gave to the same questions on another sheet, offered here.
+// Answers that the same person gave to the same questions on another sheet, offered here. Loaded
+// only where there may be some.
 
 import { form, notice, say, slug } from "./page.js";
 import { current, take } from "./autosave.js";

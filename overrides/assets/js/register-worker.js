@@ -2,6 +2,8 @@
 // What is rarely needed is fetched then: update-notice.js tells of a new version, and hands out kept
 // files.
 
+import { saveAs } from "./download.js";
+
 const { serviceWorker } = navigator;
 const news = () => import("./update-notice.js");
 
@@ -29,5 +31,5 @@ addEventListener("click", async (event) => {
   const link = event.target.closest("[download]");
   if (!link || navigator.onLine) return;
   event.preventDefault();
-  (await news()).take(link);
+  (await news()).take(link, saveAs);
 });

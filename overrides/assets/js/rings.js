@@ -1,4 +1,5 @@
 // People round the one in the middle: the scale says on which ring, a thick line who is close.
+// A dot has room for two letters; a longer name stands in the list, under the number in its dot.
 
 import { circle, dot, drawn, path, text } from "./drawing.js";
 
@@ -11,13 +12,13 @@ drawn("rings", (rows, width) => {
   const people = rings.flatMap((ring) =>
     rows
       .filter(({ scales }) => scales[0].value === ring)
-      .map(({ name, weak }, at, { length }) => {
+      .map(({ mark, name, weak }, at, { length }) => {
         // The top is left to the rings' numbers. Each ring begins a little further round, so that
         // lines do not lie on one another.
         const turn = (0.07 + (0.86 * (at + ring / (most + 1))) / length) * 2 * Math.PI;
         const x = Math.round(centre + radius(ring) * Math.sin(turn));
         const y = Math.round(middle - radius(ring) * Math.cos(turn));
-        return { x, y, name, weak };
+        return { x, y, letters: [...name].length > 2 ? mark : name, weak };
       }),
   );
   return [
@@ -28,6 +29,6 @@ drawn("rings", (rows, width) => {
     ),
     circle(centre, middle, 6, { fill: "currentColor" }),
     ...rings.map((ring) => text(centre, middle - radius(ring) + 16, ring)),
-    ...people.map(({ x, y, name }) => dot(x, y, name.slice(0, 3))),
+    ...people.map(({ x, y, letters }) => dot(x, y, letters)),
   ];
 });

@@ -1,6 +1,6 @@
 // Tables of empty rows gain rows and lose them again.
 
-import { answer, button, form, make, say } from "./page.js";
+import { answer, button, changed, form, make, say } from "./page.js";
 
 const MOST = 60;
 
@@ -23,8 +23,11 @@ const add = (table) => {
   const row = last(table).cloneNode(true);
   for (const element of row.querySelectorAll("*"))
     renumber(element, `${table.id}-${count}`, `${table.id}-${count + 1}`);
-  for (const control of controlsOf(row)) answer(control, "");
-  for (const written of row.querySelectorAll(".mt-written")) written.remove();
+  for (const control of controlsOf(row)) {
+    answer(control, "");
+    control.removeAttribute("aria-invalid");
+  }
+  for (const said of row.querySelectorAll(".mt-written, .mt-wrong")) said.remove();
   row.cells[0].textContent = `${count + 1}.`;
   table.tBodies[0].append(row);
   limit(table);
@@ -64,7 +67,7 @@ const less = (table) => {
   if (used.length && !confirm(say("RowFilled"))) return;
   for (const control of used) {
     answer(control, "");
-    control.dispatchEvent(new Event("input", { bubbles: true }));
+    changed(control);
   }
   remove(table);
 };

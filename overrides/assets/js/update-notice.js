@@ -1,5 +1,5 @@
-// What is rarely told, in the line above the page's foot: that the site has a new version, and what
-// became of a file that was asked for without a network. Loaded only when there is such news.
+// What is rarely told: in the line above the page's foot, that the site has a new version; at its
+// link, what became of a file that was asked for without a network. Loaded only then.
 
 const line = document.getElementById("mt-news");
 
@@ -24,14 +24,16 @@ export const offer = (site) =>
     site.waiting.postMessage(["take"]);
   });
 
-/** Hands out a file that is kept. */
-export const take = async (link) => {
+/** Hands out a file that is kept, or says at its link that it is not. */
+export const take = async (link, saveAs) => {
+  link.nextElementSibling?.matches(".mt-missing") && link.nextElementSibling.remove();
   try {
-    const href = URL.createObjectURL(await (await fetch(link.href)).blob());
-    Object.assign(document.createElement("a"), { href, download: link.download }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 6e4);
+    saveAs(await (await fetch(link.href)).blob(), link.download);
   } catch {
-    tell(line.dataset.mtMissing);
-    line.scrollIntoView({ block: "nearest" });
+    const said = document.createElement("span");
+    said.className = "mt-missing";
+    link.after(said);
+    said.setAttribute("role", "alert");
+    said.textContent = line.dataset.mtMissing;
   }
 };

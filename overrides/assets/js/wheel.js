@@ -13,7 +13,9 @@ drawn("wheel", (rows, width) => {
   const [centre, middle, rim] = [width / 2, size / 2, size / 2 - 30];
   const at = (turn, radius) => {
     const angle = turn * 2 * Math.PI;
-    return [centre + radius * Math.sin(angle), middle - radius * Math.cos(angle)].map(Math.round);
+    const place = [centre + radius * Math.sin(angle), middle - radius * Math.cos(angle)];
+    // Whole pixels would make the ends of a whole circle one point, and that is no arc.
+    return place.map((number) => Math.round(number * 10) / 10);
   };
   const out = ({ low, high }, value) => (rim * (value - low + 1)) / (high - low + 1);
   const sector = (from, to, scale) => {

@@ -1,0 +1,261 @@
+"""A person's answers in every kind of browser: Chromium, Firefox, and WebKit as in Safari."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser import firefox, webkit
+from on_a_sheet import ANSWERS, FILL_ALL, PREFIX, WORDS
+from playwright.sync_api import Browser
+from windows import ChromiumWindow, DrivenWindow, Window
+
+SHEET = "tools/lifeline/"
+HOPE, STRENGTHS = "#lifeline-hope", "#lifeline-strengths"
+FEELING = "[name=lifeline-events-1-feeling][value='2']"
+SAVED = WORDS["fi"]["say_saved"]
+LONG = "Pitkä vastaus, joka ei mahdu yhdelle riville. " * 8
+
+# A saved file as the browser gets it: what it does with it is its own matter.
+CATCH_FILES = """
+  window.caught = [];
+  let blob;
+  URL.createObjectURL = given => (blob = given, "#");
+  HTMLAnchorElement.prototype.click = async function () {
+    window.caught.push([this.download, await blob.text()]);
+  };"""
+
+
+def chromium_window(browser: Browser) -> Iterator[Window]:
+    with browser.new_context() as context:
+        yield ChromiumWindow(context, context.new_page())
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
+def running(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Window]:
+    """One window of each browser, for all journeys."""
+    if request.param == "chromium":
+        yield from chromium_window(browser)
+        return
+    with (firefox if request.param == "firefox" else webkit)() as driver:
+        yield DrivenWindow(driver, driver.current_window_handle)
+
+
+@pytest.fixture
+def window(running: Window, address: str) -> Window:
+    """The window on a sheet that nobody has written on."""
+    running.open(address)
+    running.run("localStorage.clear(); sessionStorage.clear()")
+    running.open(f"{address}tools/")
+    running.open(address + SHEET)
+    ready(running)
+    return running
+
+
+def ready(window: Window) -> None:
+    window.until("return document.readyState === 'complete' && !!document.querySelector('.mt-on')")
+
+
+def answers(window: Window) -> dict[str, str]:
+    return dict(window.run(f"return ({ANSWERS})()"))
+
+
+def kept(window: Window) -> list[dict[str, str]]:
+    """The answers of each kept copy, in the order in which they were begun."""
+    stored = window.run("return Object.entries(localStorage)")
+    copies = [json.loads(text) for key, text in stored if key.startswith(PREFIX)]
+    return [copy["answers"] for copy in sorted(copies, key=lambda copy: copy["n"])]
+
+
+def says(window: Window, words: str, where: str = "#mt-status") -> None:
+    """Waits until a place says these words, among others."""
+    window.until(
+        "return document.querySelector(arguments[0])?.textContent.includes(arguments[1])",
+        where, words,
+    )  # fmt: skip
+
+
+def press_button(window: Window, words: str) -> None:
+    """Presses the button that says these words."""
+    window.run(
+        "for (const one of document.querySelectorAll('details')) one.open = true;"
+        "for (const one of document.querySelectorAll('button'))"
+        "  one.toggleAttribute('data-this', one.textContent === arguments[0])", words,
+    )  # fmt: skip
+    window.press("[data-this]")
+
+
+def do(window: Window, act: str) -> None:
+    window.run("for (const one of document.querySelectorAll('details')) one.open = true")
+    window.press(f"[data-mt-do={act}]")
+
+
+def test_everything_is_there_after_reload_and_in_the_other_language(window: Window) -> None:
+    window.run(f"({FILL_ALL})()")
+    given = answers(window)
+    assert len(given) > 15
+    window.reload()
+    ready(window)
+    assert answers(window) == given
+    window.press(".mt-language")
+    window.until("return document.documentElement.lang === 'en'")
+    ready(window)
+    assert answers(window) == given
+
+
+def test_back_and_forward_bring_every_answer(window: Window) -> None:
+    window.run(f"({FILL_ALL})()")
+    says(window, SAVED)
+    given = answers(window)
+    window.run("document.querySelector('.mt-header a[href]').click()")
+    window.until("return location.pathname !== arguments[0]", f"{PREFIX[4:-1]}{SHEET}")
+    window.back()
+    window.until("return location.pathname.endsWith(arguments[0])", SHEET)
+    ready(window)
+    window.until("return document.querySelector(arguments[0]).value", HOPE)
+    assert answers(window) == given
+    longer = {**given, "lifeline-strengths": given["lifeline-strengths"] + "x"}
+    window.write(STRENGTHS, "x")
+    window.until(
+        "return Object.values(localStorage).some(text => text.includes(arguments[0]))",
+        json.dumps(longer["lifeline-strengths"], ensure_ascii=False)[1:-1],
+    )
+    assert kept(window) == [longer]
+
+
+def test_long_answers_show_whole_after_reload(window: Window) -> None:
+    window.run(
+        "for (const area of document.querySelectorAll('#mt-sheet textarea')) {"
+        "  area.value = arguments[0];"
+        "  area.dispatchEvent(new Event('input', {bubbles: true}));"
+        "}", LONG,
+    )  # fmt: skip
+    says(window, SAVED)
+    for _ in range(4):
+        window.reload()
+        ready(window)
+        window.until(
+            "return [...document.querySelectorAll('#mt-sheet textarea')]"
+            ".every(area => area.value && area.scrollHeight <= area.clientHeight)"
+        )
+
+
+def test_a_second_copy_is_begun_and_the_first_one_opened_again(window: Window) -> None:
+    window.write(HOPE, "Työpaikka")
+    do(window, "begin")
+    assert not answers(window)
+    window.write(HOPE, "Opiskelupaikka")
+    says(window, SAVED)
+    window.run(
+        "const list = document.getElementById('mt-copy'); list.selectedIndex = 0;"
+        "list.dispatchEvent(new Event('change'))"
+    )
+    assert answers(window) == {"lifeline-hope": "Työpaikka"}
+    assert kept(window) == [{"lifeline-hope": "Työpaikka"}, {"lifeline-hope": "Opiskelupaikka"}]
+
+
+def test_two_windows_ask_which_answer_stays_and_say_that_nothing_is_saved_before(
+    window: Window, address: str
+) -> None:
+    window.write(HOPE, "Työ")
+    says(window, SAVED)
+    other = window.another()
+    other.open(address + SHEET)
+    ready(other)
+    # Typed there, and kept there later than here.
+    other.run("document.querySelector(arguments[0]).value = 'Oma yritys'", HOPE)
+    other.run(
+        "document.querySelector(arguments[0]).dispatchEvent(new Event('input', {bubbles: true}));"
+        "const [key] = Object.keys(localStorage).filter(key => key.includes(':lifeline:'));"
+        "const copy = JSON.parse(localStorage[key]);"
+        "copy.answers['lifeline-hope'] = 'Koulu'; localStorage[key] = JSON.stringify(copy);"
+        "dispatchEvent(new StorageEvent('storage', {key}))", HOPE,
+    )  # fmt: skip
+    says(other, WORDS["fi"]["say_torn"], ".mt-notice")
+    says(other, WORDS["fi"]["say_waits"])
+    press_button(other, WORDS["fi"]["say_torn_mine"])
+    says(other, SAVED)
+    assert kept(other) == [{"lifeline-hope": "Oma yritys"}]
+    other.close()
+
+
+def test_a_file_takes_answers_along_and_brings_them_back(window: Window, tmp_path: Path) -> None:
+    window.run(f"({FILL_ALL})()")
+    says(window, SAVED)
+    given = answers(window)
+    window.run(CATCH_FILES)
+    do(window, "saveSheet")
+    window.until("return window.caught.length")
+    name, text = window.run("return window.caught[0]")
+    assert name.endswith(".txt")
+    file = tmp_path / "vastaukset.txt"
+    file.write_text(text, "utf-8")
+    window.run("localStorage.clear(); sessionStorage.clear()")
+    window.reload()
+    ready(window)
+    assert not answers(window)
+    window.choose_file("#mt-file", str(file))
+    says(window, "Työpohjia: 1", ".mt-notice")
+    assert answers(window) == given
+    assert kept(window) == [given]
+
+
+def test_deleting_is_confirmed_told_and_undone(window: Window) -> None:
+    window.write(HOPE, "Työpaikka")
+    says(window, SAVED)
+    do(window, "remove")
+    window.press("dialog[open] [value=yes]")
+    says(window, "Poistettu tältä laitteelta: Elämänviiva.")
+    assert not answers(window)
+    assert not kept(window)
+    press_button(window, WORDS["fi"]["deleting_undo"])
+    says(window, WORDS["fi"]["deleting_undone"])
+    assert answers(window) == {"lifeline-hope": "Työpaikka"}
+    assert kept(window) == [{"lifeline-hope": "Työpaikka"}]
+
+
+def test_not_keeping_removes_all_of_it(window: Window, address: str) -> None:
+    window.write(HOPE, "Työpaikka")
+    says(window, SAVED)
+    window.open(f"{address}tools/smart-goal/")
+    ready(window)
+    window.write("#smart-goal-whose", "Amina")
+    says(window, SAVED)
+    window.press("#mt-off")
+    listed = "return document.querySelectorAll('dialog[open] li').length === 2"
+    window.until(listed)
+    window.press("dialog[open] [value=no]")
+    assert len(kept(window)) == 2
+    assert not window.run("return document.getElementById('mt-off').checked")
+    window.press("#mt-off")
+    window.until(listed)
+    window.press("dialog[open] [value=yes]")
+    says(window, WORDS["fi"]["say_off"])
+    assert window.run("return Object.keys(localStorage)") == [f"{PREFIX}off"]
+    assert not window.run("return sessionStorage.length")
+    assert answers(window) == {"smart-goal-whose": "Amina"}
+
+
+def test_a_choice_is_taken_back_by_pressing_it_again(window: Window) -> None:
+    window.press(FEELING)
+    assert answers(window) == {"lifeline-events-1-feeling": "2"}
+    says(window, SAVED)
+    window.run("return new Promise(done => setTimeout(done, 600))")  # no double click
+    window.press(FEELING)
+    assert not answers(window)
+    window.until("return !Object.values(localStorage).some(text => text.includes('feeling'))")
+    window.space(FEELING)
+    assert answers(window) == {"lifeline-events-1-feeling": "2"}
+    window.space(FEELING)
+    assert not answers(window)
+
+
+def test_the_printer_gets_every_answer_as_text(window: Window) -> None:
+    window.write(HOPE, "Työpaikka")
+    window.run("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    do(window, "print")
+    assert window.run(
+        "return [document.body.className, document.querySelector('#lifeline-hope + *').textContent]"
+    ) == ["mt-alone", "Työpaikka"]
+    window.run("dispatchEvent(new Event('afterprint'))")
+    assert window.run("return document.body.className") == ""

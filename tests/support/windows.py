@@ -1,0 +1,172 @@
+"""A window of any browser, as far as a person's journey on a sheet needs one.
+
+Playwright drives Chromium; Firefox and WebKit are driven by selenium, because Playwright knows them
+only in builds of its own. What both can do is said here once.
+"""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.support.wait import WebDriverWait
+
+WAIT = 30  # seconds until what is waited for counts as missing; a slow machine takes some of them
+
+
+class Window(ABC):
+    """One window; those that `another` opens share its storage."""
+
+    @abstractmethod
+    def open(self, address: str) -> None:
+        """Goes to an address, and waits until its page has loaded."""
+
+    @abstractmethod
+    def run(self, body: str, *given: object) -> Any:
+        """What a script's body returns; `arguments` has what is given to it."""
+
+    @abstractmethod
+    def until(self, body: str, *given: object) -> None:
+        """Waits until a script's body returns something true."""
+
+    @abstractmethod
+    def press(self, selector: str) -> None:
+        """Presses the first such element with the pointer."""
+
+    @abstractmethod
+    def write(self, selector: str, text: str) -> None:
+        """Writes into a field with the keyboard, after what stands there."""
+
+    @abstractmethod
+    def space(self, selector: str) -> None:
+        """Presses the space bar on an element."""
+
+    @abstractmethod
+    def choose_file(self, selector: str, path: str) -> None:
+        """Gives a file to the field for one."""
+
+    @abstractmethod
+    def back(self) -> None:
+        """Goes back in history."""
+
+    @abstractmethod
+    def forward(self) -> None:
+        """Goes forward in history."""
+
+    @abstractmethod
+    def reload(self) -> None:
+        """Loads the page again."""
+
+    @abstractmethod
+    def another(self) -> "Window":
+        """Another window of the same person."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Closes this window."""
+
+
+@dataclass
+class ChromiumWindow(Window):
+    """A window that Playwright drives."""
+
+    context: BrowserContext
+    page: Page
+
+    def open(self, address: str) -> None:
+        self.page.goto(address)
+
+    def run(self, body: str, *given: object) -> Any:
+        return self.page.evaluate(f"given => (function () {{ {body} }}).apply(null, given)", given)
+
+    def until(self, body: str, *given: object) -> None:
+        script = f"given => (function () {{ {body} }}).apply(null, given)"
+        self.page.wait_for_function(script, arg=[*given], timeout=WAIT * 1000)
+
+    def press(self, selector: str) -> None:
+        self.page.locator(selector).first.click()
+
+    def write(self, selector: str, text: str) -> None:
+        self.page.locator(selector).first.press_sequentially(text)
+
+    def space(self, selector: str) -> None:
+        self.page.locator(selector).first.press("Space")
+
+    def choose_file(self, selector: str, path: str) -> None:
+        self.page.set_input_files(selector, path)
+
+    def back(self) -> None:
+        self.page.go_back()
+
+    def forward(self) -> None:
+        self.page.go_forward()
+
+    def reload(self) -> None:
+        self.page.reload()
+
+    def another(self) -> Window:
+        return ChromiumWindow(self.context, self.context.new_page())
+
+    def close(self) -> None:
+        self.page.close()
+
+
+@dataclass
+class DrivenWindow(Window):
+    """A window that selenium drives: each step goes to it first."""
+
+    driver: WebDriver
+    handle: str
+
+    def open(self, address: str) -> None:
+        self._here.get(address)
+
+    def run(self, body: str, *given: object) -> Any:
+        return self._here.execute_script(body, *given)
+
+    def until(self, body: str, *given: object) -> None:
+        driver = self._here
+        WebDriverWait(driver, WAIT).until(lambda _: driver.execute_script(body, *given), body)
+
+    def press(self, selector: str) -> None:
+        self._element(selector).click()
+
+    def write(self, selector: str, text: str) -> None:
+        self._element(selector).send_keys(text)
+
+    def space(self, selector: str) -> None:
+        self._element(selector).send_keys(Keys.SPACE)
+
+    def choose_file(self, selector: str, path: str) -> None:
+        self._here.find_element(By.CSS_SELECTOR, selector).send_keys(path)
+
+    def back(self) -> None:
+        self._here.back()
+
+    def forward(self) -> None:
+        self._here.forward()
+
+    def reload(self) -> None:
+        self._here.refresh()
+
+    def another(self) -> Window:
+        driver = self._here
+        driver.switch_to.new_window("tab")
+        return DrivenWindow(driver, driver.current_window_handle)
+
+    def close(self) -> None:
+        self._here.close()
+
+    @property
+    def _here(self) -> WebDriver:
+        self.driver.switch_to.window(self.handle)
+        return self.driver
+
+    def _element(self, selector: str) -> Any:
+        place = By.CSS_SELECTOR, selector
+        element = WebDriverWait(self._here, WAIT).until(lambda here: here.find_element(*place))
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+        return element
