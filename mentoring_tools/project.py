@@ -48,6 +48,8 @@ def load(root: Path) -> Project:
     """
     given, problems = settings.read(root)
     codes = tuple(language.code for language in given.languages)
+    # Where a language cannot be read, its pages are not told to be in the wrong place.
+    folders = {path.name for path in (root / "docs").glob("[a-z][a-z]")} if problems else set()
     needed = _needed_words(root)
     words, found = strings.load(codes, root / "mentoring_tools" / "strings", needed)
     problems_of_words = bool(found)
@@ -62,7 +64,11 @@ def load(root: Path) -> Project:
     problems += parity.compare_files(hand_made(root, library))
     problems += [*repeats.check(library), *parts.check(root, library)]
     problems += meetings.check(library, words_to_read)
-    problems += [*hidden(root, library), *links.offers(library), *attached.check(root, codes)]
+    problems += [
+        *hidden(root, library),
+        *links.offers(library),
+        *attached.check(root, {*codes, *folders}),
+    ]
     problems += [*names.check(library), *redirects.check(given.moved, library)]
     listed, found = question_ids.read(root)
     problems += [*found, *question_ids.check(listed, library, given.moved)]

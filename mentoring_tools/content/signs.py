@@ -113,9 +113,10 @@ def check(text: Document) -> Iterator[Problem]:
 def _at_the_top(text: Document) -> Iterator[Problem]:
     for key in WRITTEN_KEYS:
         value = text.meta.get(key)
-        match = _MARKUP.search(value) if isinstance(value, str) else None
-        # HTML is told of where the values are read.
-        if match and not plain_words.wrong_in(value):
+        if not isinstance(value, str) or plain_words.wrong_in(value):
+            continue  # HTML is told of where the values are read.
+        match = _MARKUP.search(value)
+        if match:
             yield Problem(
                 text.file, text.meta_lines[key], f"“{match[0]}” in the {key}",
                 "plain words: at the top of a page there is no Markdown and no HTML",
