@@ -25,7 +25,7 @@ def check(root: Path, library: Library) -> Iterator[Problem]:
 
     A folder of pages alone, without any looks, is not looked at.
     """
-    if not (root / _LOOKS).is_dir():
+    if not (root / _LOOKS / "partials").is_dir():
         return
     for folder, names in _ASKED_FOR.items():
         yield from _lacking(root, "mkdocs.yml", 1, folder, names)
