@@ -98,7 +98,7 @@ def _problem(tree: Tree, file: str, detail: ErrorDetails) -> Problem:
     if detail["type"] == "missing":
         found = f"the setting “{name}” is missing"
         return Problem(file, 1, found, *_EXPECTED[name])
-    if detail["type"] == "extra_forbidden":
+    if name not in (*_EXPECTED, "extra"):
         found = f"the setting “{name}” under `extra` is unknown"
         known = "only " + ", ".join(Extra.model_fields)
         return Problem(file, place.line, found, known, _EXPECTED["publisher"][1])
