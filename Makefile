@@ -19,7 +19,7 @@ export PYTHON CHROMIUM
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: always help serve site test quick check status new-tool bench picture screens icons lock clean
+.PHONY: always help serve site test quick check tidy ids status new-tool new-path new-guide bench picture screens icons lock clean
 
 # Shows this list.
 help:
@@ -60,6 +60,14 @@ quick: $(TEST)
 check: $(BUILD)
 	@$(BIN)/python -m mentoring_tools check
 
+# Mends what can be mended by itself in the pages, such as pasted signs, and shows each change.
+tidy: $(BUILD)
+	@$(BIN)/python -m mentoring_tools tidy
+
+# Lists new questions in words/question-ids.yml, where later changes are compared with.
+ids: $(BUILD)
+	@$(BIN)/python -m mentoring_tools ids
+
 # Counts the pages and measures how easy each is to read; ! marks those to rewrite.
 status: $(BUILD)
 	@$(BIN)/python -m mentoring_tools status
@@ -68,6 +76,16 @@ status: $(BUILD)
 new-tool: $(BUILD)
 	@test -n "$(SLUG)" || { echo "Give the tool a name: make new-tool SLUG=its-name" >&2; exit 2; }
 	@$(BIN)/python -m mentoring_tools new tool "$(SLUG)"
+
+# Makes the pages of a new path in every language: make new-path SLUG=its-name
+new-path: $(BUILD)
+	@test -n "$(SLUG)" || { echo "Give the path a name: make new-path SLUG=its-name" >&2; exit 2; }
+	@$(BIN)/python -m mentoring_tools new path "$(SLUG)"
+
+# Makes the pages of a new guide in every language: make new-guide SLUG=its-name
+new-guide: $(BUILD)
+	@test -n "$(SLUG)" || { echo "Give the guide a name: make new-guide SLUG=its-name" >&2; exit 2; }
+	@$(BIN)/python -m mentoring_tools new guide "$(SLUG)"
 
 # Measures speed, weights and Lighthouse's scores (a quarter of an hour) into bench/FIGURES.md.
 bench: $(TEST) $(BENCH)

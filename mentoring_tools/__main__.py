@@ -1,4 +1,4 @@
-"""The writers' commands: `check`, `new`, `status` and `keys`."""
+"""The writers' commands: `check`, `new`, `ids`, `tidy`, `status` and `keys`."""
 
 import argparse
 import logging
@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mentoring_tools import scaffold
-from mentoring_tools.content import front_matter, settings
+from mentoring_tools.checks import question_ids
+from mentoring_tools.content import front_matter, reader, settings, tidy
 from mentoring_tools.content.model import Library
 from mentoring_tools.language import readability, word_lists
 from mentoring_tools.problems import Stop, annotations, refusal
 from mentoring_tools.project import load
-from mentoring_tools.source import strings
+from mentoring_tools.source import checksums, strings
 
 
 def main(arguments: list[str]) -> int:
@@ -22,6 +23,8 @@ def main(arguments: list[str]) -> int:
     commands.add_parser("check", help="check everything that is written").set_defaults(run=_check)
     commands.add_parser("status", help="count and measure the pages").set_defaults(run=_status)
     commands.add_parser("keys", help="the table of front-matter keys").set_defaults(run=_keys)
+    commands.add_parser("ids", help="list the questions that are new").set_defaults(run=_ids)
+    commands.add_parser("tidy", help="mend what mends itself").set_defaults(run=_tidy)
     making = commands.add_parser("new", help="a new page in every language")
     making.add_argument("kind")
     making.add_argument("name")
@@ -72,6 +75,27 @@ def _keys(_: argparse.Namespace, __: Path) -> str:
     return front_matter.table()
 
 
+def _tidy(_: argparse.Namespace, project: Path) -> str:
+    changes = tidy.changes(project)
+    shown = [tidy.difference(project, file, text) for file, text in changes.items()]
+    for file, text in changes.items():
+        checksums.write(project / file, text.encode())
+    return "\n".join([*shown, f"{len(changes)} files mended."])
+
+
+def _ids(_: argparse.Namespace, project: Path) -> str:
+    given, problems = settings.read(project)
+    codes = tuple(language.code for language in given.languages)
+    words, found = strings.load(codes, project / "mentoring_tools" / "strings")
+    library, more = reader.read(project, given, words)
+    listed, last = question_ids.read(project)
+    if problems := [*problems, *found, *more, *last]:
+        raise Stop(problems)
+    text = question_ids.renewed(listed, library)
+    checksums.write(project / question_ids.FILE, text.encode())
+    return f"wrote {question_ids.FILE}"
+
+
 def _counts(library: Library, code: str) -> str:
     counts: dict[str, int] = {}
     for page in library.of(code).values():
@@ -90,6 +114,9 @@ def _new(chosen: argparse.Namespace, project: Path) -> str:
         raise Stop(problems)
     slug = scaffold.slug_of(chosen.kind, chosen.name)
     written = scaffold.write(project, slug, scaffold.texts(slug, languages, words))
+    if chosen.kind == "tool" and (project / question_ids.FILE).is_file():
+        _ids(chosen, project)
+        written.append(question_ids.FILE)
     return "\n".join(f"wrote {path}" for path in written)
 
 

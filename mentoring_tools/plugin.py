@@ -20,11 +20,10 @@ from mkdocs.structure.pages import Page
 
 from mentoring_tools.downloads import lock
 from mentoring_tools.pages import context as page_context
-from mentoring_tools.pages import download_links, generated
+from mentoring_tools.pages import download_links, generated, templates
 from mentoring_tools.pages.site import Wish, prepare
-from mentoring_tools.pages.template_cache import TemplateCache
 from mentoring_tools.pdf.page_pdf import PageExport, PagePlace
-from mentoring_tools.problems import Stop, annotations, refusal
+from mentoring_tools.problems import Stop, annotations, refusal, report
 from mentoring_tools.publishing import address
 
 log = get_plugin_logger("mentoring-tools")
@@ -60,9 +59,9 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         self.cache = root / ".cache"
         self.turn.enter_context(lock.alone(self.cache, log.info))
         wish = Wish(config.site_url or "", self.serving, self.config.downloads)
-        self.export = PageExport(config.plugins["pdf-export"], self.cache, wanted=wish.downloads)
         with stopping():
             self.site = prepare(root, config.extra, wish, log.info)
+        self.export = PageExport(config.plugins["pdf-export"], self.cache, wanted=wish.downloads)
 
     @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -72,10 +71,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         return files
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
-        """Escapes all that is no HTML of ours, leaves no blank lines, adds all that is no page."""
-        env.autoescape = True
-        env.trim_blocks = env.lstrip_blocks = True
-        env.bytecode_cache = TemplateCache(self.cache / "templates")
+        """Makes templates strict, every value escaped; adds all that is no page."""
+        templates.prepare(env, self.cache)
         if not _nested(config):
             for path, source in generated.files(self.site, self.cache.parent, env):
                 files.append(_file(path, source, config))
@@ -120,15 +117,17 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             self.turn.close()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Lets another build begin; tells in one line what the disk refused."""
+        """Lets another build begin; tells what the disk refused, or what a template lacks."""
         self.turn.close()
+        if wrong := templates.problem(error, self.cache.parent):
+            raise Abort(report([wrong])) from None
         if isinstance(error, OSError) and (line := refusal(error)):
             raise Abort(line) from None
 
 
 def _nested(config: MkDocsConfig) -> bool:
     """Whether another language is being built inside the build of the first."""
-    return bool(config.plugins["i18n"].building)  # type: ignore[attr-defined]
+    return bool(getattr(config.plugins.get("i18n"), "building", False))
 
 
 @contextmanager

@@ -51,6 +51,8 @@ def refusal(error: OSError) -> str | None:
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         place = f" at {error.filename}" if error.filename else ""
         return f"The disk is full{place}. Make room, then give the same command again."
+    if error.errno == errno.ENOENT and error.filename:
+        return f"{error.filename} is not there. Bring it back: git checkout -- {error.filename}"
     if error.errno in _CLOSED and error.filename:
         return f"{error.filename} cannot be read or written: {error.strerror}."
     return None

@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mentoring_tools.checks import links, meetings, parity
+from mentoring_tools.checks import links, meetings, parity, parts, question_ids, repeats
 from mentoring_tools.content import (
+    attached,
     download_paths,
     manual_tests,
+    names,
     pictures,
     reader,
     redirects,
@@ -46,6 +48,8 @@ def load(root: Path) -> Project:
     """
     given, problems = settings.read(root)
     codes = tuple(language.code for language in given.languages)
+    # Where a language cannot be read, its pages are not told to be in the wrong place.
+    folders = {path.name for path in (root / "docs").glob("[a-z][a-z]")} if problems else set()
     needed = _needed_words(root)
     words, found = strings.load(codes, root / "mentoring_tools" / "strings", needed)
     problems_of_words = bool(found)
@@ -58,9 +62,16 @@ def load(root: Path) -> Project:
     broken = [*links.check(library, published(root, library)), *pictures.check(library, shown)]
     problems += [*broken, *parity.compare(library, {problem.file for problem in broken})]
     problems += parity.compare_files(hand_made(root, library))
+    problems += [*repeats.check(library), *parts.check(root, library)]
     problems += meetings.check(library, words_to_read)
-    problems += [*hidden(root, library), *links.offers(library)]
-    problems += redirects.check(given.moved, library)
+    problems += [
+        *hidden(root, library),
+        *links.offers(library),
+        *attached.check(root, {*codes, *folders}),
+    ]
+    problems += [*names.check(library), *redirects.check(given.moved, library)]
+    listed, found = question_ids.read(root)
+    problems += [*found, *question_ids.check(listed, library, given.moved)]
     terms, found = glossary.read(root, codes)
     # What could not be read may hold words that seem to stand nowhere.
     whole = library.whole and not problems_of_words and not found
@@ -76,14 +87,14 @@ def _needed_words(root: Path) -> tuple[str, ...]:
     """The keys of the interface's words that the pages which are there cannot do without."""
     tools = common_fields.WORDS if any(root.glob("docs/*/tools/*.md")) else ()
     paths = meetings.WORDS if any(root.glob("docs/*/paths/*.md")) else ()
-    return (*tools, *paths)
+    return (*tools, *paths, *strings.asked_for(root / "overrides"))
 
 
 def hand_made_files(root: Path, library: Library) -> Iterator[tuple[str, Path]]:
     """Each hand-made file to take along: its address in the site, and where it lies."""
     for code in library.codes:
         for path in sorted((root / "downloads" / code).rglob("*")):
-            if path.is_file():
+            if path.is_file() and not path.is_symlink():
                 yield path.relative_to(root).as_posix(), path
 
 

@@ -54,6 +54,33 @@ description: …
 …
 """
 
+_PATH = """\
+---
+title: {title}
+description: …
+goal: …
+meetings: 1
+---
+
+…
+
+## {for_whom} {{#for-whom}}
+
+…
+
+## {meeting} {{#meeting-1}}
+
+- **{tools}:** [{agreement}](../agreement.md)
+- **{time}:** {minutes}
+
+## {next} {{#next}}
+
+- [{agreement}](../agreement.md)
+"""
+
+#: Minutes of a new path's meeting: enough for the agreement and for getting to know each other.
+_MINUTES = 90
+
 _HEADINGS = ("steps", "mentor", "example", "worksheet", "next")
 
 
@@ -76,18 +103,33 @@ def slug_of(kind: str, name: str) -> str:
 def texts(slug: str, languages: tuple[Language, ...], words: Mapping[str, Words]) -> dict[str, str]:
     """The new files' contents by path; `words` are the interface's by language."""
     kind = kind_of(slug)
-    title = slug.rpartition("/")[2].replace("-", " ").capitalize()
     return {
-        f"docs/{language.code}/{slug}.md": _text(kind, title, words[language.code])
+        f"docs/{language.code}/{slug}.md": _text(kind, words[language.code])
         for language in languages
     }
 
 
-def _text(kind: Kind, title: str, words: Words) -> str:
-    if kind != "tool":
+def _text(kind: Kind, words: Words) -> str:
+    title = words[f"new_{kind}"]
+    if kind == "guide":
         return _PAGE.format(title=title)
+    if kind == "path":
+        return _path(title, words)
     headings = {name: words[f"heading_{name}"] for name in _HEADINGS}
     return _TOOL.format(title=title, agreement=words["nav_agreement"], **headings)
+
+
+def _path(title: str, words: Words) -> str:
+    return _PATH.format(
+        title=title,
+        for_whom=words["heading_for_whom"],
+        meeting=words["heading_meeting"],
+        tools=words["meeting_tools"],
+        time=words["meeting_time"],
+        minutes=words["minutes"].format(minutes=_MINUTES),
+        agreement=words["nav_agreement"],
+        next=words["heading_next"],
+    )
 
 
 def with_nav_line(mkdocs_yml: str, slug: str) -> str:

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from mentoring_tools.content.schema import FRONT_MATTER, FrontMatter, Kind, Theme
 from mentoring_tools.problems import Problem
-from mentoring_tools.source import text_files
+from mentoring_tools.source import plain_words, text_files
 from mentoring_tools.source.document import Document
 
 _EXAMPLES = {
@@ -75,7 +75,10 @@ def _problem(document: Document, kind: Kind, detail: ErrorDetails) -> Problem:
     if name not in _EXAMPLES or (detail["type"] == "extra_forbidden" and not inner):
         return _unknown_key(document, kind, name, line)
     found = _found(name, detail)
-    return Problem(document.file, line, found, _expected(name, detail), _EXAMPLES[name])
+    example = _EXAMPLES[name]
+    if detail["type"] == plain_words.ERROR and not inner:
+        example = f"{name}: {text_files.written(detail['ctx']['mended'])}"
+    return Problem(document.file, line, found, _expected(name, detail), example)
 
 
 def _unknown_key(document: Document, kind: Kind, name: str, line: int) -> Problem:
@@ -86,6 +89,8 @@ def _unknown_key(document: Document, kind: Kind, name: str, line: int) -> Proble
 
 
 def _expected(name: str, detail: ErrorDetails) -> str:
+    if detail["type"] == plain_words.ERROR:
+        return str(detail["ctx"]["expected"])
     if name in _EXPECTED:
         return _EXPECTED[name]
     if name == "themes":
@@ -97,6 +102,8 @@ def _expected(name: str, detail: ErrorDetails) -> str:
 
 
 def _found(name: str, detail: ErrorDetails) -> str:
+    if detail["type"] == plain_words.ERROR:
+        return f"{'.'.join(map(str, detail['loc']))}: {detail['ctx']['found']}"
     if name == "sources" and len(detail["loc"]) > 2:
         _, number, key = detail["loc"]
         wrong = "is missing, empty, unknown or no address"

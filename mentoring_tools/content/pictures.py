@@ -39,8 +39,9 @@ def read(project: Path) -> tuple[dict[str, Picture], list[Problem]]:
     docs = project / "docs"
     found: dict[str, Picture] = {}
     problems: list[Problem] = []
-    files = (file for file in sorted(docs.rglob("*")) if file.suffix.lower() in ENDINGS)
-    for file in files:
+    for file in sorted(docs.rglob("*")):
+        if file.suffix.lower() not in ENDINGS or file.is_symlink() or not file.is_file():
+            continue
         path = file.relative_to(docs).as_posix()
         picture = _read(file)
         if picture:

@@ -36,7 +36,8 @@ def read(
     with page_cache.kept(project, page_of) as page_in:
         for language in given.languages:
             folder = project / "docs" / language.code
-            paths = {p.relative_to(folder).as_posix()[:-3]: p for p in sorted(folder.rglob("*.md"))}
+            there = [path for path in sorted(folder.rglob("*.md")) if not path.is_symlink()]
+            paths = {path.relative_to(folder).as_posix()[:-3]: path for path in there}
             files[language.code] = frozenset(paths)
             pages[language.code] = {}
             for slug, path in paths.items():

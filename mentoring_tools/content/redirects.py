@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from mentoring_tools.content import names
 from mentoring_tools.content.model import Library, Page
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.text_files import Tree
@@ -31,8 +32,7 @@ def read(plugins: Tree) -> tuple[tuple[Move, ...], list[Problem]]:
     ]
     wrong = [tree for tree in options if not isinstance(tree.value, dict | None)]
     return tuple(moves), [
-        Problem(FILE, tree.line, "`moved` holds no paths", _EXPECTED, _EXAMPLE)
-        for tree in wrong
+        Problem(FILE, tree.line, "`moved` holds no paths", _EXPECTED, _EXAMPLE) for tree in wrong
     ]
 
 
@@ -40,12 +40,22 @@ def check(moves: tuple[Move, ...], library: Library) -> Iterator[Problem]:
     """A problem for each move from a page that is still there, or to one that is not."""
     known = frozenset().union(*library.files.values())
     for move in moves:
-        if move.old in known:
-            yield _problem(move, known, f"the page {move.old} is said to have moved, but is there")
-        elif move.old.removesuffix(".md") != move.old or move.old.strip("/") != move.old:
-            yield _problem(move, known, f"the old path {move.old} is not written like a path")
-        elif move.new not in known:
-            yield _problem(move, known, f"{move.old} is said to be {move.new}, which is no page")
+        if found := _wrong(move, known, library.codes):
+            yield _problem(move, library, found)
+
+
+def _wrong(move: Move, known: frozenset[str], codes: tuple[str, ...]) -> str:
+    """What is wrong with a move; nothing where all is well."""
+    old, new = (" ".join(path.split()) for path in (move.old, move.new))
+    if move.old == move.new:
+        return f"{old} is said to have moved to itself"
+    if move.old in known:
+        return f"the page {old} is said to have moved, but is there"
+    if not names.is_right(move.old):
+        return f"the old path {old} is not written like a path"
+    if names.is_taken(move.old, codes):
+        return f"the old path {old} is where no page can have been"
+    return "" if move.new in known else f"{old} is said to be {new}, which is no page"
 
 
 def address(slug: str) -> str:
@@ -55,12 +65,13 @@ def address(slug: str) -> str:
 
 def former_names(moves: tuple[Move, ...], page: Page) -> list[str]:
     """What a page's fields began with before it was renamed: kept answers follow it."""
-    names = [move.old.rpartition("/")[2] for move in moves if move.new == page.slug]
-    return [name for name in names if name != page.name]
+    former = [move.old.rpartition("/")[2] for move in moves if move.new == page.slug]
+    return [name for name in former if name != page.name]
 
 
-def _problem(move: Move, known: frozenset[str], found: str) -> Problem:
+def _problem(move: Move, library: Library, found: str) -> Problem:
+    known = frozenset().union(*library.files.values())
     near = get_close_matches(move.new, sorted(known), 1, cutoff=0)
-    old = "tools/old-name" if move.old in known else move.old.removesuffix(".md").strip("/")
+    free = move.old not in known and not names.is_taken(move.old, library.codes)
+    old = names.righted(move.old.removesuffix(".md")) if free else "tools/old-name"
     return Problem(FILE, move.line, found, _EXPECTED, f"        {old}: {''.join(near)}")
-

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from mentoring_tools.source.plain_words import Text
+
 PhaseId = Literal["familiarization", "working", "assessment"]
 Theme = Literal[
     "trust", "agreement", "self-knowledge", "goals", "networks",
@@ -12,7 +14,6 @@ Theme = Literal[
 ]  # fmt: skip
 Who = Literal["mentee", "mentor", "both"]
 Kind = Literal["home", "phase", "tools", "tool", "agreement", "folder", "path", "guide", "page"]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Minutes = Annotated[int, Field(strict=True, gt=0, le=600)]
 
 
@@ -33,8 +34,8 @@ class Source(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: Text
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-    language: str = ""
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
+    language: Annotated[str, StringConstraints(pattern=r"^([a-z]{2})?$")] = ""
 
 
 class SheetFrontMatter(FrontMatter):

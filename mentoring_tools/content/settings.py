@@ -1,14 +1,15 @@
 """What mkdocs.yml says of the material: its languages, the order of its pages, moved pages."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mentoring_tools.content import redirects
+from mentoring_tools.content import redirects, settings_schema
 from mentoring_tools.content.model import Language
 from mentoring_tools.content.redirects import Move
 from mentoring_tools.problems import Problem
-from mentoring_tools.source import text_files
+from mentoring_tools.source import plain_words, text_files
 from mentoring_tools.source.text_files import Form, Tree
 
 FILE = redirects.FILE
@@ -46,7 +47,8 @@ def read(project: Path) -> tuple[Settings, list[Problem]]:
     if tree is None:
         return Settings(tuple(_of_folders(project)), (), ()), problems
     entries = [one for plugin in tree.at("plugins").items for one in _listed(plugin)]
-    languages = [_language(one) for one in entries if not _lacking(one)]
+    languages = [_language(one) for one in entries if not (_lacking(one) or _wrong(one))]
+    languages = list({language.code: language for language in reversed(languages)}.values())[::-1]
     languages.sort(key=lambda language: not language.default)
     lines: dict[str, int] = {}
     for text, line in (leaf for entry in tree.at("nav").items for leaf in _leaves(entry)):
@@ -55,6 +57,7 @@ def read(project: Path) -> tuple[Settings, list[Problem]]:
             lines.setdefault(text.removesuffix(".md"), line)
     moves, found = redirects.read(tree.at("plugins"))
     problems += [*_of_languages(tree, entries), *_of_nav(tree, lines), *found]
+    problems += settings_schema.check(tree, FILE)
     given = tuple(languages) or tuple(_of_folders(project))
     return Settings(given, tuple(lines), tuple(lines.values()), moves), problems
 
@@ -78,6 +81,14 @@ def _lacking(entry: Tree) -> list[str]:
     return [key for key, text in texts_of.items() if not isinstance(text, str) or not text]
 
 
+def _wrong(entry: Tree) -> tuple[str, str] | None:
+    """What is wrong with a language that has all its words, and what is expected."""
+    code, *words = (str(entry.at(key).value) for key in ("locale", "name", "site_name"))
+    if not re.fullmatch("[a-z]{2}", code):
+        return f"the language “{code}”", "a language's two small letters"
+    return next((wrong for text in words if (wrong := plain_words.wrong_in(text))), None)
+
+
 def _language(entry: Tree) -> Language:
     code, name, site = (entry.at(key).value for key in ("locale", "name", "site_name"))
     return Language(code, name, site, bool(entry.at("default").value))
@@ -88,6 +99,17 @@ def _of_languages(tree: Tree, entries: list[Tree]) -> Iterator[Problem]:
     for entry in entries:
         for key in _lacking(entry):
             yield Problem(FILE, entry.line, f"a language without “{key}”", expected, _LANGUAGES)
+        if not _lacking(entry) and (wrong := _wrong(entry)):
+            yield Problem(FILE, entry.line, *wrong, _LANGUAGES)
+    codes = [str(entry.at("locale").value) for entry in entries if not _lacking(entry)]
+    for code in sorted({code for code in codes if codes.count(code) > 1}):
+        found = f"the language “{code}” is there twice"
+        yield Problem(FILE, tree.lines["plugins"], found, "each language once", _LANGUAGES)
+    firsts = [entry for entry in entries if entry.at("default").value is True]
+    if entries and len(firsts) != 1:
+        found = f"{len(firsts)} languages are the default one"
+        expected = "`default: true` with one language: its pages have the shortest addresses"
+        yield Problem(FILE, tree.lines["plugins"], found, expected, "          default: true")
     if not entries:
         line = tree.lines.get("plugins", 1)
         yield Problem(FILE, line, "no languages of the site", expected, _LANGUAGES)

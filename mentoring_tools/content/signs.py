@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from mentoring_tools.problems import Problem
+from mentoring_tools.source import plain_words
 from mentoring_tools.source.document import Document, line_of, plain
 from mentoring_tools.source.html import NOTES, SHEET
 from mentoring_tools.source.markdown import ATTRIBUTES
@@ -112,7 +113,9 @@ def check(text: Document) -> Iterator[Problem]:
 def _at_the_top(text: Document) -> Iterator[Problem]:
     for key in WRITTEN_KEYS:
         value = text.meta.get(key)
-        match = _MARKUP.search(value) if isinstance(value, str) else None
+        if not isinstance(value, str) or plain_words.wrong_in(value):
+            continue  # HTML is told of where the values are read.
+        match = _MARKUP.search(value)
         if match:
             yield Problem(
                 text.file, text.meta_lines[key], f"“{match[0]}” in the {key}",

@@ -7,19 +7,18 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from mentoring_tools.problems import Problem
-from mentoring_tools.source import text_files
+from mentoring_tools.source import plain_words, text_files
 from mentoring_tools.source.passages import Passage
+from mentoring_tools.source.plain_words import Text
 from mentoring_tools.source.text_files import Form
 
 FILE = "words/glossary.yml"
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 _EXAMPLE = """\
 - words: {fi: aktori, en: mentee}
@@ -63,7 +62,19 @@ def read(project: Path, codes: Collection[str]) -> tuple[tuple[Term, ...], list[
         return (), [_problem(1, "the glossary is not a list")]
     rows_read = [_term(entry.value, entry.line, codes) for entry in tree.items]
     terms = tuple(term for term, problems in rows_read if term and not problems)
-    return terms, [*problems, *(problem for _, found in rows_read for problem in found)]
+    problems += [problem for _, found in rows_read for problem in found]
+    return terms, [*problems, *_twice(terms)]
+
+
+def _twice(terms: Iterable[Term]) -> Iterator[Problem]:
+    """Every row with a word that another row has in the same language."""
+    seen: dict[tuple[str, str], int] = {}
+    for term in terms:
+        for code, word in term.words.items():
+            line = seen.setdefault((code, word.casefold()), term.line)
+            if line != term.line:
+                found = f"the word “{word}” ({code}) has a row on line {line} too"
+                yield Problem(FILE, term.line, found, "each word once", "One row with both.")
 
 
 def passages(terms: Iterable[Term]) -> list[Passage]:
@@ -144,12 +155,21 @@ def _term(entry: Any, line: int, codes: Collection[str]) -> tuple[Term | None, l
         given = entry if isinstance(entry, dict) else {"": entry}
         term = Term.model_validate({**given, "line": line})
     except ValidationError as error:
-        return None, [_problem(line, _found(detail)) for detail in error.errors()]
+        return None, [_of_detail(line, detail) for detail in error.errors()]
     return term, list(_languages(term, codes))
+
+
+def _of_detail(line: int, detail: ErrorDetails) -> Problem:
+    if detail["type"] == plain_words.ERROR:
+        context = detail["ctx"]
+        return Problem(FILE, line, _found(detail), context["expected"], context["mended"])
+    return _problem(line, _found(detail))
 
 
 def _found(detail: ErrorDetails) -> str:
     key = ".".join(str(part) for part in detail["loc"])
+    if detail["type"] == plain_words.ERROR:
+        return f"{key}: {detail['ctx']['found']}"
     if detail["type"] == "missing":
         return f"the key “{key}” is missing"
     if detail["type"] == "extra_forbidden":

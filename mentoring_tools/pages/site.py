@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from mentoring_tools.content.model import Page
+from mentoring_tools.content.settings_schema import Extra
 from mentoring_tools.downloads import cache, targets
 from mentoring_tools.downloads.cache import Made
 from mentoring_tools.pdf import engine
@@ -58,6 +59,7 @@ def prepare(
     # A server reads again and again; a build reads once, and ends.
     with nullcontext() if wish.serving else kept_for_good():
         project = load(root)
+    settings = Extra.model_validate(dict(settings)).model_dump()
     if wish.downloads:
         engine.load()  # The PDF export needs it too, and would end in a traceback.
     dates = git_dates.dates((root / "docs").resolve().parent, "docs")

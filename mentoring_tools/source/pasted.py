@@ -16,7 +16,8 @@ _BULLETS = "•‣⁃◦∙●○▪▫■□◾◆❖➢➤✓✔✦\uf0a7\uf0b
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _UNSEEN = "\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
 
-_SIGN = re.compile(rf"([{_UNSEEN}\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufffc])")
+#: A sign that nobody sees, or that is no letter of any font.
+SIGN = re.compile(rf"([{_UNSEEN}\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufffc])")
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ _KINDS = (
     _Kind(re.compile(r"^( {0,3})(#{2,6})(?=[^\s#])", re.MULTILINE),
           "no space after {}", "a space between the number signs and the heading's words",
           r"\1\2 "),
-    _Kind(_SIGN, "a sign that nobody sees: {}", "the same words without it", ""),
+    _Kind(SIGN, "a sign that nobody sees: {}", "the same words without it", ""),
 )  # fmt: skip
 
 
@@ -71,4 +72,4 @@ def _told(kind: _Kind, body: str, file: str, first_line: int) -> Iterator[Proble
 
 def _shown(sign: str) -> str:
     """A sign by its name where it would not be seen."""
-    return name_of(sign) if _SIGN.fullmatch(sign) else sign
+    return name_of(sign) if SIGN.fullmatch(sign) else sign

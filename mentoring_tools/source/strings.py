@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Formatter
 
 from mentoring_tools.problems import Problem
-from mentoring_tools.source import text_files
+from mentoring_tools.source import plain_words, text_files
 from mentoring_tools.source.text_files import Form, Tree
 
 FOLDER = Path(__file__).parent.parent / "strings"
@@ -22,6 +22,9 @@ _FORM = Form(
 
 # How a placeholder may be written out: a number with its digits, a date by its parts.
 _SPEC = re.compile(r"0?\d?|(?:%-?[dmBY]|[ .])+")
+
+# A word in a template; what is followed by a bracket is a question to the whole mapping.
+_ASKED = re.compile(r"\bt\.([a-z]\w*)\b(?!\()")
 
 
 def load(
@@ -45,6 +48,13 @@ def load(
     for key in dict.fromkeys([*keys, *needed]):
         problems += _of_key(key, trees, words)
     return words, problems
+
+
+def asked_for(templates: Path) -> Iterator[str]:
+    """The keys that the templates in a folder name as they are: `t.minutes`."""
+    for path in sorted(templates.rglob("*.*")):
+        if path.suffix in (".html", ".svg"):
+            yield from _ASKED.findall(path.read_text("utf-8", errors="replace"))
 
 
 def filled(words: Mapping[str, Words], needed: Iterable[str] = ()) -> dict[str, Words]:
@@ -84,7 +94,7 @@ def _of_key(key: str, trees: Mapping[str, Tree], words: Mapping[str, Words]) -> 
         if wrong:
             example = words[measure][key] if measure and key in words[code] else "…"
             line = tree.lines.get(key, 1)
-            yield Problem(_file(code), line, *wrong, _line_of(key, example))
+            yield Problem(_file(code), line, *wrong, _line_of(key, plain_words.mended(example)))
 
 
 def _wrong(
@@ -102,6 +112,8 @@ def _wrong(
         state = "has no words" if empty else f"is no words: {text_files.written(given)}"
         quotes = "; a number, a date, yes and no stand in quotes"
         return f"{word} {state}", f"words; not empty{quotes}{other}"
+    if wrong := plain_words.wrong_in(text):
+        return f"{word}: {wrong[0]}", wrong[1]
     names = _names(text)
     if names is None:
         expected = "placeholders such as {n}, each a name in two braces" + other

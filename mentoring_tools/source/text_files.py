@@ -1,5 +1,6 @@
 """A text file as it is read: UTF-8, YAML with the lines of its keys, or what to mend first."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 import yaml
 
 from mentoring_tools.problems import Problem
+from mentoring_tools.source import yaml_limits
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,13 @@ class Tree:
         """Where it begins."""
         return self.first_line + (self.node.start_mark.line if self.node else 0)
 
+    @property
+    def variables(self) -> str:
+        """The names of the environment's variables that its value comes from, if it does."""
+        if self.node is None or self.node.tag != yaml_limits.ENVIRONMENT:
+            return ""
+        return ", ".join(str(node.value) for node in _variables(self.node))
+
     def at(self, *keys: str) -> "Tree":
         """What stands under these keys, one in the other; a tree of nothing where there is none."""
         tree = self
@@ -80,8 +89,10 @@ def tree_of(
 ) -> tuple[Tree | None, list[Problem]]:
     """A text as YAML, or None where it cannot be read, and every key that stands there twice.
 
-    With `tags`, what a tag says (`!ENV`) is left aside.
+    With `tags`, a value may come from the environment, as MkDocs reads it: `!ENV [NAME, "other"]`.
     """
+    if wrong := yaml_limits.check(text, file, first_line, tags=tags):
+        return None, [wrong]
     loader = (_Tagged if tags else _Plain)(text)
     try:
         node = loader.get_single_node()
@@ -168,6 +179,23 @@ def _guarded(construct: Any, loader: Any, node: yaml.Node) -> Any:
         raise yaml.MarkedYAMLError(None, None, str(error), node.start_mark) from None
 
 
+def _variables(node: yaml.Node) -> list[Any]:
+    """The names in a tag from the environment: all but the last, which is the value without any."""
+    if isinstance(node, yaml.SequenceNode):
+        return list(node.value[:-1] or node.value)
+    return [node]
+
+
+def _from_environment(loader: Any, node: yaml.Node) -> Any:
+    """The value of the first variable that is set, read like one in the file, or what is given."""
+    for name in _variables(node):
+        if (value := os.environ.get(str(name.value))) is not None:
+            tag = loader.resolve(yaml.ScalarNode, value, (True, False))
+            return loader.construct_object(yaml.ScalarNode(tag, value, node.start_mark))
+    whole = isinstance(node, yaml.SequenceNode) and len(node.value) > 1
+    return loader.construct_object(node.value[-1]) if whole else None
+
+
 def _loader(name: str) -> Any:
     """PyYAML's fast loader, where it was built with one; only decimal numbers are numbers."""
     fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -185,4 +213,4 @@ def _loader(name: str) -> Any:
 
 
 _Plain, _Tagged = _loader("_Plain"), _loader("_Tagged")
-_Tagged.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+_Tagged.add_constructor(yaml_limits.ENVIRONMENT, _from_environment)

@@ -38,8 +38,8 @@ DOORS = {
     "resvg_py": {"docx.picture"},
     "pyvoikko": {"language.finnish"},
     "hunspell": {"language.english"},
-    "pydantic": {"content", "docx.styles", "language.glossary"},
-    "yaml": {"source.text_files", "docx.styles"},
+    "pydantic": {"content", "docx.styles", "language.glossary", "source.plain_words"},
+    "yaml": {"source.text_files", "source.yaml_limits", "docx.styles"},
 }
 # Who may write: the caches' one door, what is published beside the pages, the scaffold.
 WRITERS = {

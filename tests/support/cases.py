@@ -5,15 +5,18 @@ from typing import Any
 
 
 def spoil(project: Path, case: dict[str, Any]) -> None:
-    """Makes a case's changes: `replace` words in files, `write` or `remove` whole files."""
+    """Makes a case's changes: `replace` words in files, `write`, `remove` or `link` whole files."""
     for path, pairs in case.get("replace", {}).items():
         for old, new in pairs.items():
             replace(project / path, old, new)
     for path, text in case.get("write", {}).items():
         content = bytes.fromhex(text["hex"]) if isinstance(text, dict) else text.encode()
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
         (project / path).write_bytes(content)
     for path in case.get("remove", []):
         (project / path).unlink()
+    for path, target in case.get("link", {}).items():
+        (project / path).symlink_to(target)
 
 
 def replace(file: Path, old: str, new: str) -> None:
