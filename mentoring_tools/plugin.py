@@ -44,6 +44,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """Remembers whether files are made to publish or to look at."""
         self.serving = command == "serve"
         self.turn = ExitStack()
+        self.cache = Path(".cache")
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Reads and checks everything, then makes the downloads, before any page is built."""

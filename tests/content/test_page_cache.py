@@ -47,7 +47,8 @@ def test_mistakes_are_kept_with_the_page(tmp_path: Path, asked: list[tuple[str, 
     given = ("---\ntitle: [\n---\n", *GIVEN[1:])
     run(tmp_path, asked, given)
     ((page, problems),) = run(tmp_path, asked, given)
-    assert (page, len(asked)) == (None, 1)
+    assert (page, problems) == reader.page_of(*given)
+    assert asked == [given]
     assert [type(problem) for problem in problems] == [Problem]
 
 

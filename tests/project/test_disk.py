@@ -38,7 +38,10 @@ FULL_LINE = "The disk is full at .cache/pages. Make room, then give the same com
             ".cache cannot be read or written: Permission denied.",
         ),
         # A mistake of the program keeps its traceback.
-        (OSError(errno.ENOENT, "No such file or directory", "gone"), None),
+        (
+            OSError(errno.ENOENT, "No such file or directory", "gone"),
+            "gone is not there. Bring it back: git checkout -- gone",
+        ),
     ],
 )
 def test_one_line_says_what_the_disk_refused(error: OSError, line: str | None) -> None:
@@ -147,7 +150,7 @@ def test_a_build_waits_for_another_and_says_what_its_address_means(
         with run:
             said, _ = run.communicate()
     assert run.returncode == 0
-    *_, named, what_to_do, done = said.splitlines()
+    *_, named, what_to_do, _, done = said.splitlines()
     assert "name http://127.0.0.1:8000/, for looking at them here only" in named
     assert what_to_do.endswith("make site PUBLISH=1 SITE_URL=https://the.address/of-the-site/")
     assert done == f"The site is in {tmp_path / 'site'}/"
