@@ -126,8 +126,13 @@ def test_the_published_sums_are_those_of_the_files(site: Site) -> None:
 
 @pytest.mark.parametrize(
     ("files", "most"),
-    [("*/[!t]*.pdf", 150_000), ("*/*.docx", 150_000), ("*/toolkit.zip", 15_000_000)],
-    ids=["a PDF", "a Word file", "everything"],
+    [
+        ("??/[!t]*.pdf", 160_000),
+        ("fi-en/[!t]*.pdf", 180_000),
+        ("*/*.docx", 150_000),
+        ("*/toolkit.zip", 15_000_000),
+    ],
+    ids=["a PDF", "a PDF of two languages", "a Word file", "everything"],
 )
 def test_files_are_light_enough_for_a_phone(site: Site, files: str, most: int) -> None:
     weights = {str(file): file.stat().st_size for file in (site.root / "downloads").glob(files)}

@@ -3,6 +3,7 @@
 import base64
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from typing import Any, cast
 
 import docx
@@ -60,7 +61,14 @@ def fill(
 
 def answers_for(sheet: Iterable[Control]) -> dict[str, str]:
     """An answer of its own for every control, as the page keeps it."""
-    return {control.key: _answer(control, n) for n, control in enumerate(sheet)}
+    controls = list(sheet)
+    return {control.key: _answer(control, n) for n, control in enumerate(controls)} | {
+        # Who writes behind “something else, what?” chooses it.
+        choice.key: written.option.id
+        for choice, written in product(controls, controls)
+        if choice.options and written.option and written.kind == "text"
+        if choice.field.id == written.field.id
+    }
 
 
 def _answer(control: Control, number: int) -> str:
