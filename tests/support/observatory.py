@@ -15,9 +15,8 @@ from pathlib import Path
 from mentoring_tools.publishing import assets, headers
 
 TRANSPORT = "max-age=63072000; includeSubDomains"
-STYLES = assets.published(
-    Path(__file__).resolve().parents[2] / "overrides", serving=False
-).own_styles
+ASSETS = assets.published(Path(__file__).resolve().parents[2] / "overrides", serving=False)
+STYLES = ASSETS.own_styles
 EVERYWHERE = headers.everywhere(TRANSPORT, STYLES)
 
 BASE = 100
