@@ -25,11 +25,12 @@ FILL = """() => {
   [...document.getElementById("mt-sheet").elements].forEach((control, n) => {
     const { name, type } = control;
     if (!name) return;
-    if (/radio|checkbox/.test(type)) return (control.checked = true);
+    if (/radio|checkbox/.test(type)) return control.checked || control.click();
     const several = type === "textarea" && !control.closest("table");
     const words = `sana${n} `.repeat(several ? 60 : 12);
     if (type === "date") return;
     control.value = control.inputMode === "numeric" ? `${n}` : `Yö${n} ${words}loppu${n}.`;
+    control.dispatchEvent(new Event("input", { bubbles: true }));
     given[name] = control.value;
   });
   return given;

@@ -152,6 +152,15 @@ export const rename = (given) => {
   save(true);
 };
 
+/** Makes what stands in the form what it begins with: WebKit goes back to that a moment after a
+    page has come back from its memory. */
+const stand = () => {
+  for (const control of form.elements) {
+    control.defaultValue = control.value;
+    control.defaultChecked = control.checked;
+  }
+};
+
 form.addEventListener("input", ({ target }) => typed(target));
 
 // Other windows, and leaving this one: nothing is lost silently.
@@ -159,12 +168,14 @@ addEventListener("storage", ({ key }) => {
   if (store.touches(key)) meet();
 });
 document.addEventListener("visibilitychange", () => (document.hidden ? save() : meet()));
-addEventListener("pagehide", () => save());
+addEventListener("pagehide", () => {
+  save();
+  stand();
+});
 addEventListener("pageshow", ({ persisted }) => {
   if (!persisted) return;
   meet();
-  // WebKit empties the form only after this.
-  setTimeout(show);
+  stand();
 });
 addEventListener("beforeunload", (event) => {
   save();
