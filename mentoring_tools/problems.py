@@ -28,12 +28,11 @@ class Problem:
     def said(self, language: str) -> str:
         """The problem in a language, on three lines or more."""
         parts = [(say("expected:"), self.expected), (say("example:"), self.example)]
-        pairs = [(said(label, language), said(text, language)) for label, text in parts if text]
+        pairs = [(said(label, language), said(text, language)) for label, text in parts]
         width = max(len(label) for label, _ in pairs) + 1
-        lines = [f"{self.file}:{self.line}: {said(self.found, language)}"]
         begins = "\n" + " " * (width + 2)
-        lines += [f"  {label:{width}}" + text.replace("\n", begins) for label, text in pairs]
-        return "\n".join(lines)
+        more = [f"  {label:{width}}" + text.replace("\n", begins) for label, text in pairs if text]
+        return "\n".join([f"{self.file}:{self.line}: {said(self.found, language)}", *more])
 
 
 class Stop(Exception):  # noqa: N818 - it is not an error of the program: it is the end of a run

@@ -122,22 +122,25 @@ def _differences(
         if kind == "equal":
             continue
         line = theirs[j1].line if j1 < j2 else _place(ours[i1].line, same, page, twin)
-        none = say("no {aspect} here", aspect=name)
-        found = listed([part.shown for part in theirs[j1:j2]]) if j1 < j2 else none
-        wanted = listed([_with_line(part) for part in ours[i1:i2]]) if i1 < i2 else none
-        expected = say("as in {file}: {parts}", file=page.document.file, parts=wanted)
+        expected = _expected(name, ours[i1:i2], page.document.file)
         if name == "external link":
             expected = say("{expected}; a page in one language only is marked after its link: "
                            "{mark}", expected=expected, mark="{hreflang=fi}")  # fmt: skip
         example = _in_language(ours[i1].example, page, twin) if i1 < i2 else ""
-        yield Problem(
-            twin.document.file, line, say("{aspect}: {parts}", aspect=name, parts=found),
-            expected, example,
-        )  # fmt: skip
+        yield Problem(twin.document.file, line, _found(name, theirs[j1:j2]), expected, example)
 
 
-def _with_line(part: Comparable) -> Message:
-    return say("{part} (line {line})", part=part.shown, line=part.line)
+def _found(name: Message, parts: Sequence[Comparable]) -> Message:
+    if not parts:
+        return say("{aspect}: no {aspect} here", aspect=name)
+    return say("{aspect}: {parts}", aspect=name, parts=listed([part.shown for part in parts]))
+
+
+def _expected(name: Message, parts: Sequence[Comparable], file: str) -> Message:
+    if not parts:
+        return say("as in {file}: no {aspect} here", file=file, aspect=name)
+    shown = [say("{part} (line {line})", part=part.shown, line=part.line) for part in parts]
+    return say("as in {file}: {parts}", file=file, parts=listed(shown))
 
 
 def _place(line: int, same: Iterable[tuple[int, int]], page: Page, twin: Page) -> int:

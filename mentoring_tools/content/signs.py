@@ -37,42 +37,42 @@ def _sign(pattern: str, found: Message, expected: Message, example: str) -> _Sig
 
 
 _SIGNS = (
-    _sign(r"^\s*(:::+|!!!|\?\?\?\+?)", say("{sign} before a note, as another program writes it"),
+    _sign(r"^\s*(:::+|!!!|\?\?\?\+?)", say("“{sign}” before a note, as another program writes it"),
           say("> [!TIP] on a line of its own, then > before each line of the note"), _NOTE),
-    _sign(r"(\[!\w+\])", say("{sign}, which is no kind of note"),
+    _sign(r"(\[!\w+\])", say("“{sign}”, which is no kind of note"),
           say("one of {kinds} alone on the first line of a quote",
               kinds=", ".join(f"[!{kind.upper()}]" for kind in NOTES)), _NOTE),
-    _sign(r"(\[\^[^\]\s]+\])", say("the footnote {sign}, which is said nowhere"),
+    _sign(r"(\[\^[^\]\s]+\])", say("the footnote “{sign}”, which is said nowhere"),
           say("a paragraph that begins with the same mark and a colon, anywhere on the page"),
           "[^1]: Lähde: InfoFinland."),
     _sign(r"(\^\[)", say("a footnote inside the line"),
           say("a mark here, and the note in its own paragraph"),
           "Sana.[^1]\n\n[^1]: Lähde: InfoFinland."),
-    _sign(r"(\[[ xX]\])(?=\s|$)", say("the box {sign} outside a list"),
+    _sign(r"(\[[ xX]\])(?=\s|$)", say("the box “{sign}” outside a list"),
           say("boxes to tick at the beginning of a list's items"), "- [ ] Sovimme tapaamisista."),
-    _sign(r"(\[\[?_?TOC_?\]?\])", say("{sign}"),
+    _sign(r"(\[\[?_?TOC_?\]?\])", say("“{sign}”"),
           say("nothing: the page lists its contents by itself"), ""),
-    _sign(r"(\] ?\(|\]\[|\[\[)", say("{sign} of a link that is none"),
+    _sign(r"(\] ?\(|\]\[|\[\[)", say("“{sign}” of a link that is none"),
           say("words in square brackets, and right behind them the path in round ones"),
           "[Sopimus](../agreement.md)"),
-    _sign(r"(\{[^}]*\}?|\})", say("{sign}: braces that belong to nothing"),
+    _sign(r"(\{[^}]*\}?|\})", say("“{sign}”: braces that belong to nothing"),
           say("an id behind a heading, or a language right behind a link or words in emphasis"),
           "*employment services*{lang=en}"),
-    _sign(r"(<!--|-->|</?[A-Za-z])", say("{sign}: HTML, or a comment that is not closed"),
+    _sign(r"(<!--|-->|</?[A-Za-z])", say("“{sign}”: HTML, or a comment that is not closed"),
           say("Markdown only; a note to other writers between <!-- and -->"), "<!-- Tarkista. -->"),
     _sign(r"(\*\*|~~|(?<![_\w])__(?!_)|(?<!=)==(?=\S)(?!=))",
-          say("{sign} that no second one closes"),
+          say("“{sign}” that no second one closes"),
           say("**two stars** on both sides, without a space inside"), "**tärkeää**"),
-    _sign(r"(\$\$|\\[()\[\]])", say("{sign}: a formula of another program"),
+    _sign(r"(\$\$|\\[()\[\]])", say("“{sign}”: a formula of another program"),
           say("the same in words"), ""),
-    _sign(r"(?<!\S)(:[a-z_]+:)(?!\S)", say("{sign}: a picture sign by its name"),
+    _sign(r"(?<!\S)(:[a-z_]+:)(?!\S)", say("“{sign}”: a picture sign by its name"),
           say("the same in words"), ""),
-    _sign(r"(\\)$", say("{sign} at the end of a paragraph"), say("nothing: no line follows"), ""),
-    _sign(r"^\s*(\|.*\|)\s*$", say("a table that is none: {sign}"),
+    _sign(r"(\\)$", say("“{sign}” at the end of a paragraph"), say("nothing: no line follows"), ""),
+    _sign(r"^\s*(\|.*\|)\s*$", say("a table that is none: “{sign}”"),
           say("a row of headings, under it a row of lines with as many cells, then the rows"),
           _TABLE),
     _sign(r"^(\d{1,2}[.)][^\W\d_]\S*|-[A-ZÅÄÖ]\S*)",
-          say("{sign}: an item of a list without a space"),
+          say("“{sign}”: an item of a list without a space"),
           say("a space behind the number or the hyphen"), "1. Valitkaa aihe."),
 )  # fmt: skip
 _NOT_ON_A_SHEET = {
@@ -154,7 +154,7 @@ def _in_piece(words: str, place: Problem, *, first: bool) -> Iterator[Problem]:
     for sign in _SIGNS:
         match = sign.pattern.search(words)
         if match and (first or not sign.pattern.pattern.startswith("^")):
-            found = sign.found.given(sign=f"“{match[1]}”")
+            found = sign.found.given(sign=match[1])
             yield replace(place, found=found, expected=sign.expected, example=sign.example)
             return
 

@@ -60,4 +60,4 @@ def _element(name: str, attributes: dict[str, str]) -> None:
 
 def _words(text: str) -> None:
     if found := _ELSEWHERE.search(text):
-        raise _Found(f"“{found[0].strip()}”")
+        raise _Found(say("“{words}”", words=found[0].strip()))

@@ -56,9 +56,10 @@ def mended(body: str, file: str, first_line: int) -> tuple[str, list[Problem]]:
     return body, problems
 
 
-def name_of(sign: str) -> str:
+def name_of(sign: str) -> Message:
     """A sign's name: `ZERO WIDTH SPACE (U+200B)`."""
-    return f"{unicodedata.name(sign, 'a sign without a name')} (U+{ord(sign):04X})"
+    name = unicodedata.name(sign, "") or say("a sign without a name")
+    return say("{name} ({code})", name=name, code=f"U+{ord(sign):04X}")
 
 
 def _told(kind: _Kind, body: str, file: str, first_line: int) -> Iterator[Problem]:
