@@ -108,7 +108,9 @@ def _parts(kind: str) -> Callable[[Page], list[Comparable]]:
 
 def _of_part(part: Part) -> Comparable:
     shown = say("a table") if part.kind == "table" else part.written.partition("\n")[0]
-    name = "" if part.kind == "footnote" else part.written
+    shown = say("{part} again", part=shown) if part.again else shown
+    # A footnote's mark may be another word in each language.
+    name = str(part.again) if part.kind == "footnote" else part.written
     key = f"{part.section}: {name}"
     return Comparable(key, _under(shown, part.section), part.line, part.written, part.section)
 

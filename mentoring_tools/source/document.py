@@ -66,13 +66,14 @@ class Part:
     """What a text has besides paragraphs and lists, at its place: `section` is the id of its h2.
 
     Its kind is `table`, `note`, `footnote` (where its mark stands) or `box`, one to tick; `written`
-    is how such a one is written.
+    is how such a one is written, and `again` says that a footnote was named before.
     """
 
     kind: str
     written: str
     line: int
     section: str
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,9 @@ class _Parts:
             elif node.type == "image":
                 self.images.append(self._link(node, "src", node.content))
             elif self.section != html.SHEET and (part := _written(node)):
-                self.parts.append(Part(*part, line_of(node, self.first_line), self.section))
+                again = bool(node.meta.get("subId"))
+                line = line_of(node, self.first_line)
+                self.parts.append(Part(*part, line, self.section, again))
 
     def _link(self, node: SyntaxTreeNode, attribute: str, words: str) -> Link:
         target, language = str(node.attrs[attribute]), str(node.attrs.get("hreflang", ""))
