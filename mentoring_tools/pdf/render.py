@@ -30,6 +30,10 @@ OPTIONS = {
 }  # fmt: skip
 
 
+#: The family of all letters on paper, as print styles name it.
+_FAMILY = "Mentoring Sans"
+
+
 def sheets(
     html: str,
     forms: Sequence[Sequence[Worksheet]],
@@ -64,6 +68,7 @@ def engine() -> Any:
     weasyprint = pdf_engine.load()
     weasyprint.DEFAULT_OPTIONS.update(OPTIONS)
     engine_tags.mend(weasyprint.pdf)
+    pdf_engine.letters_of_drawings(weasyprint.svg, _FAMILY)
     return weasyprint
 
 
