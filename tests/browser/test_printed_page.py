@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 from built import SITE_URL, Page, Site
+from on_a_sheet import on_paper
 from pdf_reading import poppler
 from playwright.sync_api import Browser
 
@@ -73,6 +74,7 @@ def test_every_question_has_room_on_paper(
     tab.emulate_media(media="print")
     for page in sheets(site, language):
         tab.goto(local(page, address))
+        on_paper(tab)
         cells, lines = tab.evaluate(ROOM)
         narrow = [id_ for id_, width in cells if width < CELL_MM * MM]
         low = [id_ for id_, height in lines if height < LINE_MM * MM - 0.5]
@@ -84,6 +86,7 @@ def printed(page: Page, address: str, browser: Browser, folder: Path) -> Path:
     """The page as Chromium prints it."""
     tab = browser.new_page()
     tab.goto(local(page, address))
+    on_paper(tab)
     file = folder / "printed.pdf"
     tab.pdf(path=file, prefer_css_page_size=True)
     tab.close()
@@ -106,6 +109,7 @@ def filled(
     """The sheet alone as Chromium prints it, for each length of its answers, with their words."""
     tab = browser.new_page()
     tab.goto(local(page, address))
+    on_paper(tab)
     tab.evaluate(ALONE)
     for length in LENGTHS:
         words = tab.evaluate(ANSWER_ALL, length)
