@@ -18,7 +18,7 @@ from mentoring_tools.publishing import address as address_of_site
 from mentoring_tools.publishing import assets, headers, manifest, precompress, service_worker
 
 # Words that scripts fetch, by what is done then: a page has room for the more usual ones.
-_RARE = ("opening", "deleting", "aside")
+_RARE = ("opening", "deleting", "aside", "offering", "range", "saving")
 
 
 def unwritten(site: Site, templates: Environment) -> dict[str, str]:

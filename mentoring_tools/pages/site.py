@@ -68,8 +68,7 @@ def prepare(
     )
     wanted = targets.tasks(project, imprint) if wish.downloads else ()
     made = cache.make(wanted, root, say, packs=not wish.serving)
-    drawings, looks = project.library.drawings, root / "overrides"
-    published = assets.published(looks, drawings, serving=wish.serving)
+    published = assets.published(root / "overrides", serving=wish.serving)
     return Site(project, made, wish.address, settings, published, wish.serving, dates)
 
 

@@ -69,7 +69,7 @@ def test_all_sheets_move_in_one_file(address: str, browser: Browser) -> None:
         page.goto(f"{address}tools/lifeline/")
         page.fill("#lifeline-hope", "Työpaikka")
         name, content = saved(page, "saveAll")
-        assert name.startswith(WORDS["fi"]["say_all_name"])
+        assert name.startswith(WORDS["fi"]["saving_all"])
         settle(page)
         before = kept(page)
     with person(browser) as computer:

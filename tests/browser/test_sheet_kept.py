@@ -13,6 +13,7 @@ from on_a_sheet import (
     do,
     kept,
     notice,
+    on_paper,
     person,
     press,
     settle,
@@ -237,6 +238,7 @@ def test_script_typed_as_an_answer_stays_text(address: str, browser: Browser) ->
         page.check("[name=network-map-people-1-ring][value='2']")
         settle(page)
         page.reload()
+        on_paper(page)
         page.emulate_media(media="print")
         page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
         assert SCRIPT in page.locator("#network-map-whose + .mt-written").inner_text()
@@ -298,7 +300,7 @@ def test_what_is_typed_before_the_script_comes_stays(address: str, browser: Brow
         page.fill("#lifeline-hope", "Vanha toive")
         page.check("[name=lifeline-events-1-feeling][value='4']")
         settle(page)
-        page.route("**/sheet-line.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
+        page.route("**/sheet.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
         page.goto(f"{address}tools/lifeline/", wait_until="commit")
         page.fill("#lifeline-hope", "Uusi toive")
         page.check("[name=lifeline-events-1-feeling][value='2']")

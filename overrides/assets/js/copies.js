@@ -4,6 +4,7 @@
 import { form, make, notice, panel, say, slug } from "./page.js";
 import { current, keep, open, rename, save, tell } from "./autosave.js";
 import { saveAs } from "./download.js";
+import { whenDrawn } from "./pens.js";
 import * as store from "./store.js";
 
 export const FORMAT = "mentoring-answers";
@@ -157,4 +158,4 @@ if (form.dataset.mtWas) import("./former-names.js").then(({ adopt }) => adopt())
 const others = store.copies().some(({ sheet }) => sheet !== slug);
 if (others && form.querySelector("[data-mt-from]")) import("./prefill.js");
 if (store.damaged().length) import("./set-aside.js");
-document.documentElement.classList.add("mt-on");
+whenDrawn(() => document.documentElement.classList.add("mt-on"));

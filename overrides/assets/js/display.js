@@ -39,3 +39,9 @@ form.addEventListener("input", ({ target }) => {
   if (target.type === "textarea") grow(target);
 });
 addEventListener("beforeprint", () => each("[type=text], [type=date], textarea", write));
+
+// How a sheet looks on paper is fetched when the page has loaded: few print it, and nobody sooner.
+addEventListener("load", () => {
+  const href = import.meta.url.replace("js/sheet.js", "css/form-print.css");
+  document.head.append(make("link", { rel: "stylesheet", media: "print", href }));
+});
