@@ -15,9 +15,10 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from mentoring_tools.content.model import standard_of
 from mentoring_tools.downloads import lock
 from mentoring_tools.pages import context as page_context
 from mentoring_tools.pages import download_links, generated, templates
@@ -66,9 +67,12 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leaves out what is taken in elsewhere."""
+        """Leaves out what is taken in elsewhere; an easy page is in no menu."""
         for file in [one for one in files if generated.is_taken_in(one.src_uri)]:
             files.remove(file)
+        for file in files.documentation_pages():
+            if standard_of(file.src_uri.partition("/")[2].removesuffix(".md")):
+                file.inclusion = InclusionLevel.NOT_IN_NAV
         return files
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:

@@ -6,7 +6,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mentoring_tools.checks import links, meetings, parity, parts, question_ids, repeats
+from mentoring_tools.checks import (
+    easy_pages,
+    links,
+    meetings,
+    parity,
+    parts,
+    question_ids,
+    repeats,
+)
 from mentoring_tools.content import (
     attached,
     download_paths,
@@ -61,7 +69,7 @@ def load(root: Path) -> Project:
     problems += found
     broken = [*links.check(library, published(root, library)), *pictures.check(library, shown)]
     problems += [*broken, *parity.compare(library, {problem.file for problem in broken})]
-    problems += parity.compare_files(hand_made(root, library))
+    problems += [*parity.compare_files(hand_made(root, library)), *easy_pages.compare(library)]
     problems += [*repeats.check(library), *parts.check(root, library)]
     problems += meetings.check(library, words_to_read)
     problems += [

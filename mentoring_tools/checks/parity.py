@@ -17,10 +17,10 @@ from mentoring_tools.source.document import Document, Link
 from mentoring_tools.worksheet.common_fields import IDS
 from mentoring_tools.worksheet.model import Field, Note
 
+#: What a paragraph on a sheet is called.
+NOTE = "a note"
 #: What else may be said of a difference.
 _MORE = {"external link": "; a page in one language only is marked after its link: {hreflang=fi}"}
-
-
 _LINKS = ("picture", "link", "external link")
 
 
@@ -63,7 +63,7 @@ def compare_pages(
     for name, parts in _ASPECTS.items():
         if name not in page.unsure | twin.unsure | unsure:
             ours, theirs = _under(parts(page), twin), _under(parts(twin), page)
-            yield from _differences(name, ours, theirs, page, twin)
+            yield from differences(name, ours, theirs, page, twin)
 
 
 def _under(parts: list[Comparable], other: Page) -> list[Comparable]:
@@ -124,9 +124,10 @@ def _pairs(entry: Mapping[object, object]) -> Iterator[str]:
     return (f"{key}: {text_files.written(value)}" for key, value in entry.items())
 
 
-def _differences(
+def differences(
     name: str, ours: Sequence[Comparable], theirs: Sequence[Comparable], page: Page, twin: Page
 ) -> Iterator[Problem]:
+    """Every difference of the twin's parts from the page's; `name` says what each part is."""
     matcher = SequenceMatcher(
         None, [part.key for part in ours], [part.key for part in theirs], autojunk=False
     )
@@ -176,7 +177,7 @@ def compare_files(names: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _headings(page: Page) -> list[Comparable]:
+def headings_of(page: Page) -> list[Comparable]:
     """The headings, by level and id."""
     marks = [("#" * h.level, h.id, h.line) for h in page.document.headings]
     return [
@@ -185,7 +186,7 @@ def _headings(page: Page) -> list[Comparable]:
     ]
 
 
-def _fields(page: Page) -> list[Comparable]:
+def fields_of(page: Page) -> list[Comparable]:
     """The questions and notes of the sheet, without those that every sheet has."""
     sections = page.worksheet.sections if page.worksheet else ()
     return [part for section in sections for item in section.items for part in _of_item(item)]
@@ -193,7 +194,7 @@ def _fields(page: Page) -> list[Comparable]:
 
 def _of_item(item: Field | Note) -> Iterator[Comparable]:
     if isinstance(item, Note):
-        yield Comparable("a note", "a note", item.line, "A paragraph between the questions.")
+        yield Comparable(NOTE, NOTE, item.line, "A paragraph between the questions.")
     elif item.id not in IDS:
         yield from _of_field(item)
 
@@ -287,8 +288,8 @@ def _targets(
 
 
 _ASPECTS: Mapping[str, Callable[[Page], list[Comparable]]] = {
-    "heading": _headings,
-    "field": _fields,
+    "heading": headings_of,
+    "field": fields_of,
     "picture": _pictures,
     "table": _tables,
     "link": _links,

@@ -23,6 +23,7 @@ _EXAMPLES = {
     "paper": "paper: landscape",
     "repeats": "repeats: true",
     "common_fields": "common_fields: false",
+    "tested": "tested: true",
     "sources": "sources:\n  - title: InfoFinland\n    url: https://www.infofinland.fi/",
 }
 _EXPECTED = {
@@ -30,6 +31,7 @@ _EXPECTED = {
     "meetings": "a whole number of meetings, from 1 to 30",
     "repeats": "true or false",
     "common_fields": "true or false",
+    "tested": "true or false",
     "description": "one plain sentence, at most 160 characters",
     "sources": "a list of sources, each with title and url, an address that begins with https://",
 }

@@ -36,7 +36,7 @@ class Site:
     def page(self, path: str) -> Page:
         """The page of a file, by its path in `docs/`: `fi/tools/lifeline.md`."""
         code, _, rest = path.partition("/")
-        return self.project.library.of(code)[rest.removesuffix(".md")]
+        return self.project.library.page(code, rest.removesuffix(".md"))
 
 
 @dataclass(frozen=True)

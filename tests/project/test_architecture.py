@@ -175,4 +175,6 @@ def test_both_languages_have_the_same_files() -> None:
             {f.relative_to(PROJECT / folder / code) for f in (PROJECT / folder / code).rglob("*.*")}
             for code in ("fi", "en")
         )
+        # An easy page has no twin: it belongs to the page that it says in easy language.
+        fi, en = ({f for f in files if f.name != "easy.md"} for files in (fi, en))
         assert fi == en

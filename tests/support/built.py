@@ -22,6 +22,7 @@ KINDS = {
     "tools": "tools/",
     "tool": "tools/lifeline/",
     "wide-table": "tools/evaluation/",
+    "easy": "tools/getting-ready/easy/",
     "agreement": "agreement/",
     "folder": "guides/",
     "guide": "guides/glossary/",
