@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mentoring_tools.content.model import Library, Page
 from mentoring_tools.content.redirects import Move
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import text_files
 from mentoring_tools.source.text_files import Form, Tree
@@ -21,8 +22,8 @@ FILE = "words/question-ids.yml"
 GONE = "gone"
 
 _FORM = Form(
-    "the list of questions",
-    "the name of a sheet, and under it a question a line",
+    say("the list of questions"),
+    say("the name of a sheet, and under it a question a line"),
     "lifeline:\n- span\n- events.year",
 )
 _HEAD = """\
@@ -44,7 +45,8 @@ def read(project: Path) -> tuple[_Listed, list[Problem]]:
     if text is not None:
         tree, problems = text_files.tree_of(text, FILE, _FORM)
     if tree and not isinstance(tree.value, dict | None):
-        problems.append(Problem(FILE, 1, "the file holds no sheets", _FORM.expected, _FORM.example))
+        found = say("the file holds no sheets")
+        problems.append(Problem(FILE, 1, found, _FORM.expected, _FORM.example))
     return dict(tree.pairs) if tree else {}, problems
 
 
@@ -56,16 +58,17 @@ def check(listed: _Listed, library: Library, moved: Iterable[Move]) -> Iterator[
         if name in pages:
             yield from _lost(pages[name], tree)
         elif library.whole and name not in left and tree.value != GONE:
-            found = f"the sheet {name} was published, and is there no more"
-            expected = "its old path under `moved` in mkdocs.yml, or the word gone here"
+            found = say("the sheet {name} was published, and is there no more", name=name)
+            expected = say("its old path under `moved` in mkdocs.yml, or the word gone here")
             yield Problem(FILE, tree.line, found, expected, f"{name}: {GONE}")
     for name, page in pages.items() if listed else ():
         known = _known(listed[name]) if name in listed else {}
         new = [id_ for id_ in _ids(page) if id_ not in known]
         if new and not page.unsure:
             line = listed[name].line if name in listed else 1
-            found = f"the sheet {name} has what is not listed yet: {', '.join(new)}"
-            expected = f"make ids, or under {name} a line for each"
+            found = say("the sheet {name} has what is not listed yet: {listed}",
+                        name=name, listed=", ".join(new))  # fmt: skip
+            expected = say("make ids, or under {name} a line for each", name=name)
             yield Problem(FILE, line, found, expected, "\n".join(f"- {id_}" for id_ in new))
 
 
@@ -95,9 +98,11 @@ def _lost(page: Page, tree: Tree) -> Iterator[Problem]:
     for entry in tree.items:
         id_ = str(entry.value)
         if id_ not in there and not id_.endswith(f" {GONE}"):
-            found = f"the question #{id_} was published, and is there no more: its answers are lost"
+            found = say("the question #{id} was published, and is there no more: its answers are "
+                        "lost", id=id_)  # fmt: skip
             old = id_.rpartition(".")[2]
-            expected = f"was={old} behind the question in its place, or “{id_} {GONE}” in {FILE}"
+            expected = say("was={old} behind the question in its place, or “{line}” in {file}",
+                           old=old, line=f"{id_} {GONE}", file=FILE)  # fmt: skip
             right = new[0].rpartition(".")[2] if new else "new-id"
             line = page.worksheet.line
             yield Problem(page.document.file, line, found, expected, f"`#{right} was={old}`")

@@ -91,13 +91,14 @@ def is_taken_in(path: str) -> bool:
 def finish(site: Site, folder: Path) -> list[str]:
     """When all pages lie in `folder`: the list of what a browser may keep, compressed copies.
 
-    Gives what has to be known before the files go anywhere, in lines. A preview has none of it.
+    Gives what has to be known before the files go anywhere, in messages. A preview has none of it.
     """
     if site.serving:
         return []
     service_worker.publish(folder, site.project.library.languages, site.assets.stamp)
     precompress.beside(folder)
-    return address_of_site.note(site.address).splitlines()
+    note = address_of_site.note(site.address)
+    return [note] if note else []
 
 
 def context_without_page(site: Site, code: str) -> dict[str, Any]:

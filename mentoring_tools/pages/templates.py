@@ -12,6 +12,7 @@ from jinja2 import (
     select_autoescape,
 )
 
+from mentoring_tools.messages import as_is, say
 from mentoring_tools.pages.template_cache import TemplateCache
 from mentoring_tools.problems import Problem
 
@@ -36,12 +37,13 @@ def problem(error: BaseException, root: Path) -> Problem | None:
         return None
     file, line = _place(error, root)
     if isinstance(error, TemplateNotFound):
-        found, expected = f"{error.name} is not there", "a file of this name under overrides/"
+        found = say("{name} is not there", name=error.name)
+        expected = say("a file of this name under overrides/")
         return Problem(file, line, found, expected, f"git checkout -- overrides/{error.name}")
     if isinstance(error, TemplateSyntaxError):
-        return Problem(file, line, str(error.message), "a template that Jinja can read")
-    found = f"the template asks for what is not there: {error.message}"
-    return Problem(file, line, found, "a name that pages/context.py gives to templates")
+        return Problem(file, line, as_is(str(error.message)), say("a template that Jinja can read"))
+    found = say("the template asks for what is not there: {message}", message=error.message)
+    return Problem(file, line, found, say("a name that pages/context.py gives to templates"))
 
 
 def _place(error: TemplateError, root: Path) -> tuple[str, int]:

@@ -25,6 +25,7 @@ TEMPLATES = sorted((PROJECT / "overrides").rglob("*.html"))
 
 # A library from elsewhere has one door into the machine.
 DOORS = {
+    "babel": {"messages"},
     "mkdocs": {"plugin"},
     "material": {"plugin"},
     "weasyprint": {"pdf.engine", "pdf.render"},
