@@ -9,7 +9,7 @@ from mentoring_tools.content.schema import SheetFrontMatter
 from mentoring_tools.messages import Message, say
 from mentoring_tools.source.document import Document, Link, Part
 from mentoring_tools.worksheet.common_fields import IDS
-from mentoring_tools.worksheet.model import Field, Note
+from mentoring_tools.worksheet.model import Field, Note, Option, Row
 
 #: What a paragraph on a sheet is called.
 NOTE = say("a note")
@@ -57,7 +57,7 @@ def _of_field(field: Field) -> Iterator[Comparable]:
     chip, ends = _chip(field, column=False), _ends(field)
     yield Comparable(chip, chip, field.line, f"- … {ends}{chip}")
     for option in field.options:
-        chip = f"`#{option.id}{' text' * option.text}`"
+        chip = f"`#{option.id}{' text' * option.text}{_was(option)}`"
         yield Comparable(chip, chip, option.line or field.line, f"    - … {chip}")
     for column in field.columns:
         chip = _chip(column, column=True)
@@ -65,8 +65,13 @@ def _of_field(field: Field) -> Iterator[Comparable]:
         yield Comparable(shown, shown, column.line, f"    | … {_ends(column)}{chip} |")
     for row in field.rows:
         if row.label:
-            shown = say("row {chip}", chip=f"`#{row.id}`")
-            yield Comparable(shown, shown, row.line, f"    | … `#{row.id}` | |")
+            chip = f"`#{row.id}{_was(row)}`"
+            shown = say("row {chip}", chip=chip)
+            yield Comparable(shown, shown, row.line, f"    | … {chip} | |")
+
+
+def _was(part: Option | Row) -> str:
+    return f" was={part.was}" if part.was else ""
 
 
 def _ends(field: Field) -> str:

@@ -1,12 +1,12 @@
 """What stands there twice, or points at itself: titles, themes, sources, earlier ids, answers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mentoring_tools.content.model import Library, Page
 from mentoring_tools.content.schema import SheetFrontMatter
 from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
-from mentoring_tools.worksheet.model import Field
+from mentoring_tools.worksheet.model import Field, Option, Row
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -44,23 +44,24 @@ def _lists(page: Page, written: SheetFrontMatter) -> Iterator[Problem]:
 def _sheet(page: Page, fields: tuple[Field, ...]) -> Iterator[Problem]:
     yield from _earlier(page, fields)
     for field in fields:
-        yield from _earlier(page, field.columns)
+        for parts in (field.columns, field.rows, field.options):
+            yield from _earlier(page, parts)
         if field.origin == page.name:
             found = say("#{id} takes its answer from its own sheet", id=field.id)
             expected = say("after from= the name of another tool with a sheet")
             yield Problem(page.document.file, field.line, found, expected, f"`#{field.id}`")
 
 
-def _earlier(page: Page, fields: tuple[Field, ...]) -> Iterator[Problem]:
+def _earlier(page: Page, fields: Sequence[Field | Option | Row]) -> Iterator[Problem]:
     """Earlier ids that are in use: one answer cannot go to two questions."""
     used = {field.id for field in fields}
     seen: set[str] = set()
     for field in fields:
         if field.was and field.was in used | seen:
-            found = say("the earlier id in was={id} is that of another question too", id=field.was)
+            found = say("the earlier id in was={id} is that of another one too", id=field.was)
             if field.was == field.id:
                 found = say("the earlier id in was={id} is its own", id=field.was)
-            expected = say("after was= an id that no question has any more, each once")
+            expected = say("after was= an id that is no longer in use, each once")
             yield Problem(page.document.file, field.line, found, expected, f"`#{field.id}`")
         seen.add(field.was)
 

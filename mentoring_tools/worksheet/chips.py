@@ -58,13 +58,31 @@ def read_chip(text: str) -> Chip | Mistake:
 
 
 def option_of(chip: Chip, label: str, line: int) -> Option | Mistake:
-    """A choice; the only word it may have is `text`."""
-    for name, value in chip.words:
-        if (name, value) != ("text", ""):
-            expected = say("nothing after a choice's id, or `text` for a line to write on")
-            found = say("“{word}” in the chip of a choice", word=name)
-            return Mistake(found, expected, "`#other text`")
-    return Option(chip.id, label, line, text=bool(chip.words))
+    """A choice; it may have a line to write on, by the word `text`, and an earlier id."""
+    words = dict(chip.words)
+    was = words.pop("was", "")
+    if words not in ({}, {"text": ""}) or not _earlier(was):
+        expected = say("nothing after a choice's id, or `text` for a line to write on")
+        name = next((word for word in words if words[word] or word != "text"), "was")
+        return Mistake(
+            say("“{word}” in the chip of a choice", word=name), expected, "`#other text`"
+        )
+    return Option(chip.id, label, line, text=bool(words), was=was)
+
+
+def row_of(chip: Chip, label: str, line: int) -> Row | Mistake:
+    """A row with words of its own; the only word that its chip may have is an earlier id."""
+    words = dict(chip.words)
+    was = words.pop("was", "")
+    if words or not _earlier(was):
+        expected = say("nothing after a row's id, or was= and its earlier id")
+        found = say("“{word}” in the chip of a row", word=next(iter(words), "was"))
+        return Mistake(found, expected, f"`#{chip.id}`")
+    return Row(chip.id, label, line, was)
+
+
+def _earlier(was: str) -> bool:
+    return not was or bool(_ID.fullmatch(was))
 
 
 def field_of(chip: Chip, label: str, line: int, *, column: bool = False) -> Field | Mistake:

@@ -13,7 +13,7 @@ from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.document import Document, line_of, plain
 from mentoring_tools.worksheet import rules
-from mentoring_tools.worksheet.chips import Chip, Mistake, field_of, option_of, read_chip
+from mentoring_tools.worksheet.chips import Chip, Mistake, field_of, option_of, read_chip, row_of
 from mentoring_tools.worksheet.model import Field, Note, Option, Row, Section, Worksheet
 
 Made = TypeVar("Made")
@@ -222,7 +222,10 @@ class _Reading(_Labels):
 
     def row(self, row: SyntaxTreeNode) -> Row | None:
         label, chip = self.labelled(row.children[0], "    | Tunnen vahvuuteni `#strengths` | |")
-        return Row(chip.id, label, self.line(row)) if chip else None
+        line = self.line(row)
+        made = chip and self.made(row_of(chip, label, line), line)
+        # A row whose chip has more than an id is a row all the same.
+        return made or (Row(chip.id, label, line) if chip else None)
 
     def empty(self, cells: list[SyntaxTreeNode]) -> None:
         for cell in cells:
