@@ -15,6 +15,8 @@ from mentoring_tools.source.passages import Passage
 LONGEST_SENTENCE = 14
 #: The longest average of a page's sentences, in words.
 LONGEST_AVERAGE = 8.0
+#: The bars of reading ease, a grade easier than for other pages; see `readability.py`.
+HARDEST = {"en": 80.0, "fi": 5.0}
 #: A word of more letters is listed: is there a shorter one, or two words?
 LONGEST_WORD = 14
 

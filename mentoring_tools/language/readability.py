@@ -44,7 +44,7 @@ LONGEST_SENTENCE = 18
 _LEGEND = """\
 Reading ease: en by Flesch (100 is easiest), fi by Wiio on base forms (a school grade, 1 is easiest)
 ! = to rewrite, and why at the end of the line:
-  hard    en below {hardest[en]:.0f}, fi above {hardest[fi]:.1f}
+  hard    en below {hardest[en]:.0f}, fi above {hardest[fi]:.1f}; easy {low[en]:.0f}, {low[fi]:.1f}
   long    more words a sentence than en {average[en]:.1f}, fi {average[fi]:.1f}, easy {easy:.1f}
   choppy  more than {short:.0%} of the statements have at most {most} words; not if easy
   sheet   its sheet is hard
@@ -101,7 +101,8 @@ class Ease:
 
     def _is_hard(self, value: float, margin: float) -> bool:
         """Whether a value as it is printed is beyond its bar by this factor."""
-        bar, printed = HARDEST[self.language], round(value, 1)
+        bars, printed = easy_language.HARDEST if self.easy else HARDEST, round(value, 1)
+        bar = bars[self.language]
         return printed < bar / margin if self.language == "en" else printed > bar * margin
 
 
@@ -232,6 +233,7 @@ def table(eases: Iterable[Ease]) -> str:
     legend = _LEGEND.format(
         hardest=HARDEST, average=LONGEST_AVERAGE, short=MOST_SHORT, most=SHORT,
         fewest=FEWEST_WORDS, far=FAR - 1, easy=easy_language.LONGEST_AVERAGE,
+        low=easy_language.HARDEST,
     )  # fmt: skip
     return "\n".join([legend, *map(_line, eases)])
 

@@ -37,13 +37,14 @@ Tämä on helppo. Sinä osaat tehdä tämän, ja mentori voi auttaa sinua, jos h
 """
 
 
-@pytest.mark.parametrize(("easy", "sentence", "short", "faults"), [
-    (True, 8.0, 0.9, ()), (True, 8.1, 0.9, ("long",)), (False, 8.1, 0.9, ("choppy",)),
+@pytest.mark.parametrize(("easy", "value", "sentence", "faults"), [
+    (True, 5.0, 8.0, ()), (True, 5.0, 8.1, ("long",)), (True, 5.1, 8.0, ("hard",)),
+    (False, 5.1, 8.1, ("choppy",)),
 ])  # fmt: skip
 def test_an_easy_page_may_be_short_and_not_long(
-    easy: bool, sentence: float, short: float, faults: tuple[str, ...]
+    easy: bool, value: float, sentence: float, faults: tuple[str, ...]
 ) -> None:
-    ease = Ease("fi", "tools/x/easy", 4.0, 200, sentence, short, easy=easy)
+    ease = Ease("fi", "tools/x/easy", value, 200, sentence, short=0.9, easy=easy)
     assert ease.faults == faults
 
 
