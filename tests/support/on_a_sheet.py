@@ -94,6 +94,12 @@ def do(page: Page, act: str) -> None:
     page.click(f"[data-mt-do={act}]")
 
 
+def keep_nothing(page: Page) -> None:
+    """Ticks that nothing is to be kept; what is asked then is still open."""
+    page.evaluate(UNFOLD)
+    page.check("#mt-off")
+
+
 def sure(page: Page, choice: str = "yes") -> None:
     """Answers the question that comes before anything is deleted: "yes" or "no"."""
     page.click(f"dialog[open] button[value={choice}]")

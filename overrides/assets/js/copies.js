@@ -153,7 +153,7 @@ offered = false;
 off.checked = store.state() === "Off";
 find("mt-share").hidden = !navigator.canShare?.({ files: [ofSheet()] });
 // Safari, and every browser of iPhones, forgets after seven days.
-if (/^Apple/.test(navigator.vendor)) off.parentNode.before(find("mt-seven"));
+if (/^Apple/.test(navigator.vendor)) panel.prepend(find("mt-seven"));
 if (form.dataset.mtWas) import("./former-names.js").then(({ adopt }) => adopt());
 const others = store.copies().some(({ sheet }) => sheet !== slug);
 if (others && form.querySelector("[data-mt-from]")) import("./prefill.js");
