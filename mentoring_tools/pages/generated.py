@@ -88,17 +88,16 @@ def is_taken_in(path: str) -> bool:
     return path.startswith(("partials/", f"{pictures.SHARED}/", *assets.PLACES))
 
 
-def finish(site: Site, folder: Path) -> list[str]:
+def finish(site: Site, folder: Path) -> str:
     """When all pages lie in `folder`: the list of what a browser may keep, compressed copies.
 
-    Gives what has to be known before the files go anywhere, in messages. A preview has none of it.
+    Gives what has to be known before the files go anywhere, as a message. A preview has none of it.
     """
     if site.serving:
-        return []
+        return ""
     service_worker.publish(folder, site.project.library.languages, site.assets.stamp)
     precompress.beside(folder)
-    note = address_of_site.note(site.address)
-    return [note] if note else []
+    return address_of_site.note(site.address)
 
 
 def context_without_page(site: Site, code: str) -> dict[str, Any]:

@@ -27,7 +27,7 @@ TEMPLATES = sorted((PROJECT / "overrides").rglob("*.html"))
 DOORS = {
     "babel": {"messages"},
     "mkdocs": {"plugin"},
-    "material": {"plugin"},
+    "material": {"pages.templates"},
     "weasyprint": {"pdf.engine", "pdf.render"},
     "rcssmin": {"publishing.assets"},
     "rjsmin": {"publishing.assets"},
