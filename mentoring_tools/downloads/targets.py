@@ -36,9 +36,7 @@ def tasks(project: Project, imprint: Imprint) -> Iterator[Task]:
         yield from (*sheets, whole, _zip(project, languages, imprint, [*sheets, whole]))
 
 
-def sheet_tasks(
-    project: Project, languages: tuple[str, ...], imprint: Imprint
-) -> Iterator[Task]:
+def sheet_tasks(project: Project, languages: tuple[str, ...], imprint: Imprint) -> Iterator[Task]:
     """A PDF and a Word file of every sheet in these languages."""
     for page in project.library.with_sheets(languages[0]):
         sheet = sheet_of(project, page, languages, imprint)
@@ -101,8 +99,7 @@ def booklet(
     words = tuple((code, project.words[code]) for code in languages)
     phases = project.library.kind(languages[0], "phase")
     parts = tuple(
-        _part(project, phase, number, languages, imprint)
-        for number, phase in enumerate(phases, 1)
+        _part(project, phase, number, languages, imprint) for number, phase in enumerate(phases, 1)
     )
     paths = {
         sheet.sheet.worksheets[0].slug: sheet.download.path
@@ -126,16 +123,14 @@ def _part(
     )
 
 
-def _chapter(
-    project: Project, page: Page, languages: tuple[str, ...], imprint: Imprint
-) -> Chapter:
+def _chapter(project: Project, page: Page, languages: tuple[str, ...], imprint: Imprint) -> Chapter:
     sheet = sheet_of(project, page, languages, imprint)
     twins = [project.library.of(code)[page.slug] for code in languages]
     texts = {
         twin.language: booklets.instructions(twin.document, _on_paper(project, twin, imprint))
         for twin in twins
     }
-    return Chapter(sheet.worksheets, sheet.facts, texts, tuple(_digests(project, twins)))
+    return Chapter(page.name, sheet.facts, texts, tuple(_digests(project, twins)))
 
 
 def _on_paper(project: Project, page: Page, imprint: Imprint) -> Place:
@@ -169,9 +164,7 @@ def _digests(project: Project, pages: Iterable[Page]) -> Iterator[str]:
             yield project.pictures[pictures.path_of(image.target, page.document)].digest
 
 
-def _zip(
-    project: Project, languages: tuple[str, ...], imprint: Imprint, sheets: list[Task]
-) -> Zip:
+def _zip(project: Project, languages: tuple[str, ...], imprint: Imprint, sheets: list[Task]) -> Zip:
     """All files of these languages, the booklet among them, and a text that says what is what."""
     path = download_paths.path(languages, download_paths.WHOLE, "zip")
     file = Download(path, "", languages, "zip")
