@@ -207,7 +207,7 @@ def test_no_heading_and_no_paragraph_stands_in_itself(opened: pikepdf.Pdf) -> No
 
 
 def test_a_list_holds_its_items_and_nothing_else(opened: pikepdf.Pdf) -> None:
-    assert {str(tag.S) for tag in tags(opened) if tag.P.S == Name.L} <= {"/LI"}
+    assert {str(tag.S) for tag in tags(opened) if tag.P.get("/S") == Name.L} <= {"/LI"}
 
 
 def test_there_is_one_title(opened: pikepdf.Pdf) -> None:
