@@ -49,7 +49,7 @@ def sheet(
     `folder` holds the print templates.
     """
     languages = tuple(sheet.language for sheet in sheets)
-    return render(
+    made = render(
         folder,
         "sheet.html",
         body=body(sheets, facts, words, folder),
@@ -59,6 +59,8 @@ def sheet(
         foot=foot(facts, imprint, languages[0]),
         publisher=imprint.publisher,
     )
+    # No longer markup, which would take what is put into it for words.
+    return str(made)
 
 
 def body(

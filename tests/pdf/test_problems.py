@@ -15,7 +15,7 @@ PAGE = '<html lang="{lang}"><title>T</title><body>{body}</body></html>'
 
 def stopped(body: str, lang: str = "fi") -> Stop:
     with pytest.raises(Stop) as stop:
-        render.sheets(PAGE.format(body=body, lang=lang), [], PRINT, "fi/tool.pdf")
+        render.sheet(PAGE.format(body=body, lang=lang), [], PRINT, "fi/tool.pdf")
     return stop.value
 
 
