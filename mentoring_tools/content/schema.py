@@ -13,7 +13,9 @@ Theme = Literal[
     "job-search", "working-life", "wellbeing", "evaluation",
 ]  # fmt: skip
 Who = Literal["mentee", "mentor", "both"]
-Kind = Literal["home", "phase", "tools", "tool", "agreement", "folder", "path", "guide", "page"]
+Kind = Literal[
+    "home", "phase", "tools", "tool", "agreement", "folder", "path", "guide", "search", "page"
+]  # fmt: skip
 Minutes = Annotated[int, Field(strict=True, gt=0, le=600)]
 
 

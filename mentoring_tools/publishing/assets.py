@@ -37,6 +37,9 @@ _SHEET = ("rows", "display", "fields", "copies")
 #: Publishes pages for times without a network; the preview has none.
 _WORKER, _REGISTER = "sw.js", "register-worker"
 
+#: The search page's own script.
+_SEARCH = "search"
+
 #: Where their sources lie under `overrides`: none of these is published as it is.
 PLACES = ("assets/css/", "assets/js/", _WORKER)
 
@@ -109,6 +112,7 @@ def _runs(drawings: Iterable[tuple[str, ...]], serving: bool) -> dict[str, tuple
     """The scripts that are joined, and the modules that each runs, in order."""
     last = () if serving else (_REGISTER,)
     runs = {of_sheet(pens): (*_SHEET, *pens, *last) for pens in {(), *drawings}}
+    runs[_SEARCH] = (_SEARCH,)
     return runs if serving else runs | {_REGISTER: last}
 
 

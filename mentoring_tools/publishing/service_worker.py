@@ -43,8 +43,9 @@ def files(
     """The files by group, each under its address with its hash and its size in bytes.
 
     The groups are the shell (home, this guide and all looks) and one for each language's code:
-    its pages with their pictures, and its sheets as PDF and Word. Side by side files, the whole
-    toolkit's and those of reading pages are left out: a page without a network says the same.
+    its pages with their pictures, what its search looks up, its sheets as PDF and Word. Side by
+    side files, the whole toolkit's and those of reading pages are left out: a page without a
+    network says the same.
     """
     languages = list(languages)
     groups: dict[str, dict[str, tuple[str, int]]] = {
@@ -87,6 +88,8 @@ def digest(content: bytes) -> str:
 def _placed(name: str, languages: list[Language], stamp: str) -> tuple[str, str]:
     """A file's group, or nothing when it is not to be kept, and its address."""
     path = Path(name)
+    if path.parts[0] == "lookup" and path.suffix == ".json":
+        return path.parts[1], name
     if path.parts[0] == "assets":
         return (SHELL if path.suffix in _LOOKS else ""), name + stamp
     if path.parts[0] == "downloads":
