@@ -47,7 +47,7 @@ test: $(TEST)
 	@echo "== Workflows"
 	@$(BIN)/zizmor --offline --quiet --no-progress .github
 	@echo "== Tests: unit tests, then the built site in a real browser (a quarter of an hour)"
-	@$(BIN)/pytest --numprocesses auto --dist loadfile
+	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
 # Runs the tests that need neither browser nor built site, in half a minute.
 quick: $(TEST)
@@ -74,17 +74,14 @@ status: $(BUILD)
 
 # Makes the pages of a new tool in every language: make new-tool SLUG=its-name
 new-tool: $(BUILD)
-	@test -n "$(SLUG)" || { echo "Give the tool a name: make new-tool SLUG=its-name" >&2; exit 2; }
 	@$(BIN)/python -m mentoring_tools new tool "$(SLUG)"
 
 # Makes the pages of a new path in every language: make new-path SLUG=its-name
 new-path: $(BUILD)
-	@test -n "$(SLUG)" || { echo "Give the path a name: make new-path SLUG=its-name" >&2; exit 2; }
 	@$(BIN)/python -m mentoring_tools new path "$(SLUG)"
 
 # Makes the pages of a new guide in every language: make new-guide SLUG=its-name
 new-guide: $(BUILD)
-	@test -n "$(SLUG)" || { echo "Give the guide a name: make new-guide SLUG=its-name" >&2; exit 2; }
 	@$(BIN)/python -m mentoring_tools new guide "$(SLUG)"
 
 # Measures speed, weights and Lighthouse's scores (a quarter of an hour) into bench/FIGURES.md.

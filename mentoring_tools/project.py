@@ -6,7 +6,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mentoring_tools.checks import links, meetings, parity, parts, question_ids, repeats
+from mentoring_tools.checks import (
+    easy_pages,
+    links,
+    meetings,
+    parity,
+    parts,
+    question_ids,
+    repeats,
+)
 from mentoring_tools.content import (
     attached,
     download_paths,
@@ -23,6 +31,7 @@ from mentoring_tools.content.pictures import Picture
 from mentoring_tools.content.redirects import Move
 from mentoring_tools.language import checks, glossary
 from mentoring_tools.language.glossary import Term
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.search import synonyms
 from mentoring_tools.search.synonyms import Synonyms
@@ -67,7 +76,7 @@ def load(root: Path) -> Project:
     problems += found
     broken = [*links.check(library, published(root, library)), *pictures.check(library, shown)]
     problems += [*broken, *parity.compare(library, {problem.file for problem in broken})]
-    problems += parity.compare_files(hand_made(root, library))
+    problems += [*parity.compare_files(hand_made(root, library)), *easy_pages.compare(library)]
     problems += [*repeats.check(library), *parts.check(root, library)]
     problems += [*meetings.check(library, words_to_read), *links.offers(library)]
     problems += [*hidden(root, library), *attached.check(root, {*codes, *folders})]
@@ -122,8 +131,8 @@ def hidden(root: Path, library: Library) -> Iterator[Problem]:
     for address, path in hand_made_files(root, library):
         if address.casefold() in made:
             yield Problem(
-                address, 1, "a file of this name is made by the site itself",
-                "another name: neither file may take the other's place",
+                address, 1, say("a file of this name is made by the site itself"),
+                say("another name: neither file may take the other's place"),
                 path.with_stem(f"{path.stem}-2").relative_to(root).as_posix(),
             )  # fmt: skip
 

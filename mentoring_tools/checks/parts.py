@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mentoring_tools.content.model import Library
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 
 _LOOKS, _PRINT = "overrides", "downloads/print"
@@ -44,7 +45,7 @@ def _of_file(root: Path, path: Path, folder: str) -> Iterator[Problem]:
 
 def _of_pages(root: Path, library: Library) -> Iterator[Problem]:
     """A template for each kind of page, and two drawings for each phase."""
-    for page in library.of(library.codes[0]).values():
+    for page in library.every(library.codes[0]):
         yield from _lacking(root, page.document.file, 1, _LOOKS, [f"{page.kind}.html"])
         if page.kind == "phase":
             names = (page.name, f"phases-{page.name}")
@@ -58,6 +59,6 @@ def _lacking(
     for name in names:
         path = f"{folder}/{name}"
         if not (root / path).is_file():
-            found = f"{path} is not there, and is needed"
-            expected = "this file, as it was, or no mention of it here"
+            found = say("{path} is not there, and is needed", path=path)
+            expected = say("this file, as it was, or no mention of it here")
             yield Problem(file, line, found, expected, f"git checkout -- {path}")

@@ -10,6 +10,8 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any
 
+from mentoring_tools.messages import say
+
 # What Voikko's answer holds beside a form's own letters: marks, and the base form of each part.
 _MARK = re.compile(r"\[\w*\]")
 _BASE_MARK = re.compile(r"\[X\w\](.*?)\[X\]")
@@ -35,7 +37,7 @@ _SHORT = {
 class Finnish:
     """What Voikko knows."""
 
-    language = "Finnish"
+    language = say("Finnish")
     same_everywhere = True
     name = f"pyvoikko-{version('pyvoikko')}"
 

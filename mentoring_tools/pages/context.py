@@ -16,7 +16,6 @@ from mentoring_tools.pages import download_links, finding, form, links, navigati
 from mentoring_tools.pages.cards import card, document, language
 from mentoring_tools.pages.site import PACKAGE, Site
 from mentoring_tools.publishing import headers
-from mentoring_tools.publishing.assets import of_sheet
 from mentoring_tools.source.html import PageSection, Place
 from mentoring_tools.worksheet.facts import Imprint
 
@@ -74,7 +73,6 @@ def context(site: Site, page: Page) -> dict[str, Any]:
         "extras": page.document.extras,
         "sections": sections,
         "form": _ready(_form(site, page)),
-        "script": of_sheet(page.draws),
         "downloads": _files(site, page.language, page.slug),
         "children": _children(site, page),
         "trail": [card(site, one) for one in navigation.above(site.project.library, page)],
@@ -109,6 +107,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "words": site.project.words,
         "titles": {one: library.of(one)["index"].front_matter.title for one in library.codes},
         "phases": [_phase(site, page) for page in library.kind(code, "phase")],
+        "easy_pages": [card(site, page) for page in library.easy_of(code)],
         "pages": {slug: card(site, page) for slug, page in library.of(code).items()},
         "home_url": language(site, code).prefix,
         "packs": _files(site, code, ""),
@@ -158,7 +157,8 @@ def names(site: Site, page: Page) -> dict[str, Any]:
         "canonical": _absolute(site, page),
         "edition": _edition(site, page),
         "alternates": alternates(site, page),
-        "x_default": _absolute(site, site.project.library.of(_first(site).code)[page.slug]),
+        "easy": easy(site, page),
+        "x_default": _absolute(site, site.project.library.of(_first(site).code)[page.standard]),
     }
 
 
@@ -170,16 +170,32 @@ def _edition(site: Site, page: Page) -> str:
 
 
 def alternates(site: Site, page: Page) -> list[dict[str, Any]]:
-    """The same page in every language, this one among them."""
+    """The same page in every language, this one among them; of an easy page its standard one."""
     library = site.project.library
     return [
         {
             "lang": language,
-            "url": language.prefix + page.url,
-            "absolute": _absolute(site, library.of(language.code)[page.slug]),
+            "url": language.prefix + library.of(language.code)[page.standard].url,
+            "absolute": _absolute(site, library.of(language.code)[page.standard]),
             "current": language.code == page.language,
         }
         for language in library.languages
+    ]
+
+
+def easy(site: Site, page: Page) -> list[dict[str, Any]]:
+    """The same page in easy language, in each language that has it, with its language tag."""
+    library = site.project.library
+    return [
+        {
+            **card(site, one),
+            "tag": f"{one.language}-simple",
+            "absolute": _absolute(site, one),
+            "current": one.language == page.language,
+        }
+        for code in library.codes
+        for one in library.easy_of(code)
+        if one.standard == page.standard
     ]
 
 
@@ -196,7 +212,9 @@ def _form(site: Site, page: Page) -> str:
     if page.worksheet is None:
         return ""
     library = site.project.library
-    others = [library.of(code)[page.slug] for code in library.codes if code != page.language]
+    # An easy page is in one language: beside words of another it would be easy no more.
+    codes = () if page.kind == "easy" else library.codes
+    others = [library.of(code)[page.slug] for code in codes if code != page.language]
     sheets = [p.worksheet for p in (page, *others) if p.worksheet]
     names = redirects.former_names(site.project.moved, page)
     return form.form(sheets, site.project.words[page.language], names)
@@ -212,7 +230,8 @@ def _absolute(site: Site, page: Page) -> str:
 
 def _files(site: Site, code: str, slug: str) -> list[dict[str, Any]]:
     """Links to a page's files; without a slug, to those of the whole toolkit."""
-    files, pages = site.made.of_page(slug, code), site.project.library.of(code)
+    files = site.made.of_page(slug, code)
+    pages = {page.slug: page for page in site.project.library.every(code)}
     return download_links.links(site.made, code, files, pages, site.project.words[code])
 
 

@@ -27,6 +27,9 @@ def above(library: Library, page: Page) -> tuple[Page, ...]:
     pages = library.of(page.language)
     if page.kind == "home":
         return ()
+    if page.kind == "easy":
+        standard = pages[page.standard]
+        return (*above(library, standard), standard)
     if page.kind in ("tool", "agreement"):
         over = f"phases/{page.sheet.phase}"
     else:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mentoring_tools.content.model import Library
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 from mentoring_tools.search.lexicon import words_of
 from mentoring_tools.source import text_files
@@ -16,9 +17,11 @@ from mentoring_tools.source.text_files import Form, Tree
 #: For a language, the words that lead to each page, by its slug.
 Synonyms = Mapping[str, tuple[str, ...]]
 
-_EXPECTED = "a page, by its path without docs, language and ending, and a list of words under it"
+_EXPECTED = say(
+    "a page, by its path without docs, language and ending, and a list of words under it"
+)
 _EXAMPLE = "tools/mock-interview:\n- haastis"
-_FORM = Form("the list of synonyms", _EXPECTED, _EXAMPLE)
+_FORM = Form(say("the list of synonyms"), _EXPECTED, _EXAMPLE)
 
 
 def file_of(code: str) -> str:
@@ -50,7 +53,8 @@ def _tree(project: Path, file: str) -> tuple[Tree | None, list[Problem]]:
         return None, problems
     tree, problems = text_files.tree_of(text, file, _FORM)
     if tree and not (isinstance(tree.value, dict) and all(map(_is_list, tree.value.values()))):
-        return None, [Problem(file, tree.line, "a page has no list of words", _EXPECTED, _EXAMPLE)]
+        found = say("a page has no list of words")
+        return None, [Problem(file, tree.line, found, _EXPECTED, _EXAMPLE)]
     return tree, problems
 
 
@@ -62,7 +66,8 @@ def _of_tree(tree: Tree, code: str, library: Library) -> Iterator[Problem]:
     file = file_of(code)
     for key, listed in tree.pairs:
         if key not in library.files[code]:
-            yield Problem(file, tree.lines[key], f"“{key}” is no page", _EXPECTED, _EXAMPLE)
+            found = say("“{key}” is no page", key=key)
+            yield Problem(file, tree.lines[key], found, _EXPECTED, _EXAMPLE)
         yield from _of_words(listed, file)
 
 
@@ -71,10 +76,11 @@ def _of_words(listed: Tree, file: str) -> Iterator[Problem]:
     for entry in listed.items:
         word = entry.value.casefold()
         if not words_of(word):
-            yield Problem(file, entry.line, f"“{entry.value}” is no word", _EXPECTED, _EXAMPLE)
+            found = say("“{word}” is no word", word=entry.value)
+            yield Problem(file, entry.line, found, _EXPECTED, _EXAMPLE)
         elif word in seen:
-            found = f"“{entry.value}” stands twice under the same page"
-            yield Problem(file, entry.line, found, "each word once", _EXAMPLE)
+            found = say("“{word}” stands twice under the same page", word=entry.value)
+            yield Problem(file, entry.line, found, say("each word once"), _EXAMPLE)
         seen.add(word)
 
 
@@ -85,6 +91,8 @@ def _unlike(trees: Mapping[str, Tree]) -> Iterator[Problem]:
             there = dict(twin.pairs)
             for key, _ in tree.pairs:
                 if key not in there:
-                    found = f"“{key}” has words here and none in {file_of(other)}"
-                    expected = "words in every language, for who looks for it in each"
+                    found = say(
+                        "“{key}” has words here and none in {file}", key=key, file=file_of(other)
+                    )
+                    expected = say("words in every language, for who looks for it in each")
                     yield Problem(file_of(code), tree.lines[key], found, expected, f"{key}:\n- …")

@@ -153,10 +153,9 @@ def run(*command: str | Path) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stderr
 
 
-def test_pdfs_stay_as_accessible_as_they_were(pdfs: Mapping[str, Taken]) -> None:
+def test_pdfs_stay_accessible(pdfs: Mapping[str, Taken]) -> None:
     for path, one in pdfs.items():
-        before, after = validate(str(one.empty)).findings, validate(str(one.file)).findings
-        assert [f.rule_id for f in after] == [f.rule_id for f in before], path
+        assert not validate(str(one.file)).findings, path
 
 
 def test_a_filled_pdf_is_the_empty_one_and_an_appendix(pdfs: Mapping[str, Taken]) -> None:
