@@ -172,7 +172,7 @@ def kind_of(slug: str) -> Kind:
         return "easy"
     named: dict[str, Kind] = {
         "index": "home", "agreement": "agreement", "tools/index": "tools",
-        "paths/index": "folder", "guides/index": "folder",
+        "paths/index": "folder", "guides/index": "folder", "search": "search",
     }  # fmt: skip
     folders: dict[str, Kind] = {
         "phases": "phase", "tools": "tool", "paths": "path", "guides": "guide"

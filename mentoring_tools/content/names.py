@@ -13,7 +13,7 @@ from mentoring_tools.problems import Problem
 LONGEST = 60
 
 #: What the site itself keeps beside the pages; nothing of a writer's may lie there.
-TAKEN = ("assets", "downloads", "pictures", "search", "sheets", "sw")
+TAKEN = ("assets", "downloads", "lookup", "pictures", "sheets", "sw")
 
 _PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OTHER = re.compile(r"[^a-z0-9]+")

@@ -15,7 +15,8 @@ Theme = Literal[
 ]  # fmt: skip
 Who = Literal["mentee", "mentor", "both"]
 Kind = Literal[
-    "home", "phase", "tools", "tool", "agreement", "easy", "folder", "path", "guide", "page"
+    "home", "phase", "tools", "tool", "agreement", "easy", "folder", "path", "guide", "search",
+    "page",
 ]  # fmt: skip
 Minutes = Annotated[int, Field(strict=True, gt=0, le=600)]
 

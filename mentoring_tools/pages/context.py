@@ -12,7 +12,8 @@ from mentoring_tools.content.manual_tests import rows as trials_by_result
 from mentoring_tools.content.model import Language, Page
 from mentoring_tools.downloads import targets
 from mentoring_tools.language import glossary
-from mentoring_tools.pages import download_links, form, hyphenation, links, navigation
+from mentoring_tools.pages import download_links, finding, form, links, navigation
+from mentoring_tools.pages.cards import card, document, language
 from mentoring_tools.pages.site import PACKAGE, Site
 from mentoring_tools.publishing import headers
 from mentoring_tools.source.html import PageSection, Place
@@ -76,6 +77,8 @@ def context(site: Site, page: Page) -> dict[str, Any]:
         "children": _children(site, page),
         "trail": [card(site, one) for one in navigation.above(site.project.library, page)],
         "turns": _turns(site, page),
+        "situations": _situations(site, page),
+        "finding": finding.groups(site, page.language) if page.kind == "search" else [],
         "reading_pdf": _reading_pdf(site, page),
         **names(site, page),
     }
@@ -86,7 +89,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
     """What each template gets in a language, page or not."""
     library = site.project.library
     return {
-        "lang": _language(site, code),
+        "lang": language(site, code),
         "languages": library.languages,
         "site": site.settings,
         "address": site.address,
@@ -106,7 +109,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "phases": [_phase(site, page) for page in library.kind(code, "phase")],
         "easy_pages": [card(site, page) for page in library.easy_of(code)],
         "pages": {slug: card(site, page) for slug, page in library.of(code).items()},
-        "home_url": _language(site, code).prefix,
+        "home_url": language(site, code).prefix,
         "packs": _files(site, code, ""),
         "agreement_downloads": _files(site, code, "agreement"),
     }
@@ -117,23 +120,6 @@ def _glossary(site: Site, code: str) -> list[dict[str, Any]]:
     return glossary.rows(site.project.glossary, code)
 
 
-def document(page: Page) -> dict[str, Any]:
-    """A page's facts: what was written at its top, and what follows from its path."""
-    return {
-        **page.front_matter.model_dump(),
-        "heading": hyphenation.soft(page.front_matter.title, page.language),
-        "kind": page.kind,
-        "untested": page.untested,
-        "slug": page.slug,
-        "name": page.name,
-    }
-
-
-def card(site: Site, page: Page) -> dict[str, Any]:
-    """A page's facts and its address, for links and cards."""
-    return {**document(page), "url": _language(site, page.language).prefix + page.url}
-
-
 def _children(site: Site, page: Page) -> list[dict[str, Any]]:
     """Cards of the pages beside a folder's index, in the order of `nav`."""
     pages, folder = site.project.library.of(page.language), page.slug.removesuffix("index")
@@ -141,6 +127,17 @@ def _children(site: Site, page: Page) -> list[dict[str, Any]]:
         return []
     slugs = (slug for slug in site.project.library.nav if slug.startswith(folder))
     return [card(site, pages[slug]) for slug in slugs if slug != page.slug]
+
+
+def _situations(site: Site, page: Page) -> list[Section]:
+    """The parts of the page about situations, as they stand on another page that shows them."""
+    library, words = site.project.library, site.project.words[page.language]
+    written = library.of(page.language).get("situations")
+    if not written or page.kind not in ("home", "tools", "search"):
+        return []
+    shown = site.project.pictures
+    place = links.place(library, written, shown, words, far=True, on=page)
+    return [Section(one, place) for one in written.document.sections[1:]]
 
 
 def _turns(site: Site, page: Page) -> list[dict[str, Any]]:
@@ -223,10 +220,6 @@ def _form(site: Site, page: Page) -> str:
     return form.form(sheets, site.project.words[page.language], names)
 
 
-def _language(site: Site, code: str) -> Language:
-    return next(lang for lang in site.project.library.languages if lang.code == code)
-
-
 def _first(site: Site) -> Language:
     return site.project.library.languages[0]
 
@@ -245,5 +238,5 @@ def _files(site: Site, code: str, slug: str) -> list[dict[str, Any]]:
 def _reading_pdf(site: Site, page: Page) -> dict[str, str] | None:
     if page.worksheet or not site.made.files:
         return None
-    prefix, words = _language(site, page.language).prefix, site.project.words[page.language]
+    prefix, words = language(site, page.language).prefix, site.project.words[page.language]
     return download_links.reading_pdf(page, prefix, words)

@@ -11,7 +11,8 @@ from jinja2 import Environment
 from mentoring_tools.content import pictures
 from mentoring_tools.content.model import Page
 from mentoring_tools.content.redirects import address, former_names
-from mentoring_tools.pages import context, sitemap
+from mentoring_tools.pages import context, finding, sitemap
+from mentoring_tools.pages.cards import card
 from mentoring_tools.pages.site import Site
 from mentoring_tools.project import hand_made_files
 from mentoring_tools.publishing import address as address_of_site
@@ -28,7 +29,7 @@ def unwritten(site: Site, templates: Environment) -> dict[str, str]:
 
 def moved_to(site: Site) -> dict[str, str]:
     """The new address of each old one, under the site's own."""
-    return {old: context.card(site, page)["url"] for old, page in _old_addresses(site).items()}
+    return {old: card(site, page)["url"] for old, page in _old_addresses(site).items()}
 
 
 def _moved(site: Site, templates: Environment) -> dict[str, str]:
@@ -38,7 +39,7 @@ def _moved(site: Site, templates: Environment) -> dict[str, str]:
     for old, page in _old_addresses(site).items():
         told[f"{old}index.html"] = template.render(
             **context.shared(site, page.language), **context.names(site, page),
-            place=context.card(site, page), base_url=_base(site), page=None,
+            place=card(site, page), base_url=_base(site), page=None,
         )  # fmt: skip
     return told
 
@@ -78,6 +79,7 @@ def files(
     yield from site.made.published()
     yield from hand_made_files(root, site.project.library)
     yield from by_name(site)
+    yield from finding.files(site, root)
     yield from site.assets.files.items()
     yield from pictures.shared(site.project.pictures)
     yield from unwritten(site, templates).items()
@@ -119,7 +121,7 @@ def by_name(site: Site) -> Iterator[tuple[str, str]]:
 def _rarely_asked(site: Site, code: str) -> dict[str, Any]:
     """What scripts fetch: words by what is done, each sheet's title and address, former names."""
     words, sheets = site.project.words[code], site.project.library.with_sheets(code)
-    cards = [context.card(site, page) for page in sheets]
+    cards = [card(site, page) for page in sheets]
     return {
         **{
             part: {

@@ -38,6 +38,9 @@ _SHEET = ("rows", "display", "fields", "copies")
 #: preview has none.
 _WORKER, _REGISTER, _BRING = "sw.js", "register-worker", "bring-worker"
 
+#: The search page's own script.
+_SEARCH = "search"
+
 #: Where their sources lie under `overrides`: none of these is published as it is.
 PLACES = ("assets/css/", "assets/js/", _WORKER)
 
@@ -69,7 +72,9 @@ def published(overrides: Path, *, serving: bool) -> Published:
 
     When `serving`, the texts are joined too, but not made small, and have no stamp.
     """
-    runs = {"sheet": _SHEET} if serving else {"sheet": (*_SHEET, _BRING), _REGISTER: (_REGISTER,)}
+    runs: dict[str, tuple[str, ...]] = {"sheet": _SHEET, _SEARCH: (_SEARCH,)}
+    if not serving:
+        runs |= {"sheet": (*_SHEET, _BRING), _REGISTER: (_REGISTER,)}
     scripts = {f"assets/js/{name}.js": text for name, text in _scripts(overrides, runs).items()}
     scripts[_WORKER] = (overrides / _WORKER).read_text("utf-8")
     styles = {f"assets/css/{name}.css": text for name, text in _styles(overrides)}
