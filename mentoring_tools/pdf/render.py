@@ -33,7 +33,6 @@ OPTIONS = {
 #: pikepdf compresses in the end; until then it would only cost time.
 _RAW = OPTIONS | {"uncompressed_pdf": True}
 
-
 def sheet(html: str, twins: Sequence[Worksheet], folder: Path, name: str) -> bytes:
     """The bytes of a sheet's PDF with form fields.
 
@@ -82,6 +81,7 @@ def engine() -> Any:
     weasyprint = pdf_engine.load()
     weasyprint.DEFAULT_OPTIONS.update(OPTIONS)
     engine_tags.mend(weasyprint.pdf)
+    pdf_engine.letters_of_drawings(weasyprint.svg, pdf_engine.FAMILY)
     return weasyprint
 
 
