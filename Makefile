@@ -74,17 +74,14 @@ status: $(BUILD)
 
 # Makes the pages of a new tool in every language: make new-tool SLUG=its-name
 new-tool: $(BUILD)
-	@test -n "$(SLUG)" || { echo "Give the tool a name: make new-tool SLUG=its-name" >&2; exit 2; }
 	@$(BIN)/python -m mentoring_tools new tool "$(SLUG)"
 
 # Makes the pages of a new path in every language: make new-path SLUG=its-name
 new-path: $(BUILD)
-	@test -n "$(SLUG)" || { echo "Give the path a name: make new-path SLUG=its-name" >&2; exit 2; }
 	@$(BIN)/python -m mentoring_tools new path "$(SLUG)"
 
 # Makes the pages of a new guide in every language: make new-guide SLUG=its-name
 new-guide: $(BUILD)
-	@test -n "$(SLUG)" || { echo "Give the guide a name: make new-guide SLUG=its-name" >&2; exit 2; }
 	@$(BIN)/python -m mentoring_tools new guide "$(SLUG)"
 
 # Measures speed, weights and Lighthouse's scores (a quarter of an hour) into bench/FIGURES.md.

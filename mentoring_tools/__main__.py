@@ -11,7 +11,8 @@ from mentoring_tools.checks import question_ids
 from mentoring_tools.content import front_matter, reader, settings, tidy
 from mentoring_tools.content.model import Library
 from mentoring_tools.language import easy_language, readability, word_lists
-from mentoring_tools.problems import Stop, annotations, refusal
+from mentoring_tools.messages import language_of, lines, said, say
+from mentoring_tools.problems import Stop, annotations, refusal, report
 from mentoring_tools.project import load
 from mentoring_tools.source import checksums, strings
 
@@ -32,18 +33,20 @@ def main(arguments: list[str]) -> int:
     chosen = parser.parse_args(arguments)
     tell_of_caches()
     run: Callable[[argparse.Namespace, Path], str] = chosen.run
+    language = language_of()
     try:
-        print(run(chosen, Path.cwd()))
+        print(said(run(chosen, Path.cwd()), language))
     except Stop as stop:
-        print("\n".join([str(stop), *annotations(stop.problems)]), file=sys.stderr)
+        told = report(stop.problems, language)
+        print("\n".join([told, *annotations(stop.problems)]), file=sys.stderr)
         return 1
     except ValueError as error:
-        print(error, file=sys.stderr)
+        print(said(error.args[0], language), file=sys.stderr)
         return 1
     except OSError as error:
         if not (line := refusal(error)):
             raise
-        print(line, file=sys.stderr)
+        print(said(line, language), file=sys.stderr)
         return 1
     return 0
 
@@ -58,7 +61,8 @@ def tell_of_caches() -> None:
 def _check(_: argparse.Namespace, project: Path) -> str:
     library = load(project).library
     pages = sum(1 for code in library.codes for _ in library.every(code))
-    return f"{pages} pages in {len(library.codes)} languages: no problem found."
+    return say("{pages} pages in {languages} languages: no problem found.",
+               pages=pages, languages=len(library.codes))  # fmt: skip
 
 
 def _status(_: argparse.Namespace, project: Path) -> str:
@@ -81,7 +85,8 @@ def _tidy(_: argparse.Namespace, project: Path) -> str:
     shown = [tidy.difference(project, file, text) for file, text in changes.items()]
     for file, text in changes.items():
         checksums.write(project / file, text.encode())
-    return "\n".join([*shown, f"{len(changes)} files mended."])
+    parts = [*shown, say("{count} files mended.", count=len(changes))]
+    return lines(parts)
 
 
 def _ids(_: argparse.Namespace, project: Path) -> str:
@@ -94,7 +99,7 @@ def _ids(_: argparse.Namespace, project: Path) -> str:
         raise Stop(problems)
     text = question_ids.renewed(listed, library)
     checksums.write(project / question_ids.FILE, text.encode())
-    return f"wrote {question_ids.FILE}"
+    return say("wrote {file}", file=question_ids.FILE)
 
 
 def _counts(library: Library, code: str) -> str:
@@ -118,7 +123,7 @@ def _new(chosen: argparse.Namespace, project: Path) -> str:
     if chosen.kind == "tool" and (project / question_ids.FILE).is_file():
         _ids(chosen, project)
         written.append(question_ids.FILE)
-    return "\n".join(f"wrote {path}" for path in written)
+    return lines([say("wrote {file}", file=path) for path in written])
 
 
 if __name__ == "__main__":

@@ -8,18 +8,17 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-import material
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mentoring_tools.content.model import standard_of
 from mentoring_tools.downloads import lock
+from mentoring_tools.messages import language_of, said
 from mentoring_tools.pages import context as page_context
 from mentoring_tools.pages import download_links, generated, templates
 from mentoring_tools.pages.site import Wish, prepare
@@ -43,36 +42,29 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether files are made to publish or to look at."""
-        self.serving = command == "serve"
-        self.turn = ExitStack()
-        self.cache = Path(".cache")
+        self.serving, self.cache, self.turn = command == "serve", Path(".cache"), ExitStack()
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Reads and checks everything, then makes the downloads, before any page is built."""
         if _nested(config):
             return
         if self.config.publish and not self.serving and address.is_local(config.site_url or ""):
-            raise PluginError(address.REQUIRED)
-        # The skeleton uses nothing of Material's 14,000 files: so they are not even listed.
-        theme = str(Path(material.__file__).parent)
-        config.theme.dirs = [folder for folder in config.theme.dirs if not folder.startswith(theme)]
+            raise PluginError(said(address.REQUIRED, language_of()))
+        config.theme.dirs = templates.folders(config.theme.dirs)
         # Not resolved: where the settings are a link, the cache lies beside the link.
         root = Path(config.config_file_path).absolute().parent
         self.cache = root / ".cache"
-        self.turn.enter_context(lock.alone(self.cache, log.info))
+        self.turn.enter_context(lock.alone(self.cache, _tell))
         wish = Wish(config.site_url or "", self.serving, self.config.downloads)
         with stopping():
-            self.site = prepare(root, config.extra, wish, log.info)
+            self.site = prepare(root, config.extra, wish, _tell)
         self.export = PageExport(config.plugins["pdf-export"], self.cache, wanted=wish.downloads)
 
     @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leaves out what is taken in elsewhere; an easy page is in no menu."""
+        """Leaves out what is taken in elsewhere."""
         for file in [one for one in files if generated.is_taken_in(one.src_uri)]:
             files.remove(file)
-        for file in files.documentation_pages():
-            if standard_of(file.src_uri.partition("/")[2].removesuffix(".md")):
-                file.inclusion = InclusionLevel.NOT_IN_NAV
         return files
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
@@ -117,17 +109,21 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """When all is built: the list of what a browser may keep, then compressed copies."""
         if not _nested(config):
-            for line in generated.finish(self.site, Path(config.site_dir)):
-                log.info(line)
+            _tell(generated.finish(self.site, Path(config.site_dir)))
             self.turn.close()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Lets another build begin; tells what the disk refused, or what a template lacks."""
         self.turn.close()
         if wrong := templates.problem(error, self.cache.parent):
-            raise Abort(report([wrong])) from None
+            raise Abort(report([wrong], language_of())) from None
         if isinstance(error, OSError) and (line := refusal(error)):
-            raise Abort(line) from None
+            raise Abort(said(line, language_of())) from None
+
+
+def _tell(words: str) -> None:
+    for line in said(words, language_of()).splitlines():
+        log.info(line)
 
 
 def _nested(config: MkDocsConfig) -> bool:
@@ -142,7 +138,7 @@ def stopping() -> Iterator[None]:
         yield
     except Stop as stop:
         print("\n".join(annotations(stop.problems)))
-        raise PluginError(str(stop)) from None
+        raise PluginError(report(stop.problems, language_of())) from None
 
 
 def _file(path: str, source: Path | str | bytes, config: MkDocsConfig) -> File:

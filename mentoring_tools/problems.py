@@ -5,26 +5,34 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mentoring_tools.messages import SOURCE, Message, language_of, said, say
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing to mend.
 
     `file` is a POSIX path relative to the project, `line` counts from 1.
-    `found`, `expected` and `example` are plain sentences or pieces of Markdown.
+    `found` and `expected` are plain sentences; an example is mostly a piece of Markdown.
     """
 
     file: str
     line: int
-    found: str
-    expected: str
+    found: Message
+    expected: Message
     example: str = ""
 
     def __str__(self) -> str:
-        lines = [f"{self.file}:{self.line}: {self.found}", f"  expected: {self.expected}"]
-        if self.example:
-            lines += ["  example:  " + self.example.replace("\n", "\n            ")]
-        return "\n".join(lines)
+        return self.said(SOURCE)
+
+    def said(self, language: str) -> str:
+        """The problem in a language, on three lines or more."""
+        parts = [(say("expected:"), self.expected), (say("example:"), self.example)]
+        pairs = [(said(label, language), said(text, language)) for label, text in parts]
+        width = max(len(label) for label, _ in pairs) + 1
+        begins = "\n" + " " * (width + 2)
+        more = [f"  {label:{width}}" + text.replace("\n", begins) for label, text in pairs if text]
+        return "\n".join([f"{self.file}:{self.line}: {said(self.found, language)}", *more])
 
 
 class Stop(Exception):  # noqa: N818 - it is not an error of the program: it is the end of a run
@@ -35,26 +43,30 @@ class Stop(Exception):  # noqa: N818 - it is not an error of the program: it is 
         super().__init__(report(self.problems))
 
 
-def report(problems: Iterable[Problem]) -> str:
+def report(problems: Iterable[Problem], language: str = SOURCE) -> str:
     """Every problem with its place, then the count."""
-    listed = list(problems)
-    count = "1 problem" if len(listed) == 1 else f"{len(listed)} problems"
-    return "\n".join([*map(str, listed), f"{count} to mend."])
+    parts = [problem.said(language) for problem in problems]
+    many = say("{count} problems to mend.", count=len(parts))
+    count = say("1 problem to mend.") if len(parts) == 1 else many
+    return "\n".join([*parts, said(count, language)])
 
 
 #: What a person can mend: leave to write, a file in a folder's place, a disk that is worn out.
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR, errno.EIO}
 
 
-def refusal(error: OSError) -> str | None:
+def refusal(error: OSError) -> Message | None:
     """What the disk refused, in one line for who can make room or give leave; None for all else."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        place = f" at {error.filename}" if error.filename else ""
-        return f"The disk is full{place}. Make room, then give the same command again."
-    if error.errno == errno.ENOENT and error.filename:
-        return f"{error.filename} is not there. Bring it back: git checkout -- {error.filename}"
-    if error.errno in _CLOSED and error.filename:
-        return f"{error.filename} cannot be read or written: {error.strerror}."
+    name, full = error.filename, error.errno in {errno.ENOSPC, errno.EDQUOT}
+    if full and name:
+        return say("The disk is full at {name}. Make room, then give the same command again.",
+                   name=name)  # fmt: skip
+    if full:
+        return say("The disk is full. Make room, then give the same command again.")
+    if error.errno == errno.ENOENT and name:
+        return say("{name} is not there. Bring it back: git checkout -- {name}", name=name)
+    if error.errno in _CLOSED and name:
+        return say("{name} cannot be read or written: {reason}.", name=name, reason=error.strerror)
     return None
 
 
@@ -70,7 +82,7 @@ def annotations(
         return []
     return [
         f"::error file={_escape(p.file, ':,')},line={p.line}::"
-        + _escape(f"{p.found}\nexpected: {p.expected}\n{p.example}".strip())
+        + _escape(p.said(language_of(environment)).partition(": ")[2])
         for p in problems
     ]
 

@@ -31,6 +31,7 @@ from mentoring_tools.content.pictures import Picture
 from mentoring_tools.content.redirects import Move
 from mentoring_tools.language import checks, glossary
 from mentoring_tools.language.glossary import Term
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.source import strings
 from mentoring_tools.source.strings import Words
@@ -127,8 +128,8 @@ def hidden(root: Path, library: Library) -> Iterator[Problem]:
     for address, path in hand_made_files(root, library):
         if address.casefold() in made:
             yield Problem(
-                address, 1, "a file of this name is made by the site itself",
-                "another name: neither file may take the other's place",
+                address, 1, say("a file of this name is made by the site itself"),
+                say("another name: neither file may take the other's place"),
                 path.with_stem(f"{path.stem}-2").relative_to(root).as_posix(),
             )  # fmt: skip
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mentoring_tools.content.model import Language, kind_of
 from mentoring_tools.content.schema import Kind
+from mentoring_tools.messages import say
 from mentoring_tools.source import checksums
 from mentoring_tools.source.strings import Words
 
@@ -91,12 +92,15 @@ def slug_of(kind: str, name: str) -> str:
     """
     folders = {"tool": "tools", "path": "paths", "guide": "guides"}
     if kind not in folders:
-        raise ValueError(f"There is no kind “{kind}”: use one of {', '.join(folders)}.")
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name):
+        known = ", ".join(folders)
         raise ValueError(
-            f"“{name}” will not do as a name: use small English letters, digits and hyphens, "
-            "as in grow-talk."
+            say("There is no kind “{kind}”: use one of {known}.", kind=kind, known=known)
         )
+    if not name:
+        raise ValueError(say("Give the page a name: make new-{kind} SLUG=its-name", kind=kind))
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name):
+        raise ValueError(say("“{name}” will not do as a name: use small English letters, digits "
+                             "and hyphens, as in grow-talk.", name=name))  # fmt: skip
     return f"{folders[kind]}/{name}"
 
 
@@ -141,7 +145,8 @@ def with_nav_line(mkdocs_yml: str, slug: str) -> str:
     lines = mkdocs_yml.splitlines()
     places = [n for n, line in enumerate(lines) if line.startswith(f"  - {folder}/")]
     if not places:
-        raise ValueError(f"Add the line “  - {slug}.md” to `nav` in mkdocs.yml yourself.")
+        line = f"  - {slug}.md"
+        raise ValueError(say("Add the line “{line}” to `nav` in mkdocs.yml yourself.", line=line))
     lines.insert(places[-1] + 1, f"  - {slug}.md")
     return "\n".join(lines) + "\n"
 
@@ -154,7 +159,7 @@ def write(project: Path, slug: str, contents: dict[str, str]) -> list[str]:
     """
     there = [path for path in contents if (project / path).exists()]
     if there:
-        raise ValueError(f"{there[0]} is there already: nothing was written.")
+        raise ValueError(say("{file} is there already: nothing was written.", file=there[0]))
     settings = project / "mkdocs.yml"
     nav = with_nav_line(settings.read_text("utf-8"), slug)
     try:

@@ -1,5 +1,6 @@
 """What the tests of the built site share: the site itself, a server for it, and a browser."""
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -23,6 +24,11 @@ WHAT_BUILDS = [
 
 # What a test needs that takes its time: the built site, a browser.
 SLOW = {"site", "browser"}
+
+
+def pytest_configure() -> None:
+    """Lets all that is started speak English, whoever's machine it is."""
+    os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from mentoring_tools.checks import parity
-from mentoring_tools.checks.parity import Comparable
+from mentoring_tools.checks.aspects import NOTE, Comparable, fields_of
 from mentoring_tools.content.model import Library, Page
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 
 
@@ -25,14 +26,14 @@ def _of_pages(standard: Page, easy: Page) -> Iterator[Problem]:
     unsure = standard.unsure | easy.unsure
     if "field" not in unsure:
         ours, theirs = _questions(standard), _questions(easy)
-        yield from parity.differences("field", ours, theirs, standard, easy)
+        yield from parity.differences(say("field"), ours, theirs, standard, easy)
     if "heading" not in unsure:
         yield from _headings(standard, easy)
 
 
 def _questions(page: Page) -> list[Comparable]:
     """The sheet's questions with their choices, columns and rows, without its notes."""
-    return [part for part in parity.fields_of(page) if part.key != parity.NOTE]
+    return [part for part in fields_of(page) if part.key != NOTE]
 
 
 def _headings(standard: Page, easy: Page) -> Iterator[Problem]:
@@ -43,7 +44,9 @@ def _headings(standard: Page, easy: Page) -> Iterator[Problem]:
             near = "".join(get_close_matches(heading.id, known, 1, cutoff=0))
             mark = "#" * heading.level
             yield Problem(
-                easy.document.file, heading.line, f"heading: {mark} {{#{heading.id}}}",
-                f"an id that a heading of {standard.document.file} has: {', '.join(known)}",
+                easy.document.file, heading.line,
+                say("heading: {heading}", heading=f"{mark} {{#{heading.id}}}"),
+                say("an id that a heading of {file} has: {ids}",
+                    file=standard.document.file, ids=", ".join(known)),
                 f"{mark} … {{#{near}}}",
             )  # fmt: skip

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from posixpath import dirname, join, normpath, relpath
 
 from mentoring_tools.content.model import Library, Page
+from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.document import Document, Link
 from mentoring_tools.source.html import SCHEMES
@@ -13,6 +14,7 @@ from mentoring_tools.worksheet.model import Field
 
 #: Addresses that browsers run or open by themselves.
 _ACTIVE = ("javascript", "vbscript", "data", "file", "blob")
+_KNOWN = ", ".join(f"{scheme}:" for scheme in SCHEMES)
 # A host without https:// before it: www.kotus.fi, kotus.fi/kielitoimisto.
 _HOST = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)*\.(?:fi|com|org|net|eu|se|de|uk|info)(?:/|\Z)")
 
@@ -40,8 +42,9 @@ def offers(library: Library) -> Iterator[Problem]:
                 if field.origin and field.origin not in names:
                     near = "".join(get_close_matches(field.origin, names, 1, cutoff=0))
                     yield Problem(
-                        page.document.file, field.line, f"no sheet is called {field.origin}",
-                        "after from= the name of a tool with a sheet, as in its address",
+                        page.document.file, field.line,
+                        say("no sheet is called {name}", name=field.origin),
+                        say("after from= the name of a tool with a sheet, as in its address"),
                         f"`#{field.id} from={near}`",
                     )  # fmt: skip
 
@@ -54,8 +57,8 @@ def _questions(page: Page) -> Iterator[Field]:
 def _of_document(document: Document, library: Library, files: Collection[str]) -> Iterator[Problem]:
     for link in document.links:
         if link.target in ("", "#"):
-            expected = "behind the words, in round brackets, a path or an address"
-            found, example = "a link without an address", "[Sopimus](../agreement.md)"
+            expected = say("behind the words, in round brackets, a path or an address")
+            found, example = say("a link without an address"), "[Sopimus](../agreement.md)"
             yield Problem(document.file, link.line, found, expected, example)
         elif link.external:
             yield from _of_address(link, document)
@@ -68,15 +71,17 @@ def _of_address(link: Link, document: Document) -> Iterator[Problem]:
     if scheme.lower() in _ACTIVE:
         yield Problem(
             document.file, link.line,
-            f"the link “{link.target}” is no address: it would run or open something by itself",
-            f"an address that begins with {', '.join(f'{known}:' for known in SCHEMES)}, or a path",
+            say("the link “{target}” is no address: it would run or open something by itself",
+                target=link.target),
+            say("an address that begins with {listed}, or a path", listed=_KNOWN),
             "https://www.infofinland.fi/",
         )  # fmt: skip
     elif not colon or scheme.lower() not in SCHEMES:
         near = get_close_matches(scheme, SCHEMES, 1) or ["https"]
         yield Problem(
-            document.file, link.line, f"the address “{link.target}” begins with no known word",
-            f"one of {', '.join(f'{known}:' for known in SCHEMES)}",
+            document.file, link.line,
+            say("the address “{target}” begins with no known word", target=link.target),
+            say("one of {listed}", listed=_KNOWN),
             f"{near[0]}:{rest or link.target}",
         )  # fmt: skip
 
@@ -87,8 +92,9 @@ def _of_link(
     path, _, anchor = link.target.partition("#")
     if _HOST.match(path):
         yield Problem(
-            document.file, link.line, f"the address “{link.target}” lacks its beginning",
-            "https:// before the name of a site", f"https://{link.target}",
+            document.file, link.line,
+            say("the address “{target}” lacks its beginning", target=link.target),
+            say("https:// before the name of a site"), f"https://{link.target}",
         )  # fmt: skip
         return
     whole = normpath(join(dirname(document.slug), path)) if path else f"{document.slug}.md"
@@ -99,11 +105,13 @@ def _of_link(
     target = library.find(document.language, slug)
     if not target and not any(slug in files for files in library.files.values()):
         known = sorted(f"{name}.md" for name in library.files[document.language])
-        yield _broken(link, document, f"no page {whole}", _near(document, whole, known))
+        found = say("no page {path}", path=whole)
+        yield _broken(link, document, found, _near(document, whole, known))
         return
     unsure = target is not None and "heading" in target.unsure
     if anchor and target and anchor not in target.document.anchors and not unsure:
-        found = f"{target.document.file} has no heading with the id #{anchor}"
+        file = target.document.file
+        found = say("{file} has no heading with the id #{id}", file=file, id=anchor)
         near = get_close_matches(anchor, sorted(target.document.anchors), 1, cutoff=0)
         yield _broken(link, document, found, f"{path}#{''.join(near)}")
 
@@ -114,7 +122,7 @@ def _of_file(
     published = whole.lstrip("./")
     if published not in files:
         near = _near(document, published, sorted(files))
-        yield _broken(link, document, f"no file {published}", near)
+        yield _broken(link, document, say("no file {path}", path=published), near)
 
 
 def _near(document: Document, wanted: str, known: list[str]) -> str:
@@ -123,8 +131,9 @@ def _near(document: Document, wanted: str, known: list[str]) -> str:
     return relpath(near[0], dirname(document.slug) or ".")
 
 
-def _broken(link: Link, document: Document, why: str, example: str) -> Problem:
+def _broken(link: Link, document: Document, why: Message, example: str) -> Problem:
     return Problem(
-        document.file, link.line, f"the link “{link.target}” leads nowhere: {why}",
-        "a path from this file to one that is there, and an id of a heading on it", example,
+        document.file, link.line,
+        say("the link “{target}” leads nowhere: {why}", target=link.target, why=why),
+        say("a path from this file to one that is there, and an id of a heading on it"), example,
     )  # fmt: skip

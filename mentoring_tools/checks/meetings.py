@@ -13,6 +13,7 @@ from itertools import pairwise
 from posixpath import dirname, join, normpath
 
 from mentoring_tools.content.model import Library, Page
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.document import Heading, Link
 from mentoring_tools.source.passages import Passage
@@ -110,16 +111,18 @@ def _of_meeting(meeting: Meeting) -> Iterator[Problem]:
     file, line, title = meeting.page.document.file, meeting.heading.line, meeting.heading.title
     if not meeting.tools:
         yield Problem(
-            file, meeting.tools_line or line, f"the meeting “{title}” names no tool",
-            f"an item of its list that begins with “{meeting.words['meeting_tools']}:” and links "
-            "to one or two pages with a worksheet",
+            file, meeting.tools_line or line,
+            say("the meeting “{title}” names no tool", title=title),
+            say("an item of its list that begins with “{label}:” and links to one or two pages "
+                "with a worksheet", label=meeting.words["meeting_tools"]),
             f"{tools} [Lifeline](../tools/lifeline.md)",
         )  # fmt: skip
     if len(meeting.tools) > MOST_TOOLS:
         links = [f"[{page.front_matter.title}]({link.target})" for link, page in meeting.tools]
         yield Problem(
-            file, meeting.tools_line or line, f"the meeting “{title}” has {len(links)} tools",
-            f"at most {MOST_TOOLS}; name the others among what is done at home",
+            file, meeting.tools_line or line,
+            say("the meeting “{title}” has {count} tools", title=title, count=len(links)),
+            say("at most {most}; name the others among what is done at home", most=MOST_TOOLS),
             f"{tools} {', '.join(links[:MOST_TOOLS])}",
         )  # fmt: skip
     if meeting.minutes is None or meeting.minutes < meeting.needed:
@@ -128,12 +131,17 @@ def _of_meeting(meeting: Meeting) -> Iterator[Problem]:
 
 def _too_short(meeting: Meeting, label: str) -> Problem:
     named = [f"{page.front_matter.title} {page.sheet.minutes}" for _, page in meeting.tools]
-    said = f"takes {meeting.minutes} minutes" if meeting.minutes else "does not say its minutes"
+    title, needed = meeting.heading.title, meeting.needed
+    found = say("the meeting “{title}” does not say its minutes, and its parts need {needed}",
+                title=title, needed=needed)  # fmt: skip
+    if meeting.minutes:
+        found = say("the meeting “{title}” takes {minutes} minutes, and its parts need {needed}",
+                    title=title, minutes=meeting.minutes, needed=needed)  # fmt: skip
     return Problem(
         meeting.page.document.file, meeting.minutes_line or meeting.heading.line,
-        f"the meeting “{meeting.heading.title}” {said}, and its parts need {meeting.needed}",
-        "one number of minutes, enough for all of "
-        + ", ".join([*named, f"how you are and the log {BESIDES}"]),
+        found,
+        say("one number of minutes, enough for all of {parts}how you are and the log {besides}",
+            parts="".join(f"{part}, " for part in named), besides=BESIDES),
         f"{label} {meeting.words['minutes'].format(minutes=meeting.needed)}",
     )  # fmt: skip
 
@@ -144,7 +152,9 @@ def _unlike(meeting: Meeting, first: Meeting) -> Iterator[Problem]:
         label, words = meeting.words["meeting_time"], meeting.words["minutes"]
         yield Problem(
             meeting.page.document.file, meeting.minutes_line or meeting.heading.line,
-            f"the meeting “{meeting.heading.title}” takes {meeting.minutes} minutes",
-            f"as many as in {first.page.document.file}, line {first.minutes_line}",
+            say("the meeting “{title}” takes {minutes} minutes",
+                title=meeting.heading.title, minutes=meeting.minutes),
+            say("as many as in {file}, line {line}",
+                file=first.page.document.file, line=first.minutes_line),
             f"- **{label}:** {words.format(minutes=first.minutes)}",
         )  # fmt: skip

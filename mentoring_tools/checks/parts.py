@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mentoring_tools.content.model import Library
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 
 _LOOKS, _PRINT = "overrides", "downloads/print"
@@ -58,6 +59,6 @@ def _lacking(
     for name in names:
         path = f"{folder}/{name}"
         if not (root / path).is_file():
-            found = f"{path} is not there, and is needed"
-            expected = "this file, as it was, or no mention of it here"
+            found = say("{path} is not there, and is needed", path=path)
+            expected = say("this file, as it was, or no mention of it here")
             yield Problem(file, line, found, expected, f"git checkout -- {path}")

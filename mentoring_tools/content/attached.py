@@ -4,10 +4,11 @@ A link on the disk is never followed: it may lead out of the project.
 """
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from mentoring_tools.content import names, pictures, svg
+from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 
 #: The endings of files to take along that people make by hand.
@@ -22,7 +23,7 @@ LOOKS = (".html", ".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".ico", ".txt"
 #: The most bytes of a file to take along.
 BYTES = 5_000_000
 
-_SVG = "shapes and words only: no scripts, no handlers, nothing from elsewhere"
+_SVG = say("shapes and words only: no scripts, no handlers, nothing from elsewhere")
 
 
 def check(root: Path, codes: Collection[str]) -> Iterator[Problem]:
@@ -52,12 +53,14 @@ def _of_docs(root: Path, path: Path, codes: Collection[str]) -> Iterator[Problem
     elif path.name.startswith("."):
         return  # MkDocs leaves these out.
     elif path.suffix == ".md" and folder[0] not in codes:
-        expected = "each page in the folder of its language: " + ", ".join(sorted(codes))
+        folders = ", ".join(sorted(codes))
+        expected = say("each page in the folder of its language: {folders}", folders=folders)
         first = min(codes)
-        found = "the page is in no language's folder"
+        found = say("the page is in no language's folder")
         yield Problem(file, 1, found, expected, f"docs/{first}/guides/{path.name}")
     elif path.suffix not in (".md", *pictures.ENDINGS):
-        expected = "only pages (.md) and pictures (" + ", ".join(pictures.ENDINGS) + ")"
+        endings = ", ".join(pictures.ENDINGS)
+        expected = say("only pages (.md) and pictures ({endings})", endings=endings)
         yield _ending(file, path, expected, "downloads/fi/" + names.righted(path.stem) + ".pdf")
 
 
@@ -68,15 +71,14 @@ def _of_downloads(root: Path, path: Path) -> Iterator[Problem]:
         return
     right = f"{path.parent.relative_to(root).as_posix()}/{names.righted(path.stem)}"
     if path.suffix not in BY_HAND:
-        yield _ending(file, path, "one of " + ", ".join(BY_HAND), f"{right}.pdf")
+        yield _ending(file, path, _one_of(BY_HAND), f"{right}.pdf")
     elif not names.is_right(path.stem):
-        expected = "small letters a to z, digits, and single hyphens between them"
-        found = f"a file cannot be named “{path.stem}”"
-        yield Problem(file, 1, found, expected, f"{right}{path.suffix}")
+        found = say("a file cannot be named “{name}”", name=path.stem)
+        yield Problem(file, 1, found, names.EXPECTED, f"{right}{path.suffix}")
     elif (size := path.stat().st_size) > BYTES:
-        expected = f"at most {BYTES // 1_000_000} MB: phones have to fetch it"
-        found = f"a file of {size / 1_000_000:.1f} MB"
-        yield Problem(file, 1, found, expected, "Save it again with smaller pictures.")
+        expected = say("at most {most} MB: phones have to fetch it", most=BYTES // 1_000_000)
+        found = say("a file of {size} MB", size=f"{size / 1_000_000:.1f}")
+        yield Problem(file, 1, found, expected, say("Save it again with smaller pictures."))
     elif path.suffix == ".svg":
         yield from _drawing(file, path)
 
@@ -86,22 +88,29 @@ def _of_looks(root: Path, path: Path) -> Iterator[Problem]:
     if path.is_symlink():
         yield _link(file)
     elif path.suffix not in LOOKS:
-        yield _ending(file, path, "one of " + ", ".join(LOOKS), f"downloads/fi/{path.stem}.pdf")
+        yield _ending(file, path, _one_of(LOOKS), f"downloads/fi/{path.stem}.pdf")
     elif path.suffix == ".svg":
         yield from _drawing(file, path)
 
 
 def _drawing(file: str, path: Path) -> Iterator[Problem]:
     if wrong := svg.wrong_in(path):
-        line, found = wrong
-        yield Problem(file, line, f"the picture holds {found}", _SVG, "Save it as plain SVG.")
+        line, what = wrong
+        found = say("the picture holds {what}", what=what)
+        yield Problem(file, line, found, _SVG, say("Save it as plain SVG."))
 
 
 def _link(file: str) -> Problem:
-    found = "a link to another place of this disk, which is not followed"
-    return Problem(file, 1, found, "the file itself", file)
+    found = say("a link to another place of this disk, which is not followed")
+    return Problem(file, 1, found, say("the file itself"), file)
 
 
-def _ending(file: str, path: Path, expected: str, example: str) -> Problem:
-    found = f"a file that ends in “{path.suffix}”" if path.suffix else "a file without an ending"
-    return Problem(file, 1, f"{found} is not published from here", expected, example)
+def _ending(file: str, path: Path, expected: Message, example: str) -> Problem:
+    found = say("a file without an ending is not published from here")
+    if path.suffix:
+        found = say("a file that ends in “{ending}” is not published from here", ending=path.suffix)
+    return Problem(file, 1, found, expected, example)
+
+
+def _one_of(endings: Iterable[str]) -> Message:
+    return say("one of {listed}", listed=", ".join(endings))

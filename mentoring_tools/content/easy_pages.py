@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from mentoring_tools.content.model import Page, kind_of
 from mentoring_tools.content.schema import EasyFrontMatter, SheetFrontMatter
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 from mentoring_tools.worksheet import rules
 
@@ -65,7 +66,8 @@ def _alone(easy: Page, standard: Mapping[str, Page]) -> Problem:
     known = [slug for slug in standard if kind_of(slug) in ("tool", "agreement")]
     near = "".join(get_close_matches(easy.standard, known, 1, cutoff=0))
     return Problem(
-        easy.document.file, 1, f"an easy page of {folder}/{easy.standard}.md, which is not there",
-        "an easy page only of a tool or of the agreement, in a folder of that page's name",
+        easy.document.file, 1,
+        say("an easy page of {file}, which is not there", file=f"{folder}/{easy.standard}.md"),
+        say("an easy page only of a tool or of the agreement, in a folder of that page's name"),
         f"{folder}/{near}/easy.md",
     )  # fmt: skip

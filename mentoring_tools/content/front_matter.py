@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from mentoring_tools.content.schema import FRONT_MATTER, FrontMatter, Kind, Theme
+from mentoring_tools.messages import Message, as_is, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import plain_words, text_files
 from mentoring_tools.source.document import Document
@@ -27,13 +28,15 @@ _EXAMPLES = {
     "sources": "sources:\n  - title: InfoFinland\n    url: https://www.infofinland.fi/",
 }
 _EXPECTED = {
-    "minutes": "a whole number of minutes, from 1 to 600",
-    "meetings": "a whole number of meetings, from 1 to 30",
-    "repeats": "true or false",
-    "common_fields": "true or false",
-    "tested": "true or false",
-    "description": "one plain sentence, at most 160 characters",
-    "sources": "a list of sources, each with title and url, an address that begins with https://",
+    "minutes": say("a whole number of minutes, from 1 to 600"),
+    "meetings": say("a whole number of meetings, from 1 to 30"),
+    "repeats": say("true or false"),
+    "common_fields": say("true or false"),
+    "tested": say("true or false"),
+    "description": say("one plain sentence, at most 160 characters"),
+    "sources": say(
+        "a list of sources, each with title and url, an address that begins with https://"
+    ),
 }
 
 
@@ -50,10 +53,10 @@ def unknown() -> FrontMatter:
     return FrontMatter.model_construct(title="", description="")
 
 
-def keys_of(kind: Kind) -> Iterator[tuple[str, str, bool]]:
+def keys_of(kind: Kind) -> Iterator[tuple[str, Message, bool]]:
     """Each key of a kind of page: its name, its sentence for the author, whether it is needed."""
     for name, info in FRONT_MATTER.get(kind, FrontMatter).model_fields.items():
-        yield name, info.description or "", info.is_required()
+        yield name, as_is(info.description or ""), info.is_required()
 
 
 def table() -> str:
@@ -72,7 +75,7 @@ def _problem(document: Document, kind: Kind, detail: ErrorDetails) -> Problem:
     inner = len(detail["loc"]) > 1 and name == "sources"
     if detail["type"] == "missing" and not inner:
         sentence = {key: text for key, text, _ in keys_of(kind)}[name]
-        return Problem(document.file, line, f"the key “{name}” is missing", sentence,
+        return Problem(document.file, line, say("the key “{key}” is missing", key=name), sentence,
                        _EXAMPLES[name])  # fmt: skip
     if name not in _EXAMPLES or (detail["type"] == "extra_forbidden" and not inner):
         return _unknown_key(document, kind, name, line)
@@ -85,33 +88,34 @@ def _problem(document: Document, kind: Kind, detail: ErrorDetails) -> Problem:
 
 def _unknown_key(document: Document, kind: Kind, name: str, line: int) -> Problem:
     known = ", ".join(key for key, _, _ in keys_of(kind))
-    return Problem(document.file, line, f"the key “{name}” is unknown",
-                   f"only these keys on a page of this kind: {known}",
+    return Problem(document.file, line, say("the key “{key}” is unknown", key=name),
+                   say("only these keys on a page of this kind: {keys}", keys=known),
                    _EXAMPLES["title"])  # fmt: skip
 
 
-def _expected(name: str, detail: ErrorDetails) -> str:
+def _expected(name: str, detail: ErrorDetails) -> Message:
     if detail["type"] == plain_words.ERROR:
-        return str(detail["ctx"]["expected"])
+        return as_is(detail["ctx"]["expected"])
     if name in _EXPECTED:
         return _EXPECTED[name]
     if name == "themes":
-        return "a list of one or more of: " + ", ".join(get_args(Theme))
+        return say("a list of one or more of: {listed}", listed=", ".join(get_args(Theme)))
     if detail["type"] == "literal_error":
-        return "one of: " + str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
-    quotes = "; a number, a date, yes and no stand in quotes"
-    return "words; not empty" + quotes * (not isinstance(detail["input"], str))
+        known = str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+        return say("one of: {listed}", listed=known)
+    return say("words; not empty") if isinstance(detail["input"], str) else plain_words.NOT_EMPTY
 
 
-def _found(name: str, detail: ErrorDetails) -> str:
+def _found(name: str, detail: ErrorDetails) -> Message:
     if detail["type"] == plain_words.ERROR:
-        return f"{'.'.join(map(str, detail['loc']))}: {detail['ctx']['found']}"
+        place = ".".join(map(str, detail["loc"]))
+        return say("{place}: {what}", place=place, what=detail["ctx"]["found"])
     if name == "sources" and len(detail["loc"]) > 2:
         _, number, key = detail["loc"]
-        wrong = "is missing, empty, unknown or no address"
-        return f"sources: the “{key}” of number {int(number) + 1} {wrong}"
-    return f"{name}: {_shown(detail['input'])}"
+        return say("sources: the “{key}” of number {number} is missing, empty, unknown or no "
+                   "address", key=key, number=int(number) + 1)  # fmt: skip
+    return say("{place}: {what}", place=name, what=_shown(detail["input"]))
 
 
-def _shown(value: Any) -> str:
-    return "(empty)" if value in ("", None) else text_files.written(value)
+def _shown(value: Any) -> Message:
+    return say("(empty)") if value in ("", None) else as_is(text_files.written(value))

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
+from mentoring_tools.messages import Message, as_is, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import text_files
 from mentoring_tools.source.plain_words import Text
@@ -23,8 +24,9 @@ _EXAMPLE = """\
   date: 2026-11-23
   result: passed
   where: Chromium 156"""
-_FORM = Form("the script", "one run, or what is owed", _EXAMPLE)
-_ONCE = "each run once, under a name of its own"
+_FORM = Form(say("the script"), say("one run, or what is owed"), _EXAMPLE)
+_FOUND = {"missing": say("is missing"), "extra_forbidden": say("is unknown")}
+_ONCE = say("each run once, under a name of its own")
 
 
 class Trial(BaseModel):
@@ -43,10 +45,14 @@ class Trial(BaseModel):
     @model_validator(mode="after")
     def _a_run_has_a_date(self) -> "Trial":
         if (self.result == "owed") != (self.date is None) or bool(self.where) != bool(self.date):
-            raise ValueError("a run has a date and a place; what is owed has neither")
+            raise _error(say("a run has a date and a place; what is owed has neither"))
         if self.date and self.date > dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1):
-            raise ValueError("its date is still to come")
+            raise _error(say("its date is still to come"))
         return self
+
+
+def _error(found: Message) -> PydanticCustomError:
+    return PydanticCustomError("trial", "{found}", {"found": found})
 
 
 def read(project: Path, codes: Collection[str]) -> tuple[tuple[Trial, ...], list[Problem]]:
@@ -66,25 +72,26 @@ def read(project: Path, codes: Collection[str]) -> tuple[tuple[Trial, ...], list
             problems += [_problem(entry, *_said(detail)) for detail in error.errors()]
             continue
         if set(trial.what) != set(codes):
-            problems.append(_problem(entry, "it is not said in every language"))
+            problems.append(_problem(entry, say("it is not said in every language")))
         if trial.id in trials:
-            problems.append(_problem(entry, "a run of this name is there already", _ONCE))
+            problems.append(_problem(entry, say("a run of this name is there already"), _ONCE))
         trials[trial.id] = trial
     return tuple(trials.values()), problems
 
 
-def _said(detail: ErrorDetails) -> tuple[str, str]:
+def _said(detail: ErrorDetails) -> tuple[Message, Message]:
     """What is wrong with a part of a run, and what is expected."""
-    place = ".".join(map(str, detail["loc"]))
-    context = detail.get("ctx", {})
-    missing = detail["type"] == "missing"
-    found = "is missing" if missing else detail["msg"].removeprefix("Value error, ")
-    return (f"{place}: {found}" if place else found), context.get("expected", _FORM.expected)
+    place, context = ".".join(map(str, detail["loc"])), detail.get("ctx", {})
+    found = _FOUND.get(detail["type"]) or context.get("found")
+    what = found or as_is(text_files.written(detail["input"]))
+    said = say("{place}: {what}", place=place, what=what) if place else what
+    return said, context.get("expected", _FORM.expected)
 
 
-def _problem(entry: Tree, found: str, expected: str = _FORM.expected) -> Problem:
+def _problem(entry: Tree, found: Message, expected: Message = _FORM.expected) -> Problem:
     name = entry.at("id").value or text_files.written(entry.value)
-    return Problem(FILE, entry.line, f"{name}: {found}", expected, _FORM.example)
+    said = say("{place}: {what}", place=name, what=found)
+    return Problem(FILE, entry.line, said, expected, _FORM.example)
 
 
 def rows(trials: Iterable[Trial], code: str, words: Words) -> dict[str, list[dict[str, str]]]:

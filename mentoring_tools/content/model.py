@@ -81,12 +81,6 @@ class Page:
         return f"{stem}/" if stem else ""
 
     @property
-    def draws(self) -> tuple[str, ...]:
-        """The kinds of drawings that are made from its sheet, each once."""
-        fields = self.worksheet.fields if self.worksheet else ()
-        return tuple(sorted({field.draws for field in fields if field.draws}))
-
-    @property
     def sheet(self) -> SheetFrontMatter:
         """What was written at the top of a page with a worksheet.
 
@@ -157,11 +151,6 @@ class Library:
     def with_sheets(self, language: str) -> tuple[Page, ...]:
         """The pages that have a worksheet, in the order of `nav`."""
         return tuple(p for p in self.kind(language, "tool", "agreement") if p.worksheet)
-
-    @property
-    def drawings(self) -> frozenset[tuple[str, ...]]:
-        """What is drawn from sheets: the kinds of each sheet together, each such group once."""
-        return frozenset(page.draws for code in self.codes for page in self.with_sheets(code))
 
     def tools_of(self, phase: str, language: str) -> tuple[Page, ...]:
         """A phase's tools, in the order of `nav`."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mentoring_tools.content.download_paths import WHOLE, file_name
 from mentoring_tools.content.model import Library, kind_of
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 
 #: The longest name of a page, without its ending.
@@ -16,7 +17,9 @@ TAKEN = ("assets", "downloads", "pictures", "search", "sheets", "sw")
 
 _PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OTHER = re.compile(r"[^a-z0-9]+")
-_EXPECTED = "small letters a to z, digits, and single hyphens between them"
+
+#: What a name may hold, in words.
+EXPECTED = say("small letters a to z, digits, and single hyphens between them")
 
 
 def is_right(path: str) -> bool:
@@ -53,12 +56,12 @@ def _of_slug(folder: str, slug: str, codes: tuple[str, ...]) -> Iterator[Problem
     file = f"{folder}{slug}.md"
     if not is_right(slug):
         wrong = next(part for part in slug.split("/") if not is_right(part))
-        found = f"a page cannot be named “{wrong}”"
-        yield Problem(file, 1, found, _EXPECTED, f"{folder}{righted(slug)}.md")
+        found = say("a page cannot be named “{name}”", name=wrong)
+        yield Problem(file, 1, found, EXPECTED, f"{folder}{righted(slug)}.md")
     elif is_taken(slug, codes):
-        found = f"the name “{slug.partition('/')[0]}” is the site's own"
-        taken = ", ".join((*TAKEN, *codes))
-        yield Problem(file, 1, found, f"none of {taken}", f"{folder}guides/{slug}.md")
+        found = say("the name “{name}” is the site's own", name=slug.partition("/")[0])
+        expected = say("none of {listed}", listed=", ".join((*TAKEN, *codes)))
+        yield Problem(file, 1, found, expected, f"{folder}guides/{slug}.md")
 
 
 def _of_sheet(folder: str, slug: str, before: dict[str, str]) -> Iterator[Problem]:
@@ -66,9 +69,10 @@ def _of_sheet(folder: str, slug: str, before: dict[str, str]) -> Iterator[Proble
     name = file_name(slug)
     if name == WHOLE or name in before:
         other = before.get(name)
-        found = f"“{name}” is already the name of " + (
-            f"{folder}{other}.md" if other else "the files of the whole toolkit"
-        )
-        expected = "a name that no other sheet has: the files to take along are called by it"
+        found = say("“{name}” is already the name of the files of the whole toolkit", name=name)
+        if other:
+            file = f"{folder}{other}.md"
+            found = say("“{name}” is already the name of {file}", name=name, file=file)
+        expected = say("a name that no other sheet has: the files to take along are called by it")
         yield Problem(f"{folder}{slug}.md", 1, found, expected, f"{folder}{slug}-2.md")
     before.setdefault(name, slug)

@@ -17,7 +17,7 @@ Read = tuple[Page | None, tuple[Problem, ...]]
 #: What reads a file: its text, its path in the project, its language and its slug.
 Reader = Callable[[str, str, str, str], Read]
 
-_ROOMS = ("problems.py", "source", "worksheet", "content")
+_ROOMS = ("messages.py", "problems.py", "source", "worksheet", "content")
 _READERS = ("markdown-it-py", "mdit-py-plugins", "pydantic", "pyyaml")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from markdown_it.tree import SyntaxTreeNode
 
 from mentoring_tools.content.schema import HEADINGS, FrontMatter, Kind, PathFrontMatter
+from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.document import Document, line_of, plain
 
@@ -29,18 +30,19 @@ def ids(text: Document) -> list[Problem]:
     return problems
 
 
-def _wrong(id_: str, title: str, seen: dict[str, int]) -> tuple[str, str, str] | None:
+def _wrong(id_: str, title: str, seen: dict[str, int]) -> tuple[Message, Message, str] | None:
     """What was found, what was expected and a right id, when a heading's id is wrong."""
     if not id_:
-        expected = "an id in braces after each heading's words, the same in every language"
-        return f"the heading “{title}” has no id", expected, "steps"
+        expected = say("an id in braces after each heading's words, the same in every language")
+        return say("the heading “{title}” has no id", title=title), expected, "steps"
     if not _ID.fullmatch(id_):
-        expected = "an id in small letters a–z, digits and hyphens, the same in every language"
+        expected = say("an id in small letters a–z, digits and hyphens, the same in every language")
         right = id_.lower() if _ID.fullmatch(id_.lower()) else "steps"
-        return f"the id #{id_} of the heading “{title}”", expected, right
+        return say("the id #{id} of the heading “{title}”", id=id_, title=title), expected, right
     if id_ in seen:
-        expected = "each id once on a page: links and parts of the page are found by it"
-        return f"the id #{id_} stands here and on line {seen[id_]}", expected, f"{id_}-2"
+        expected = say("each id once on a page: links and parts of the page are found by it")
+        found = say("the id #{id} stands here and on line {line}", id=id_, line=seen[id_])
+        return found, expected, f"{id_}-2"
     return None
 
 
@@ -50,9 +52,9 @@ def missing(text: Document, kind: Kind, written: FrontMatter | None) -> list[Pro
     if isinstance(written, PathFrontMatter):
         needed += tuple(f"meeting-{number}" for number in range(1, written.meetings + 1))
     return [
-        Problem(text.file, text.body_line, f"no heading with the id #{id_}",
-                "the headings of a page of this kind: "
-                + " ".join(f"#{name}" for name in needed),
+        Problem(text.file, text.body_line, say("no heading with the id #{id}", id=id_),
+                say("the headings of a page of this kind: {ids}",
+                    ids=" ".join(f"#{name}" for name in needed)),
                 f"## … {{#{id_}}}")
         for id_ in needed
         if not text.heading(id_) and all(_ID.fullmatch(heading.id) for heading in text.headings)
@@ -63,8 +65,8 @@ def first_level(text: Document) -> Iterator[Problem]:
     """Every heading that stands as high as the page's title."""
     for heading in text.headings:
         if heading.level == 1:
-            found = f"a heading of the first level: “{heading.title}”"
-            expected = "two number signs or more; the page's first heading is its `title`"
+            found = say("a heading of the first level: “{title}”", title=heading.title)
+            expected = say("two number signs or more; the page's first heading is its `title`")
             example = f"## {heading.title} {{#{heading.id or 'steps'}}}"
             yield Problem(text.file, heading.line, found, expected, example)
 
@@ -74,21 +76,23 @@ def levels(text: Document, kind: Kind) -> Iterator[Problem]:
     before = 1
     for heading in text.headings:
         if heading.id in HEADINGS.get(kind, ()) and heading.level > 2:
-            found = f"the heading #{heading.id} stands under another one"
-            expected = "two number signs: the page's parts are found by these headings"
+            found = say("the heading #{id} stands under another one", id=heading.id)
+            expected = say("two number signs: the page's parts are found by these headings")
             example = f"## {heading.title} {{#{heading.id}}}"
             yield Problem(text.file, heading.line, found, expected, example)
         elif heading.level > before + 1:
-            found = f"{'#' * heading.level} under {'#' * before}: “{heading.title}”"
-            expected = f"at most {'#' * (before + 1)} here: the page's title is #"
+            here, above, most = ("#" * level for level in (heading.level, before, before + 1))
+            found = say("{here} under {above}: “{title}”",
+                        here=here, above=above, title=heading.title)  # fmt: skip
+            expected = say("at most {most} here: the page's title is #", most=most)
             example = f"{'#' * (before + 1)} {heading.title} {{#{heading.id or 'steps'}}}"
             yield Problem(text.file, heading.line, found, expected, example)
         before = heading.level
     top = {id(block) for _, block in text.blocks}
     for node in _nodes(text, "heading", sheet=True):
         if id(node) not in top:
-            found = f"a heading inside a list or a quote: “{plain(node)}”"
-            expected = "headings that begin at the line's left edge; in a list words in bold"
+            found = say("a heading inside a list or a quote: “{words}”", words=plain(node))
+            expected = say("headings that begin at the line's left edge; in a list words in bold")
             yield Problem(text.file, line_of(node, text.body_line), found, expected, "**Ensin**")
 
 
@@ -96,8 +100,8 @@ def sheet(text: Document, kind: Kind) -> Iterator[Problem]:
     """A sheet on a page whose kind has none: nothing would be shown under its heading."""
     heading = text.heading("worksheet")
     if heading and kind not in ("tool", "agreement", "easy"):
-        expected = "a sheet on the page of a tool or of the agreement; elsewhere another id"
-        found, example = "the sheet's heading on a page without a sheet", "## … {#questions}"
+        expected = say("a sheet on the page of a tool or of the agreement; elsewhere another id")
+        found, example = say("the sheet's heading on a page without a sheet"), "## … {#questions}"
         yield Problem(text.file, heading.line, found, expected, example)
 
 
@@ -105,9 +109,9 @@ def chips(text: Document) -> list[Problem]:
     """Every chip outside the sheet or in a heading; the sheet's reader looks at the others."""
     return [
         Problem(text.file, line_of(node, text.body_line),
-                f"a chip in the wrong place: “{_around(node)}”",
-                "a chip only on the sheet, under the heading with the id worksheet, at the end of "
-                "a list item or of a table's heading cell",
+                say("a chip in the wrong place: “{words}”", words=_around(node)),
+                say("a chip only on the sheet, under the heading with the id worksheet, at the end "
+                    "of a list item or of a table's heading cell"),
                 "- Vahvuuteni `#strengths long=3`")
         for node in _nodes(text, *_CODE, sheet=False)
         if _is_chip(node)
@@ -118,8 +122,9 @@ def code(text: Document) -> list[Problem]:
     """All code outside the sheet: the fonts have no letters for it, on the page and on paper."""
     return [
         Problem(text.file, line_of(node, text.body_line),
-                f"words as code: “{_first_line(node)}”",
-                "plain words, or words with emphasis; no ` around them, no four spaces before them",
+                say("words as code: “{words}”", words=_first_line(node)),
+                say("plain words, or words with emphasis; no ` around them, no four spaces before "
+                    "them"),
                 "*strengths*")
         for node in _nodes(text, *_CODE, sheet=False)
         if not _is_chip(node)
@@ -135,9 +140,9 @@ def html(text: Document) -> Iterator[Problem]:
             continue
         seen.add(line)
         yield Problem(
-            text.file, line, f"raw HTML: {_first_line(node)}",
-            "Markdown only: links inside HTML are not looked at, and paper knows none; "
-            "&lt; is the sign < itself",
+            text.file, line, say("raw HTML: {words}", words=_first_line(node)),
+            say("Markdown only: links inside HTML are not looked at, and paper knows none; "
+                "&lt; is the sign < itself"),
             "[Sopimus](../agreement.md)",
         )  # fmt: skip
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 
 from mentoring_tools.content.model import Library
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.document import Document, Link
 
@@ -65,12 +66,15 @@ def _read(file: Path) -> Picture | None:
 def _wrong(file: str, path: Path, picture: Picture | None) -> Iterator[Problem]:
     size = path.stat().st_size
     if picture is None:
-        expected = "a whole PNG or JPEG picture, saved under this name"
-        yield Problem(file, 1, "the picture cannot be read", expected, "Save it again as PNG.")
+        expected = say("a whole PNG or JPEG picture, saved under this name")
+        found = say("the picture cannot be read")
+        yield Problem(file, 1, found, expected, say("Save it again as PNG."))
     elif size > BYTES or max(picture.width, picture.height) > PIXELS:
-        found = f"the picture has {picture.width} × {picture.height} pixels and {size // 1000} kB"
-        expected = f"at most {PIXELS} pixels a side and {BYTES // 1000} kB: phones have to fetch it"
-        yield Problem(file, 1, found, expected, "Make it smaller, and save it as JPEG.")
+        found = say("the picture has {width} × {height} pixels and {size} kB",
+                    width=picture.width, height=picture.height, size=size // 1000)  # fmt: skip
+        expected = say("at most {pixels} pixels a side and {size} kB: phones have to fetch it",
+                       pixels=PIXELS, size=BYTES // 1000)  # fmt: skip
+        yield Problem(file, 1, found, expected, say("Make it smaller, and save it as JPEG."))
 
 
 def shared(pictures: Mapping[str, Picture]) -> Iterator[tuple[str, Path]]:
@@ -104,19 +108,23 @@ def _of_image(
     path = path_of(image.target, document)
     example = f"![{image.words or '…'}]({{}})"
     if not image.external and not path.endswith(ENDINGS):
-        found = f"“{image.target}” is no picture that every program shows"
-        found = found if image.target else "a picture without a file"
-        expected = f"a file that ends in {', '.join(ENDINGS)}, beside the page or in docs/{SHARED}/"
+        found = say("“{target}” is no picture that every program shows", target=image.target)
+        found = found if image.target else say("a picture without a file")
+        expected = say("a file that ends in {endings}, beside the page or in {folder}",
+                       endings=", ".join(ENDINGS), folder=f"docs/{SHARED}/")  # fmt: skip
         near = _near(path, document, pictures)
         yield Problem(document.file, image.line, found, expected, example.format(near))
     elif image.external:
-        found = f"a picture from elsewhere: {image.target}"
-        expected = f"a file beside the page or in docs/{SHARED}/: nothing is fetched from others"
+        found = say("a picture from elsewhere: {target}", target=image.target)
+        expected = say("a file beside the page or in {folder}: nothing is fetched from others",
+                       folder=f"docs/{SHARED}/")  # fmt: skip
         own = image.target.rpartition("/")[2]
         yield Problem(document.file, image.line, found, expected, example.format(own or "name.png"))
     elif path not in pictures:
-        found = f"the picture “{image.target}” is not there: no file docs/{path}"
-        expected = f"a {', '.join(ENDINGS)} beside the page or in docs/{SHARED}/"
+        found = say("the picture “{target}” is not there: no file {path}",
+                    target=image.target, path=f"docs/{path}")  # fmt: skip
+        expected = say("a {endings} beside the page or in {folder}",
+                       endings=", ".join(ENDINGS), folder=f"docs/{SHARED}/")  # fmt: skip
         near = _near(path, document, pictures)
         yield Problem(document.file, image.line, found, expected, example.format(near))
 

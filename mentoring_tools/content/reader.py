@@ -8,6 +8,7 @@ from mentoring_tools.content import easy_pages, front_matter, page_cache, page_s
 from mentoring_tools.content.model import Library, Page, kind_of, standard_of
 from mentoring_tools.content.schema import FrontMatter, Kind, SheetFrontMatter, ToolFrontMatter
 from mentoring_tools.content.settings import Settings
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import document, text_files
 from mentoring_tools.source import passages as prose
@@ -17,7 +18,9 @@ from mentoring_tools.worksheet import common_fields, notation, rules
 
 #: What twins are not compared in when a sheet, or the id of a heading, could not be read.
 _SHEET = ("field",)
-_HEADINGS = ("heading", "table", "picture")
+_HEADINGS = ("heading", "table", "picture", "note", "footnote", "box")
+#: The same when signs of notes, footnotes or boxes went astray.
+_SIGNS = ("note", "footnote", "box")
 #: The same when its front matter could not be read; sources stand there.
 _FRONT_MATTER = ("front matter", "external link")
 
@@ -79,7 +82,8 @@ def _page(text: Document) -> tuple[Page, list[Problem]]:
     in_headings = [*page_structure.ids(text), *page_structure.levels(text, kind)]
     # Where a heading's id is wrong, nobody knows where the sheet is.
     stray_chips = page_structure.chips(text) if sheet or not in_headings else []
-    problems += [*in_sheet, *in_headings, *stray_chips, *_in_text(text, kind, written)]
+    astray = list(signs.check(text))
+    problems += [*in_sheet, *in_headings, *stray_chips, *_in_text(text, kind, written), *astray]
     if sheet and isinstance(written, SheetFrontMatter):
         problems += rules.check_width(text.file, sheet, written.paper)
         problems += rules.check_drawings(text.file, sheet)
@@ -87,6 +91,7 @@ def _page(text: Document) -> tuple[Page, list[Problem]]:
         sheet = replace(sheet, title=written.title)
     unsure = _SHEET * bool(in_sheet or stray_chips) + _HEADINGS * bool(in_headings)
     unsure += _SHEET * bool(in_headings and not sheet) + _FRONT_MATTER * (written is None)
+    unsure += _SIGNS * bool(astray)
     written = written or front_matter.unknown()
     passages = prose.of_document(text)
     page = Page(kind, written, text.without_blocks, passages, sheet, frozenset(unsure))
@@ -99,7 +104,6 @@ def _in_text(text: Document, kind: Kind, written: FrontMatter | None) -> Iterato
     yield from page_structure.sheet(text, kind)
     yield from page_structure.missing(text, kind, written)
     yield from page_structure.first_level(text)
-    yield from signs.check(text)
 
 
 def _has_common_fields(written: FrontMatter | None) -> bool:
@@ -120,8 +124,8 @@ def _outside_nav(slug: str, file: str, nav: tuple[str, ...]) -> list[Problem]:
     # An easy page is reached from the page that it says in easy language.
     if slug in nav or not nav or standard_of(slug):
         return []
-    return [Problem(file, 1, "the page is not in `nav`, so no menu leads to it",
-                    "a line for each page in the `nav` list of mkdocs.yml",
+    return [Problem(file, 1, say("the page is not in `nav`, so no menu leads to it"),
+                    say("a line for each page in the `nav` list of mkdocs.yml"),
                     f"  - {slug}.md")]  # fmt: skip
 
 
@@ -129,8 +133,9 @@ def _without_file(given: Settings, files: Mapping[str, frozenset[str]]) -> list[
     existing = frozenset().union(*files.values())
     code = given.languages[0].code
     return [
-        Problem("mkdocs.yml", line, f"`nav` names {slug}.md, which is not there",
-                f"a file docs/{code}/{slug}.md, or no such line in `nav`", f"  - {slug}.md")
+        Problem("mkdocs.yml", line, say("`nav` names {slug}.md, which is not there", slug=slug),
+                say("a file docs/{code}/{slug}.md, or no such line in `nav`", code=code, slug=slug),
+                f"  - {slug}.md")
         for slug, line in zip(given.nav, given.nav_lines, strict=True)
         if slug not in existing
     ]  # fmt: skip

@@ -6,12 +6,13 @@ from difflib import get_close_matches
 
 from mentoring_tools.content import names
 from mentoring_tools.content.model import Library, Page
+from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.text_files import Tree
 
 FILE = "mkdocs.yml"
 
-_EXPECTED = "the old path of a page that is gone: the path of one that is there, without .md"
+_EXPECTED = say("the old path of a page that is gone: the path of one that is there, without .md")
 _EXAMPLE = "      moved:\n        tools/old-name: tools/new-name"
 
 
@@ -32,7 +33,8 @@ def read(plugins: Tree) -> tuple[tuple[Move, ...], list[Problem]]:
     ]
     wrong = [tree for tree in options if not isinstance(tree.value, dict | None)]
     return tuple(moves), [
-        Problem(FILE, tree.line, "`moved` holds no paths", _EXPECTED, _EXAMPLE) for tree in wrong
+        Problem(FILE, tree.line, say("`moved` holds no paths"), _EXPECTED, _EXAMPLE)
+        for tree in wrong
     ]
 
 
@@ -44,18 +46,20 @@ def check(moves: tuple[Move, ...], library: Library) -> Iterator[Problem]:
             yield _problem(move, library, found)
 
 
-def _wrong(move: Move, known: frozenset[str], codes: tuple[str, ...]) -> str:
-    """What is wrong with a move; nothing where all is well."""
+def _wrong(move: Move, known: frozenset[str], codes: tuple[str, ...]) -> Message | None:
+    """What is wrong with a move; None where all is well."""
     old, new = (" ".join(path.split()) for path in (move.old, move.new))
     if move.old == move.new:
-        return f"{old} is said to have moved to itself"
+        return say("{old} is said to have moved to itself", old=old)
     if move.old in known:
-        return f"the page {old} is said to have moved, but is there"
+        return say("the page {old} is said to have moved, but is there", old=old)
     if not names.is_right(move.old):
-        return f"the old path {old} is not written like a path"
+        return say("the old path {old} is not written like a path", old=old)
     if names.is_taken(move.old, codes):
-        return f"the old path {old} is where no page can have been"
-    return "" if move.new in known else f"{old} is said to be {new}, which is no page"
+        return say("the old path {old} is where no page can have been", old=old)
+    if move.new not in known:
+        return say("{old} is said to be {new}, which is no page", old=old, new=new)
+    return None
 
 
 def address(slug: str) -> str:
@@ -69,7 +73,7 @@ def former_names(moves: tuple[Move, ...], page: Page) -> list[str]:
     return [name for name in former if name != page.name]
 
 
-def _problem(move: Move, library: Library, found: str) -> Problem:
+def _problem(move: Move, library: Library, found: Message) -> Problem:
     known = frozenset().union(*library.files.values())
     near = get_close_matches(move.new, sorted(known), 1, cutoff=0)
     free = move.old not in known and not names.is_taken(move.old, library.codes)

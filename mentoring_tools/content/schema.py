@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from mentoring_tools.messages import say
 from mentoring_tools.source.plain_words import Text
 
 PhaseId = Literal["familiarization", "working", "assessment"]
@@ -24,9 +25,9 @@ class FrontMatter(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    title: Text = Field(description="The page's name, as it stands in menus and on cards.")
+    title: Text = Field(description=say("The page's name, as it stands in menus and on cards."))
     description: Annotated[Text, Field(max_length=160)] = Field(
-        description="One plain sentence for cards and search engines, at most 160 characters."
+        description=say("One plain sentence for cards and search engines, at most 160 characters.")
     )
 
 
@@ -43,29 +44,33 @@ class Source(BaseModel):
 class SheetFrontMatter(FrontMatter):
     """The keys of a page with a worksheet."""
 
-    goal: Text = Field(description="What the two have when the tool is done, in one sentence.")
-    phase: PhaseId = Field(description="The phase in which the tool is first of use.")
+    goal: Text = Field(description=say("What the two have when the tool is done, in one sentence."))
+    phase: PhaseId = Field(description=say("The phase in which the tool is first of use."))
     themes: Annotated[tuple[Theme, ...], Field(min_length=1)] = Field(
-        description="What the tool is about, one or more."
+        description=say("What the tool is about, one or more.")
     )
-    minutes: Minutes = Field(description="How long it takes, in whole minutes.")
-    who: Who = Field(description="Who fills the sheet in.")
+    minutes: Minutes = Field(description=say("How long it takes, in whole minutes."))
+    who: Who = Field(description=say("Who fills the sheet in."))
     paper: Literal["portrait", "landscape"] = Field(
-        "portrait", description="Which way the paper is turned; landscape for a wide table."
+        "portrait", description=say("Which way the paper is turned; landscape for a wide table.")
     )
     sources: tuple[Source, ...] = Field(
-        (), description="Where the facts come from: title, url, and language if only in one."
+        (), description=say("Where the facts come from: title, url, and language if only in one.")
     )
 
 
 class ToolFrontMatter(SheetFrontMatter):
     """The keys of a tool."""
 
-    repeats: bool = Field(default=False, description="Whether the sheet is filled in many times.")
+    repeats: bool = Field(
+        default=False, description=say("Whether the sheet is filled in many times.")
+    )
     common_fields: bool = Field(
         default=True,
-        description="Whether the sheet gets date, owner, what I keep to myself, and next step by "
-        "itself; false for a certificate.",
+        description=say(
+            "Whether the sheet gets date, owner, what I keep to myself, and next step by itself; "
+            "false for a certificate."
+        ),
     )
 
 
@@ -82,9 +87,11 @@ class EasyFrontMatter(FrontMatter):
 class PathFrontMatter(FrontMatter):
     """The keys of a path: a plan with tools for each meeting."""
 
-    goal: Text = Field(description="What the two have when the path is walked, in one sentence.")
+    goal: Text = Field(
+        description=say("What the two have when the path is walked, in one sentence.")
+    )
     meetings: Annotated[int, Field(strict=True, gt=0, le=30)] = Field(
-        description="How many meetings a path has; each has its heading `{#meeting-1}`."
+        description=say("How many meetings a path has; each has its heading `{#meeting-1}`.")
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from mentoring_tools.content import redirects, settings_schema
 from mentoring_tools.content.model import Language
 from mentoring_tools.content.redirects import Move
+from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import plain_words, text_files
 from mentoring_tools.source.text_files import Form, Tree
@@ -15,8 +16,8 @@ from mentoring_tools.source.text_files import Form, Tree
 FILE = redirects.FILE
 
 _FORM = Form(
-    "the settings",
-    "one `key: value` a line, indented with spaces; a value with a colon stands in quotes",
+    say("the settings"),
+    say("one `key: value` a line, indented with spaces; a value with a colon stands in quotes"),
     'site_name: "Mentoring: tools"',
 )
 _LANGUAGES = """\
@@ -81,11 +82,11 @@ def _lacking(entry: Tree) -> list[str]:
     return [key for key, text in texts_of.items() if not isinstance(text, str) or not text]
 
 
-def _wrong(entry: Tree) -> tuple[str, str] | None:
+def _wrong(entry: Tree) -> tuple[Message, Message] | None:
     """What is wrong with a language that has all its words, and what is expected."""
     code, *words = (str(entry.at(key).value) for key in ("locale", "name", "site_name"))
     if not re.fullmatch("[a-z]{2}", code):
-        return f"the language “{code}”", "a language's two small letters"
+        return say("the language “{code}”", code=code), say("a language's two small letters")
     return next((wrong for text in words if (wrong := plain_words.wrong_in(text))), None)
 
 
@@ -95,24 +96,25 @@ def _language(entry: Tree) -> Language:
 
 
 def _of_languages(tree: Tree, entries: list[Tree]) -> Iterator[Problem]:
-    expected = "the plugin i18n with its languages, each with locale, name and site_name"
+    expected = say("the plugin i18n with its languages, each with locale, name and site_name")
     for entry in entries:
         for key in _lacking(entry):
-            yield Problem(FILE, entry.line, f"a language without “{key}”", expected, _LANGUAGES)
+            found = say("a language without “{key}”", key=key)
+            yield Problem(FILE, entry.line, found, expected, _LANGUAGES)
         if not _lacking(entry) and (wrong := _wrong(entry)):
             yield Problem(FILE, entry.line, *wrong, _LANGUAGES)
     codes = [str(entry.at("locale").value) for entry in entries if not _lacking(entry)]
     for code in sorted({code for code in codes if codes.count(code) > 1}):
-        found = f"the language “{code}” is there twice"
-        yield Problem(FILE, tree.lines["plugins"], found, "each language once", _LANGUAGES)
+        found = say("the language “{code}” is there twice", code=code)
+        yield Problem(FILE, tree.lines["plugins"], found, say("each language once"), _LANGUAGES)
     firsts = [entry for entry in entries if entry.at("default").value is True]
     if entries and len(firsts) != 1:
-        found = f"{len(firsts)} languages are the default one"
-        expected = "`default: true` with one language: its pages have the shortest addresses"
+        found = say("{count} languages are the default one", count=len(firsts))
+        expected = say("`default: true` with one language: its pages have the shortest addresses")
         yield Problem(FILE, tree.lines["plugins"], found, expected, "          default: true")
     if not entries:
         line = tree.lines.get("plugins", 1)
-        yield Problem(FILE, line, "no languages of the site", expected, _LANGUAGES)
+        yield Problem(FILE, line, say("no languages of the site"), expected, _LANGUAGES)
 
 
 def _leaves(nav: Tree) -> Iterator[tuple[str, int]]:
@@ -127,15 +129,16 @@ def _leaves(nav: Tree) -> Iterator[tuple[str, int]]:
 def _of_nav(tree: Tree, lines: dict[str, int]) -> Iterator[Problem]:
     if not lines and not tree.at("nav").items:
         line = tree.lines.get("nav", 1)
-        expected = "the list `nav` with a line for each page"
-        yield Problem(FILE, line, "`nav` names no page", expected, "nav:\n  - index.md")
+        expected = say("the list `nav` with a line for each page")
+        yield Problem(FILE, line, say("`nav` names no page"), expected, "nav:\n  - index.md")
 
 
 def _of_entry(text: str, line: int, before: dict[str, int]) -> Iterator[Problem]:
     if not text.endswith(".md"):
-        found = f"`nav` has an entry that is no page: {text or '(empty)'}"
-        expected = "the path of a page from its language's folder, with .md"
+        shown = text or say("(empty)")
+        found = say("`nav` has an entry that is no page: {entry}", entry=shown)
+        expected = say("the path of a page from its language's folder, with .md")
         yield Problem(FILE, line, found, expected, "  - tools/lifeline.md")
     elif (slug := text.removesuffix(".md")) in before:
-        found = f"`nav` names {text} here and on line {before[slug]}"
-        yield Problem(FILE, line, found, "each page once", f"  - {text}")
+        found = say("`nav` names {page} here and on line {line}", page=text, line=before[slug])
+        yield Problem(FILE, line, found, say("each page once"), f"  - {text}")

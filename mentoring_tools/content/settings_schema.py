@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
+from mentoring_tools.messages import Message, as_is, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import text_files
 from mentoring_tools.source.plain_words import Text
@@ -21,9 +22,9 @@ _Writing = Annotated[
 ]
 
 #: The plugins that make the site, and what each is for; that of the languages is asked for them.
-PLUGINS: Mapping[str, str] = {
-    "mentoring-tools": "builds the pages and the files to take along",
-    "pdf-export": "makes the reading pages' PDF files",
+PLUGINS: Mapping[str, Message] = {
+    "mentoring-tools": say("builds the pages and the files to take along"),
+    "pdf-export": say("makes the reading pages' PDF files"),
 }
 
 
@@ -51,16 +52,16 @@ class Given(BaseModel):
 
 
 _EXPECTED = {
-    "site_name": ("the service's name in words", "site_name: Mentoroinnin työkalut"),
-    "site_url": ("an address that begins with https://, without spaces, quotes and braces",
+    "site_name": (say("the service's name in words"), "site_name: Mentoroinnin työkalut"),
+    "site_url": (say("an address that begins with https://, without spaces, quotes and braces"),
                  "site_url: https://example.org/"),
-    "publisher": ("who publishes, in words without HTML; or nothing",
+    "publisher": (say("who publishes, in words without HTML; or nothing"),
                   "extra:\n  publisher: Mentoroinnin yhdistys"),
-    "feedback": ("an address that begins with https: or mailto:; or nothing",
+    "feedback": (say("an address that begins with https: or mailto:; or nothing"),
                  "extra:\n  feedback: mailto:palaute@example.org"),
-    "repository": ("an address that begins with https:; or nothing",
+    "repository": (say("an address that begins with https:; or nothing"),
                    "extra:\n  repository: https://example.org/mentoring-tools"),
-    "strict_transport": ("seconds, and whether subdomains and a preload list too; or nothing",
+    "strict_transport": (say("seconds, and whether subdomains and a preload list too; or nothing"),
                          'extra:\n  strict_transport: "max-age=63072000; includeSubDomains"'),
 }  # fmt: skip
 
@@ -76,8 +77,8 @@ def check(tree: Tree, file: str) -> Iterator[Problem]:
     for name, purpose in PLUGINS.items():
         if name not in there:
             line = tree.lines.get("plugins", 1)
-            found = f"the plugin {name} is not there: it {purpose}"
-            expected = "the plugins " + ", ".join(PLUGINS)
+            found = say("the plugin {name} is not there: it {purpose}", name=name, purpose=purpose)
+            expected = say("the plugins {listed}", listed=", ".join(PLUGINS))
             yield Problem(file, line, found, expected, f"plugins:\n  - {name}")
 
 
@@ -96,24 +97,21 @@ def _problem(tree: Tree, file: str, detail: ErrorDetails) -> Problem:
     place = tree.at(*keys)
     name = keys[-1]
     if detail["type"] == "missing":
-        found = f"the setting “{name}” is missing"
+        found = say("the setting “{name}” is missing", name=name)
         return Problem(file, 1, found, *_EXPECTED[name])
     if name not in (*_EXPECTED, "extra"):
-        found = f"the setting “{name}” under `extra` is unknown"
-        known = "only " + ", ".join(Extra.model_fields)
+        found = say("the setting “{name}” under `extra` is unknown", name=name)
+        known = say("only {listed}", listed=", ".join(Extra.model_fields))
         return Problem(file, place.line, found, known, _EXPECTED["publisher"][1])
-    found = f"{name}: {_shown(tree.at(*keys).value)}{_source(place)}"
+    found = say("{place}: {what}", place=name, what=_shown(place.value))
+    if place.variables:
+        found = say("{found} (from the environment: {names})", found=found, names=place.variables)
     if name == "extra":
-        known = "a mapping with " + ", ".join(Extra.model_fields)
+        known = say("a mapping with {listed}", listed=", ".join(Extra.model_fields))
         return Problem(file, place.line, found, known, _EXPECTED["publisher"][1])
     return Problem(file, place.line, found, *_EXPECTED[name])
 
 
-def _source(place: Tree) -> str:
-    """Where a value comes from that does not stand in the file."""
-    return f" (from the environment: {place.variables})" if place.variables else ""
-
-
-def _shown(value: Any) -> str:
-    text = text_files.written(value)
-    return re.sub(r"\s", " ", text) or "(empty)"
+def _shown(value: Any) -> Message:
+    text = re.sub(r"\s", " ", text_files.written(value))
+    return as_is(text) if text else say("(empty)")

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.parsers import expat
 
+from mentoring_tools.messages import Message, as_is, say
+
 #: The elements of SVG that only draw.
 ELEMENTS = frozenset({
     "svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "text",
@@ -21,25 +23,25 @@ class _Found(Exception):  # noqa: N818 - it ends the reading of a file, and is n
     """What may not stand in a picture."""
 
 
-def wrong_in(path: Path) -> tuple[int, str] | None:
+def wrong_in(path: Path) -> tuple[int, Message] | None:
     """The line and the name of the first thing that a picture may not hold; None without any."""
     parser = expat.ParserCreate()
     # A word that is cut in two could not be found.
     parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse("a document type")
-    parser.ProcessingInstructionHandler = _refuse("an instruction to programs")
+    parser.StartDoctypeDeclHandler = _refuse(say("a document type"))
+    parser.ProcessingInstructionHandler = _refuse(say("an instruction to programs"))
     parser.StartElementHandler = _element
     parser.CharacterDataHandler = _words
     try:
         parser.Parse(path.read_bytes(), True)  # noqa: FBT003 - expat takes it no other way
     except expat.ExpatError as error:
-        return error.lineno, "what is no XML"
+        return error.lineno, say("what is no XML")
     except _Found as found:
-        return parser.CurrentLineNumber, str(found)
+        return parser.CurrentLineNumber, as_is(found.args[0])
     return None
 
 
-def _refuse(what: str) -> Callable[..., None]:
+def _refuse(what: Message) -> Callable[..., None]:
     def refuse(*_: object) -> None:
         raise _Found(what)
 
@@ -58,4 +60,4 @@ def _element(name: str, attributes: dict[str, str]) -> None:
 
 def _words(text: str) -> None:
     if found := _ELSEWHERE.search(text):
-        raise _Found(f"“{found[0].strip()}”")
+        raise _Found(say("“{words}”", words=found[0].strip()))

@@ -14,6 +14,7 @@ from pathlib import Path
 from mentoring_tools.content.download_paths import SUMS
 from mentoring_tools.downloads import workers
 from mentoring_tools.downloads.tasks import Download, Task, sums_of
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.source import checksums
 
@@ -39,9 +40,9 @@ class Made:
 
 
 def make(
-    tasks: Iterable[Task], project: Path, say: Callable[[str], None], *, packs: bool = True
+    tasks: Iterable[Task], project: Path, tell: Callable[[str], None], *, packs: bool = True
 ) -> Made:
-    """All files, made where stale; `say` is told of each.
+    """All files, made where stale; `tell` is told of each.
 
     Without `packs`, a pack that is there is left as it is, however old.
     Raises Stop with all problems that came up in the making.
@@ -53,7 +54,7 @@ def make(
     looks = project / "downloads/print"
     keys = _keys(wanted, looks)
     stale = [task for task in wanted if _stale(folder, task, keys, packs=packs)]
-    _make(stale, looks, folder, keys, say)
+    _make(stale, looks, folder, keys, tell)
     _drop_others(folder, keys)
     files = tuple(task.download for task in wanted)
     _write_sums(folder, files)
@@ -100,7 +101,7 @@ def _make(
     looks: Path,
     folder: Path,
     keys: dict[str, str],
-    say: Callable[[str], None],
+    tell: Callable[[str], None],
 ) -> None:
     problems: list[Problem] = []
     for number, (task, result) in enumerate(workers.results(tasks, looks, folder), 1):
@@ -109,7 +110,8 @@ def _make(
             _store(folder / path, result, keys[path])
         else:
             problems += result
-        say(f"{number} of {len(tasks)} downloads: {path}")
+        tell(say("{number} of {count} downloads: {path}",
+                 number=number, count=len(tasks), path=path))  # fmt: skip
     if problems:
         raise Stop(problems)
 

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from mentoring_tools.messages import say
+
 
 @contextmanager
-def alone(folder: Path, say: Callable[[str], None]) -> Iterator[None]:
-    """Waits until no other process holds the folder, and holds it; `say` is told of a wait.
+def alone(folder: Path, tell: Callable[[str], None]) -> Iterator[None]:
+    """Waits until no other process holds the folder, and holds it; `tell` is told of a wait.
 
     The lock is the folder's own: it leaves nothing behind, and ends with the process at the latest.
     Raises OSError where the folder cannot be made.
@@ -20,7 +22,7 @@ def alone(folder: Path, say: Callable[[str], None]) -> Iterator[None]:
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            say(f"Another build uses {folder.name}/: this one waits for it.")
+            tell(say("Another build uses {folder}/: this one waits for it.", folder=folder.name))
             fcntl.flock(held, fcntl.LOCK_EX)
         yield
     finally:

@@ -7,6 +7,7 @@ one thing in each, common words, no long ones without need. A person must judge 
 from collections.abc import Iterable, Iterator
 
 from mentoring_tools.content.model import Library
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.passages import Passage
 
@@ -27,8 +28,10 @@ def check(library: Library) -> Iterator[Problem]:
     for sentence in _sentences(library):
         if (length := len(sentence.words)) > LONGEST_SENTENCE:
             yield Problem(
-                sentence.file, sentence.line, f"a sentence of {length} words on an easy page",
-                f"at most {LONGEST_SENTENCE} words, and one thing in a sentence", _EXAMPLE,
+                sentence.file, sentence.line,
+                say("a sentence of {words} words on an easy page", words=length),
+                say("at most {most} words, and one thing in a sentence", most=LONGEST_SENTENCE),
+                _EXAMPLE,
             )  # fmt: skip
 
 

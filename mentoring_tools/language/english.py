@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem, Stop
 
 DICTIONARY = Path("/usr/share/hunspell/en_GB.dic")
@@ -20,7 +21,7 @@ _ENDINGS = ("", "s", "es", "'s", "s'", "'")
 class English:
     """What Hunspell knows of British English."""
 
-    language = "English"
+    language = say("English")
     # It comes with the system: Debian 13 knows “mentee”, and “elevator” no more.
     same_everywhere = False
 
@@ -66,7 +67,8 @@ def _hunspell() -> Any:
 def _no_dictionary() -> Problem:
     return Problem(
         "setup/system.sh", 1,
-        f"the British dictionary {DICTIONARY} is not on this machine",
-        "Hunspell's dictionary of British English, installed once by the system's package manager",
+        say("the British dictionary {file} is not on this machine", file=DICTIONARY),
+        say("Hunspell's dictionary of British English, installed once by the system's package "
+            "manager"),
         "sudo apt-get install hunspell-en-gb",
     )  # fmt: skip

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any
 
+from mentoring_tools.messages import say
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 _NAMES = ("etunimi", "sukunimi", "paikannimi", "nimi")
 # A foreign name inflects like one of these, by its last letter: Aminan like kalan, Minhin like
@@ -29,7 +31,7 @@ _SHORT = {
 class Finnish:
     """What Voikko knows."""
 
-    language = "Finnish"
+    language = say("Finnish")
     same_everywhere = True
     name = f"pyvoikko-{version('pyvoikko')}"
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.passages import Passage
 
@@ -39,7 +40,7 @@ def _problem(passage: Passage, match: re.Match[str]) -> Problem:
     line = before.rpartition("\n")[2] + passage.text[match.end() :].partition("\n")[0]
     return Problem(
         passage.file, passage.line + before.count("\n"),
-        f"the sign “{match[0]}” is in no font of the PDF files",
-        "words, in Latin, Greek or Cyrillic letters and with the usual signs",
+        say("the sign “{sign}” is in no font of the PDF files", sign=match[0]),
+        say("words, in Latin, Greek or Cyrillic letters and with the usual signs"),
         " ".join(line.replace("\ufffc", "…").split()),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import plain_words, text_files
 from mentoring_tools.source.passages import Passage
@@ -27,8 +28,8 @@ _EXAMPLE = """\
     en: …
   avoid:
     en: [actor]"""
-_EXPECTED = "a list of entries with words, means and, where needed, avoid, in every language"
-_FORM = Form("the glossary", _EXPECTED, _EXAMPLE)
+_EXPECTED = say("a list of entries with words, means and, where needed, avoid, in every language")
+_FORM = Form(say("the glossary"), _EXPECTED, _EXAMPLE)
 # What may follow a variant in a text. Finnish endings are many, so any letters may.
 _ENDINGS = {"en": r"(?:e?s|[’']s)?(?!\w)"}
 _ANY_LETTERS = r"\w*"
@@ -59,7 +60,7 @@ def read(project: Path, codes: Collection[str]) -> tuple[tuple[Term, ...], list[
     if tree is None:
         return (), problems
     if not isinstance(tree.value, list | None):
-        return (), [_problem(1, "the glossary is not a list")]
+        return (), [_problem(1, say("the glossary is not a list"))]
     rows_read = [_term(entry.value, entry.line, codes) for entry in tree.items]
     terms = tuple(term for term, problems in rows_read if term and not problems)
     problems += [problem for _, found in rows_read for problem in found]
@@ -73,8 +74,10 @@ def _twice(terms: Iterable[Term]) -> Iterator[Problem]:
         for code, word in term.words.items():
             line = seen.setdefault((code, word.casefold()), term.line)
             if line != term.line:
-                found = f"the word “{word}” ({code}) has a row on line {line} too"
-                yield Problem(FILE, term.line, found, "each word once", "One row with both.")
+                found = say("the word “{word}” ({code}) has a row on line {line} too",
+                            word=word, code=code, line=line)  # fmt: skip
+                example = say("One row with both.")
+                yield Problem(FILE, term.line, found, say("each word once"), example)
 
 
 def passages(terms: Iterable[Term]) -> list[Passage]:
@@ -115,8 +118,10 @@ def unused(terms: Iterable[Term], texts: Iterable[Passage]) -> Iterator[Problem]
     for term in terms:
         for code, word in term.words.items():
             if code in whole and not _anywhere(word, code).search(whole[code]):
-                found = f"the word “{word}” ({code}) stands on no page"
-                expected = "only words that readers meet: use it on a page, or take the row away"
+                found = say("the word “{word}” ({code}) stands on no page", word=word, code=code)
+                expected = say(
+                    "only words that readers meet: use it on a page, or take the row away"
+                )
                 yield Problem(FILE, term.line, found, expected)
 
 
@@ -166,25 +171,28 @@ def _of_detail(line: int, detail: ErrorDetails) -> Problem:
     return _problem(line, _found(detail))
 
 
-def _found(detail: ErrorDetails) -> str:
+def _found(detail: ErrorDetails) -> Message:
     key = ".".join(str(part) for part in detail["loc"])
     if detail["type"] == plain_words.ERROR:
-        return f"{key}: {detail['ctx']['found']}"
+        return say("{place}: {what}", place=key, what=detail["ctx"]["found"])
     if detail["type"] == "missing":
-        return f"the key “{key}” is missing"
+        return say("the key “{key}” is missing", key=key)
     if detail["type"] == "extra_forbidden":
-        return f"the key “{key}” is unknown"
-    return f"{key}: {text_files.written(detail['input']) or '(empty)'}"
+        return say("the key “{key}” is unknown", key=key)
+    shown = text_files.written(detail["input"]) or say("(empty)")
+    return say("{place}: {what}", place=key, what=shown)
 
 
 def _languages(term: Term, codes: Collection[str]) -> Iterator[Problem]:
     for key, said in (("words", term.words), ("means", term.means)):
         for code in sorted(set(codes) ^ set(said)):
-            state = "is missing" if code in codes else "is not a language of the site"
-            yield _problem(term.line, f"{key}: “{code}” {state}")
+            found = say("{key}: “{code}” is not a language of the site", key=key, code=code)
+            if code in codes:
+                found = say("{key}: “{code}” is missing", key=key, code=code)
+            yield _problem(term.line, found)
 
 
-def _problem(line: int, found: str) -> Problem:
+def _problem(line: int, found: Message) -> Problem:
     return Problem(FILE, line, found, _EXPECTED, _EXAMPLE)
 
 
@@ -199,5 +207,6 @@ def _rule(terms: Iterable[Term], code: str) -> tuple[re.Pattern[str], list[str]]
 
 
 def _avoided(file: str, line: int, found: str, right: str) -> Problem:
-    expected = f"the glossary’s word, “{right}”"
-    return Problem(file, line, f"“{found}” is not a word of this site", expected, right)
+    expected = say("the glossary’s word, “{word}”", word=right)
+    said = say("“{word}” is not a word of this site", word=found)
+    return Problem(file, line, said, expected, right)

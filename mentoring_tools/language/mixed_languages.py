@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from mentoring_tools.language.spelling import MARK, Speller, marked
+from mentoring_tools.language.spelling import Speller, marked
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.passages import Passage
 
@@ -36,9 +37,12 @@ def _problem(sentence: Passage, spellers: Mapping[str, Speller], other: Speller)
     text = " ".join(sentence.text.split())
     shown = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
     own = spellers[sentence.language].dictionary.language
+    same = say("the same in {language}", language=own)
     return Problem(
         sentence.file, sentence.line,
-        f"words in {other.dictionary.language} on a page in {own}: “{shown}”",
-        f"the same in {own}{MARK if not sentence.plain else ''}",
+        say("words in {language} on a page in {own}: “{words}”",
+            language=other.dictionary.language, own=own, words=shown),
+        same if sentence.plain else say("{expected}, or the mark of their language behind them",
+                                        expected=same),
         marked(shown, sentence, other.code),
     )  # fmt: skip

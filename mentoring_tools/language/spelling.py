@@ -8,11 +8,10 @@ from itertools import groupby
 from typing import Protocol
 
 from mentoring_tools.language.word_lists import Entry
+from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.passages import Passage, Word
 
-#: What a message adds where words can be marked.
-MARK = ", or the mark of their language behind them"
 #: What was found out about words: the listed words that each needs, or None where it is unknown.
 Verdicts = dict[str, list[str] | None]
 
@@ -29,8 +28,8 @@ class Dictionary(Protocol):
     """What a checker knows of one language."""
 
     @property
-    def language(self) -> str:
-        """The language's English name."""
+    def language(self) -> Message:
+        """The language's name."""
 
     @property
     def name(self) -> str:
@@ -158,9 +157,10 @@ def _other(word: Word, passage: Passage, spellers: Mapping[str, Speller]) -> str
 def _unknown(word: Word, passage: Passage, speller: Speller) -> Problem:
     return Problem(
         passage.file, word.line,
-        f"“{word.text}” is not a known word in {speller.dictionary.language}",
-        f"a word spelt right, or a new line in words/{speller.code}.txt; "
-        "for a name in words/names.txt",
+        say("“{word}” is not a known word in {language}",
+            word=word.text, language=speller.dictionary.language),
+        say("a word spelt right, or a new line in {file}; for a name in words/names.txt",
+            file=f"words/{speller.code}.txt"),
         ", ".join(speller.near(word.text)),
     )  # fmt: skip
 
@@ -170,11 +170,14 @@ def _in_another(
 ) -> Problem:
     together = " ".join(word.text for word in words)
     own = speller.dictionary.language
+    expected = say("words in {language}", language=own)
+    if not passage.plain:
+        expected = say("{expected}, or the mark of their language behind them", expected=expected)
     return Problem(
         passage.file, words[0].line,
-        f"“{together}” is not known in {own}, but in {other.dictionary.language}",
-        f"words in {own}{MARK if not passage.plain else ''}; "
-        "for a name a new line in words/names.txt",
+        say("“{words}” is not known in {own}, but in {language}",
+            words=together, own=own, language=other.dictionary.language),
+        say("{expected}; for a name a new line in words/names.txt", expected=expected),
         marked(together, passage, other.code),
     )  # fmt: skip
 

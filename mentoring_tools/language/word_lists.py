@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import text_files
 
@@ -74,8 +75,9 @@ def unused(words: WordList, used: Iterable[Entry]) -> list[Problem]:
     return [
         Problem(
             words.file, entry.line,
-            f"“{entry.word}” is not needed: no page has it, or the checker knows it already",
-            "a short list: only words that stand on a page and that the checker does not know",
+            say("“{word}” is not needed: no page has it, or the checker knows it already",
+                word=entry.word),
+            say("a short list: only words that stand on a page and that the checker does not know"),
         )
         for entry in words.entries
         if entry not in frozenset(used)
@@ -84,7 +86,9 @@ def unused(words: WordList, used: Iterable[Entry]) -> list[Problem]:
 
 def _unsorted(file: str, one: Entry, other: Entry) -> Problem:
     same = order(one.word) == order(other.word)
-    found = f"“{other.word}” stands there twice" if same else f"“{other.word}” is out of order"
+    found = say("“{word}” is out of order", word=other.word)
+    if same:
+        found = say("“{word}” stands there twice", word=other.word)
     right = sorted({one.word, other.word}, key=lambda word: (order(word), word))
-    expected = "one word a line, in alphabetical order, each once"
+    expected = say("one word a line, in alphabetical order, each once")
     return Problem(file, other.line, found, expected, "\n".join(right))

@@ -15,7 +15,6 @@ from mentoring_tools.language import glossary
 from mentoring_tools.pages import download_links, form, hyphenation, links, navigation
 from mentoring_tools.pages.site import PACKAGE, Site
 from mentoring_tools.publishing import headers
-from mentoring_tools.publishing.assets import of_sheet
 from mentoring_tools.source.html import PageSection, Place
 from mentoring_tools.worksheet.facts import Imprint
 
@@ -73,7 +72,6 @@ def context(site: Site, page: Page) -> dict[str, Any]:
         "extras": page.document.extras,
         "sections": sections,
         "form": _ready(_form(site, page)),
-        "script": of_sheet(page.draws),
         "downloads": _files(site, page.language, page.slug),
         "children": _children(site, page),
         "trail": [card(site, one) for one in navigation.above(site.project.library, page)],

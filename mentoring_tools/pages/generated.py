@@ -18,7 +18,7 @@ from mentoring_tools.publishing import address as address_of_site
 from mentoring_tools.publishing import assets, headers, manifest, precompress, service_worker
 
 # Words that scripts fetch, by what is done then: a page has room for the more usual ones.
-_RARE = ("opening", "deleting", "aside")
+_RARE = ("opening", "deleting", "aside", "offering", "range", "saving")
 
 
 def unwritten(site: Site, templates: Environment) -> dict[str, str]:
@@ -88,16 +88,16 @@ def is_taken_in(path: str) -> bool:
     return path.startswith(("partials/", f"{pictures.SHARED}/", *assets.PLACES))
 
 
-def finish(site: Site, folder: Path) -> list[str]:
+def finish(site: Site, folder: Path) -> str:
     """When all pages lie in `folder`: the list of what a browser may keep, compressed copies.
 
-    Gives what has to be known before the files go anywhere, in lines. A preview has none of it.
+    Gives what has to be known before the files go anywhere, as a message. A preview has none of it.
     """
     if site.serving:
-        return []
+        return ""
     service_worker.publish(folder, site.project.library.languages, site.assets.stamp)
     precompress.beside(folder)
-    return address_of_site.note(site.address).splitlines()
+    return address_of_site.note(site.address)
 
 
 def context_without_page(site: Site, code: str) -> dict[str, Any]:

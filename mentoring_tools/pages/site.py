@@ -49,11 +49,11 @@ class Wish:
 
 
 def prepare(
-    root: Path, settings: Mapping[str, str], wish: Wish, say: Callable[[str], None]
+    root: Path, settings: Mapping[str, str], wish: Wish, tell: Callable[[str], None]
 ) -> Site:
     """Reads and checks the project in the folder `root`, and makes what is stale of its downloads.
 
-    `settings` are those under `extra` in mkdocs.yml; `say` is told of each file that is made.
+    `settings` are those under `extra` in mkdocs.yml; `tell` is told of each file that is made.
     Raises Stop with every problem.
     """
     # A server reads again and again; a build reads once, and ends.
@@ -67,9 +67,8 @@ def prepare(
         wish.address, settings["publisher"], _last_change(project, dates), version(PACKAGE)
     )
     wanted = targets.tasks(project, imprint) if wish.downloads else ()
-    made = cache.make(wanted, root, say, packs=not wish.serving)
-    drawings, looks = project.library.drawings, root / "overrides"
-    published = assets.published(looks, drawings, serving=wish.serving)
+    made = cache.make(wanted, root, tell, packs=not wish.serving)
+    published = assets.published(root / "overrides", serving=wish.serving)
     return Site(project, made, wish.address, settings, published, wish.serving, dates)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem, Stop
 
 
@@ -20,7 +21,7 @@ def load() -> Any:
 def _no_pango(error: OSError) -> Problem:
     return Problem(
         "setup/system.sh", 1,
-        f"Pango, which lays out the PDF files, is not on this machine ({error})",
-        "Pango and HarfBuzz, installed once by the system's package manager",
+        say("Pango, which lays out the PDF files, is not on this machine ({error})", error=error),
+        say("Pango and HarfBuzz, installed once by the system's package manager"),
         "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 from fontTools.ttLib import TTFont
 from pikepdf import Pdf
 
+from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem, Stop
 
 #: The only family of letters on paper, as its fonts are named in a PDF.
@@ -56,14 +57,15 @@ def _smaller(file: bytes) -> bytes:
 
 def _foreign_letters(fonts: set[str], html: str, name: str) -> Problem:
     letters = "".join(sorted({c for c in re.sub(r"<[^>]*>", "", html) if ord(c) > 0x7F}))
-    found = f"letters from other fonts, {', '.join(sorted(fonts))}; one or more of: {letters}"
+    found = say("letters from other fonts, {listed}; one or more of: {letters}",
+                listed=", ".join(sorted(fonts)), letters=letters)  # fmt: skip
     return missing_letters(name, found)
 
 
-def missing_letters(name: str, found: str) -> Problem:
+def missing_letters(name: str, found: Message) -> Problem:
     """The problem of a letter that no bundled font has."""
     return Problem(
         name, 1, found,
-        "only letters that downloads/print/fonts/ has",
-        "Add their range to LETTERS in downloads/print/fonts/make.py and run it.",
+        say("only letters that downloads/print/fonts/ has"),
+        say("Add their range to LETTERS in downloads/print/fonts/make.py and run it."),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.source import checksums
 
@@ -113,8 +114,9 @@ class PageExport:
             return html
         self.watch.close()
         if self.plugin.num_errors > self.errors:
-            found = "the page's PDF could not be made; what failed stands above"
-            raise Stop([Problem(f"docs/{self.page.source}", 1, found, "a page to be laid out")])
+            found = say("the page's PDF could not be made; what failed stands above")
+            wanted = say("a page to be laid out")
+            raise Stop([Problem(f"docs/{self.page.source}", 1, found, wanted)])
         size = self.file.keep() if self.size is None else self.size
         return self.html.replace(SIZE, in_words(size))
 

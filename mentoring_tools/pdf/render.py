@@ -15,6 +15,7 @@ from typing import Any
 
 import pikepdf
 
+from mentoring_tools.messages import as_is, say
 from mentoring_tools.pdf import copyfit, engine_tags, form_fields, spare_room
 from mentoring_tools.pdf import engine as pdf_engine
 from mentoring_tools.pdf import fonts as pdf_fonts
@@ -132,9 +133,9 @@ def complaints(name: str) -> Iterator[None]:
 
 def _complaint(name: str, message: str) -> Problem:
     if "unsupported by fonts" in message:
-        return pdf_fonts.missing_letters(name, message)
-    expected = "HTML and CSS that WeasyPrint can lay out and tag without a warning"
-    return Problem(name, 1, message, expected)
+        return pdf_fonts.missing_letters(name, as_is(message))
+    expected = say("HTML and CSS that WeasyPrint can lay out and tag without a warning")
+    return Problem(name, 1, as_is(message), expected)
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:

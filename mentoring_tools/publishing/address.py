@@ -3,13 +3,15 @@
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from mentoring_tools.messages import say
+
 _COMMAND = "make site PUBLISH=1 SITE_URL=https://the.address/of-the-site/"
 
 #: Said instead of a site that would lead its readers to a machine that they do not reach.
-REQUIRED = (
+REQUIRED = say(
     "SITE_URL does not say where the site will be, and what is published has to name its own "
-    f"address. Give it: {_COMMAND}"
-)
+    "address. Give it: {command}", command=_COMMAND,
+)  # fmt: skip
 
 
 def is_local(address: str) -> bool:
@@ -25,8 +27,8 @@ def note(address: str) -> str:
     """What a build says at its end when its files name a local address; otherwise nothing."""
     if not is_local(address):
         return ""
-    named = address or "no address"
-    return (
-        f"Pages, sitemap and files to take along name {named}, for looking at them here only.\n"
-        f"To publish them, say where they will be: {_COMMAND}"
-    )
+    return say(
+        "Pages, sitemap and files to take along name {address}, for looking at them here only.\n"
+        "To publish them, say where they will be: {command}",
+        address=address or say("no address"), command=_COMMAND,
+    )  # fmt: skip

@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem, Stop
 
 _IMPORT = re.compile(
     r'^import (?:\{([\w,\s]*)\}|\* as (\w+)) from "\./([\w-]+)\.js";$', re.MULTILINE
 )
 _EXPORT = re.compile(r"^export (?=const (\w+) )", re.MULTILINE)
-# Where a page's joined modules are for those that are fetched later, whichever file brought them.
+# Where a page's joined modules are for those that are fetched later, whichever file brought them:
+# the first one, where a page has several.
 _SHARED = "$mt"
 _EITHER = re.compile(r"^[ \t]*(?:import|export)\b.*", re.MULTILINE)
 
@@ -52,8 +54,8 @@ class Scripts:
             match = known.get(found.start())
             if match is None or re.search(r"\bas\b", match[1] or ""):
                 yield self.problem(
-                    name, found, "an import or an export that the build cannot join",
-                    "names or all of a module, or a constant",
+                    name, found, say("an import or an export that the build cannot join"),
+                    say("names or all of a module, or a constant"),
                     'import { say } from "./page.js";\nimport * as store from "./store.js";\n'
                     "export const SIZE = 1;",
                 )  # fmt: skip
@@ -64,21 +66,24 @@ class Scripts:
         """What is wrong with an import of a known form."""
         names, _, module = match.groups()
         if module not in self.sources:
-            yield self.problem(name, match, f"{module}.js is not there", "a module in this folder")
+            found = say("{module}.js is not there", module=module)
+            yield self.problem(name, match, found, say("a module in this folder"))
         elif name in self.in_order([module]):
-            yield self.problem(name, match, f"{module}.js imports this module", "one direction")
+            found = say("{module}.js imports this module", module=module)
+            yield self.problem(name, match, found, say("one direction"))
         else:
             exports = _EXPORT.findall(self.sources[module])
             for wanted in set(_names(names or "")) - set(exports):
-                said = f"{module}.js exports no {wanted}"
-                yield self.problem(name, match, said, f"one of {', '.join(exports)}")
+                found = say("{module}.js exports no {name}", module=module, name=wanted)
+                expected = say("one of {listed}", listed=", ".join(exports))
+                yield self.problem(name, match, found, expected)
 
     def problem(
-        self, name: str, match: re.Match[str], found: str, expected: str, example: str = ""
+        self, name: str, match: re.Match[str], found: Message, expected: Message, example: str = ""
     ) -> Problem:
         """A problem in the line where a match begins."""
         line = self.sources[name].count("\n", 0, match.start()) + 1
-        words = f"{found}: {match[0].strip()}"
+        words = say("{found}: {line}", found=found, line=match[0].strip())
         return Problem(f"{self.folder}/{name}.js", line, words, expected, example)
 
     def imports(self, name: str) -> list[str]:
@@ -104,7 +109,7 @@ class Scripts:
     def joined(self, modules: list[str], asked: set[str]) -> str:
         """The modules in one file, each in a scope of its own; those `asked` for can be reached."""
         shared = ", ".join(f"${name}" for name in modules if name in asked)
-        reach = f"globalThis.{_SHARED} = {{ {shared} }};\n" if shared else ""
+        reach = f"globalThis.{_SHARED} ??= {{ {shared} }};\n" if shared else ""
         return "".join(map(self.scope, modules)) + reach
 
     def scope(self, name: str) -> str:

@@ -14,6 +14,8 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from mentoring_tools.messages import language_of, said, say
+
 _DIGEST = 32  # bytes of a SHA-256
 _ROOMS = Path(__file__).parents[1]
 
@@ -47,7 +49,8 @@ def kept(file: Path) -> bytes | None:
 def tell_damage(file: Path) -> None:
     """Says in one line that a kept file is damaged, and what happens now."""
     name = Path(*file.parts[file.parts.index(".cache") :]) if ".cache" in file.parts else file
-    _log.info("%s is damaged, and is made again.", name)
+    told = say("{file} is damaged, and is made again.", file=name)
+    _log.info(said(told, language_of()))
 
 
 def write(file: Path, content: bytes) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import html, limits, markdown, pasted, text_files
 from mentoring_tools.source.html import PageSection
@@ -15,8 +16,11 @@ from mentoring_tools.source.markdown import WrongAttribute
 from mentoring_tools.source.text_files import Form
 
 _FORM = Form(
-    "the front matter",
-    "one `key: value` a line between the two lines of ---; a value with a colon stands in quotes",
+    say("the front matter"),
+    say(
+        "one `key: value` a line between the two lines of ---; "
+        "a value with a colon stands in quotes"
+    ),
     'title: "Goal: a job"',
 )
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n|)---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -58,12 +62,26 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Part:
+    """What a text has besides paragraphs and lists, at its place: `section` is the id of its h2.
+
+    Its kind is `table`, `note`, `footnote` (where its mark stands) or `box`, one to tick; `written`
+    is how such a one is written, and `again` says that a footnote was named before.
+    """
+
+    kind: str
+    written: str
+    line: int
+    section: str
+    again: bool = False
+
+
+@dataclass(frozen=True)
 class Document:
     """A file's content, before anything is known of its kind.
 
     `file` is relative to the project, `slug` to its language's folder, without `.md`.
     `meta_lines` gives the line of each front-matter key; the text begins on `body_line`.
-    `tables` holds the h2 id above each table of the prose, and its line.
     `sections` is the text as HTML, all but the sheet.
     `extras` says whether there is more in it than paragraphs, lists and tables.
     `unread` says that the front matter could not be read: then nothing is known of its keys.
@@ -79,7 +97,7 @@ class Document:
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     images: tuple[Link, ...] = ()
-    tables: tuple[tuple[str, int], ...] = ()
+    parts: tuple[Part, ...] = ()
     sections: tuple[PageSection, ...] = field(default=(), repr=False)
     wrong_attributes: tuple[WrongAttribute, ...] = ()
     extras: bool = False
@@ -126,7 +144,7 @@ def _with_text(document: Document, body: str) -> Document:
         headings=tuple(parts.headings),
         links=tuple(parts.links),
         images=tuple(parts.images),
-        tables=tuple(parts.tables),
+        parts=tuple(parts.parts),
         sections=html.sections(tokens),
         wrong_attributes=tuple(wrong),
         extras=html.has_extras(tokens),
@@ -144,7 +162,7 @@ class _Parts:
         self.headings: list[Heading] = []
         self.links: list[Link] = []
         self.images: list[Link] = []
-        self.tables: list[tuple[str, int]] = []
+        self.parts: list[Part] = []
         self.sheet: list[SyntaxTreeNode] = []
         self.all: list[tuple[str, SyntaxTreeNode]] = []
 
@@ -170,12 +188,27 @@ class _Parts:
                 self.links.append(self._link(node, "href", plain(node)))
             elif node.type == "image":
                 self.images.append(self._link(node, "src", node.content))
-            elif node.type == "table" and self.section != html.SHEET:
-                self.tables.append((self.section, line_of(node, self.first_line)))
+            elif self.section != html.SHEET and (part := _written(node)):
+                again = bool(node.meta.get("subId"))
+                line = line_of(node, self.first_line)
+                self.parts.append(Part(*part, line, self.section, again))
 
     def _link(self, node: SyntaxTreeNode, attribute: str, words: str) -> Link:
         target, language = str(node.attrs[attribute]), str(node.attrs.get("hreflang", ""))
         return Link(target, line_of(node, self.first_line), language, self.section, words)
+
+
+def _written(node: SyntaxTreeNode) -> tuple[str, str] | None:
+    """The kind of a part of the text, and how one is written; None for what is no such part."""
+    if node.type == "table":
+        return "table", "| … | … |\n|---|---|\n| … | … |"
+    if node.type == "alert":
+        return "note", f"> [!{node.meta['kind']}]\n> …"
+    if node.type == "footnote_ref":
+        return "footnote", f"[^{node.meta['label']}]"
+    if node.type == "list_item" and "checked" in node.meta:
+        return "box", f"- [{'x' if node.meta['checked'] else ' '}] …"
+    return None
 
 
 def plain(node: SyntaxTreeNode) -> str:
@@ -208,12 +241,13 @@ def _front_matter(text: str, file: str) -> tuple[dict[str, Any], dict[str, int],
 
 def _without_front_matter(text: str, file: str) -> Problem:
     opened = re.match(r"---[ \t]*(\n|\Z)", text)
-    found = "no line of --- closes the front matter" if opened else "no line of --- opens the file"
-    expected = "the page's keys at its top, between two lines of ---"
+    unopened = say("no line of --- opens the file")
+    found = say("no line of --- closes the front matter") if opened else unopened
+    expected = say("the page's keys at its top, between two lines of ---")
     example = "---\ntitle: Lifeline\ndescription: Draw what happened.\n---"
     return Problem(file, 1, found, expected, example)
 
 
 def _not_a_mapping(file: str) -> Problem:
-    expected = "one `key: value` a line between the two lines of ---"
-    return Problem(file, 2, "the front matter holds no keys", expected, "title: Lifeline")
+    expected = say("one `key: value` a line between the two lines of ---")
+    return Problem(file, 2, say("the front matter holds no keys"), expected, "title: Lifeline")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 
 #: The most of each: signs in a file and in a line, letters in a word, links and rows of tables on a
@@ -22,30 +23,40 @@ _INDENT = 4
 def check(text: str, file: str) -> list[Problem]:
     """A problem for each thing there is too much of; a file far too long is not even looked at."""
     if len(text) > FILE:
-        return [_problem(file, 1, f"a file of {len(text)} signs", f"{FILE} signs", "two pages")]
+        found = say("a file of {count} signs", count=len(text))
+        return [Problem(file, 1, found, say("at most {most} signs", most=FILE), say("two pages"))]
     lines = text.split("\n")
     problems = [*_in_lines(lines, file), *_in_paragraphs(lines, file)]
     links = max(text.count("["), len(_LINK.findall(text)))
     rows = sum("|" in line for line in lines)
     if links > LINKS:
-        problems.append(_problem(file, 1, f"about {links} links", f"{LINKS} links", "two pages"))
+        found, most = (
+            say("about {links} links", links=links),
+            say("at most {most} links", most=LINKS),
+        )
+        problems.append(Problem(file, 1, found, most, say("two pages")))
     if rows > ROWS:
-        found = f"about {rows} rows of tables"
-        problems.append(_problem(file, 1, found, f"{ROWS} rows", "two pages"))
+        found = say("about {rows} rows of tables", rows=rows)
+        most = say("at most {most} rows", most=ROWS)
+        problems.append(Problem(file, 1, found, most, say("two pages")))
     return problems
 
 
 def _in_lines(lines: list[str], file: str) -> Iterator[Problem]:
     for number, line in enumerate(lines, 1):
         if len(line) > LINE:
-            found = f"a line of {len(line)} signs"
-            yield _problem(file, number, found, f"{LINE} signs", "a paragraph for each thought")
+            found = say("a line of {count} signs", count=len(line))
+            most = say("at most {most} signs", most=LINE)
+            yield Problem(file, number, found, most, say("a paragraph for each thought"))
         elif len(line) > WORD and (word := _WORD.search(line)):
-            found = f"a word of {len(word[0])} letters: {word[0][:20]}…"
-            yield _problem(file, number, found, f"{WORD} letters", "words with spaces between")
+            begins = f"{word[0][:20]}…"
+            found = say("a word of {count} letters: {word}", count=len(word[0]), word=begins)
+            most = say("at most {most} letters", most=WORD)
+            yield Problem(file, number, found, most, say("words with spaces between"))
         if _levels(line) > LEVELS:
-            found = "lists or quotes too deep in each other"
-            yield _problem(file, number, found, f"{LEVELS} levels", "a heading and a new list")
+            found = say("lists or quotes too deep in each other")
+            most = say("at most {most} levels", most=LEVELS)
+            yield Problem(file, number, found, most, say("a heading and a new list"))
 
 
 def _levels(line: str) -> int:
@@ -60,11 +71,8 @@ def _in_paragraphs(lines: list[str], file: str) -> Iterator[Problem]:
     for number, line in enumerate([*lines, ""], 1):
         if _NEW.match(line):
             if marks > MARKS:
-                found = f"{marks} signs of Markdown in one paragraph"
-                yield _problem(file, start, found, f"{MARKS} of them", "shorter paragraphs")
+                found = say("{marks} signs of Markdown in one paragraph", marks=marks)
+                most = say("at most {most} of them", most=MARKS)
+                yield Problem(file, start, found, most, say("shorter paragraphs"))
             marks, start = 0, number if line.strip() else number + 1
         marks += len(_MARK.findall(line))
-
-
-def _problem(file: str, line: int, found: str, most: str, instead: str) -> Problem:
-    return Problem(file, line, found, f"at most {most}", instead)

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 
 #: Bullets of word processors; those of Word's own fonts have no letter of their own.
@@ -25,22 +26,24 @@ class _Kind:
     """A kind of sign: where it stands, what is told of it, and what is read instead."""
 
     pattern: re.Pattern[str]
-    found: str
-    expected: str
+    found: Message
+    expected: Message
     right: str
 
 
 _KINDS = (
     _Kind(re.compile(rf"^([ \t{_SPACES}]*)([{_BULLETS}])[ \t{_SPACES}]*", re.MULTILINE),
-          "a bullet of another program: {}", "a hyphen and a space before each item", r"\1- "),
+          say("a bullet of another program: {sign}"),
+          say("a hyphen and a space before each item"), r"\1- "),
     _Kind(re.compile(rf"^([ \t]*)(#{{1,6}}|[-+*>]|\d{{1,9}}[.)])[ \t]*[{_SPACES}][ \t{_SPACES}]*",
                      re.MULTILINE),
-          "a no-break space after {}", "an ordinary space: delete the one there and type it again",
-          r"\1\2 "),
+          say("a no-break space after {sign}"),
+          say("an ordinary space: delete the one there and type it again"), r"\1\2 "),
     _Kind(re.compile(r"^( {0,3})(#{2,6})(?=[^\s#])", re.MULTILINE),
-          "no space after {}", "a space between the number signs and the heading's words",
-          r"\1\2 "),
-    _Kind(SIGN, "a sign that nobody sees: {}", "the same words without it", ""),
+          say("no space after {sign}"),
+          say("a space between the number signs and the heading's words"), r"\1\2 "),
+    _Kind(SIGN, say("a sign that nobody sees: {sign}"),
+          say("the same words without it"), ""),
 )  # fmt: skip
 
 
@@ -53,9 +56,10 @@ def mended(body: str, file: str, first_line: int) -> tuple[str, list[Problem]]:
     return body, problems
 
 
-def name_of(sign: str) -> str:
+def name_of(sign: str) -> Message:
     """A sign's name: `ZERO WIDTH SPACE (U+200B)`."""
-    return f"{unicodedata.name(sign, 'a sign without a name')} (U+{ord(sign):04X})"
+    name = unicodedata.name(sign, "") or say("a sign without a name")
+    return say("{name} ({code})", name=name, code=f"U+{ord(sign):04X}")
 
 
 def _told(kind: _Kind, body: str, file: str, first_line: int) -> Iterator[Problem]:
@@ -66,7 +70,7 @@ def _told(kind: _Kind, body: str, file: str, first_line: int) -> Iterator[Proble
             seen.add(line)
             whole = body.split("\n", line + 1)[line]
             example = " ".join(kind.pattern.sub(kind.right, whole).split())
-            found = kind.found.format(_shown(match[match.lastindex or 0]))
+            found = kind.found.given(sign=_shown(match[match.lastindex or 0]))
             yield Problem(file, first_line + line, found, kind.expected, example)
 
 

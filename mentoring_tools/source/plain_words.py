@@ -6,20 +6,25 @@ from typing import Annotated
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from mentoring_tools.messages import Message, say
 from mentoring_tools.source import pasted
 
 #: The kind of pydantic's error for words that are not plain; its `ctx` has `found` and `expected`.
 ERROR = "not_plain"
 
+#: What is expected where words are none.
+NOT_EMPTY = say("words; not empty; a number, a date, yes and no stand in quotes")
+
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>?|<[!?][^<>]*>?|&#?\w+;")
 
 
-def wrong_in(text: str) -> tuple[str, str] | None:
+def wrong_in(text: str) -> tuple[Message, Message] | None:
     """What is not plain in a text, and what is expected; None where all of it is words."""
     if markup := _MARKUP.search(text):
-        return f"“{markup[0]}” is HTML", "words, not HTML"
+        return say("“{markup}” is HTML", markup=markup[0]), say("words, not HTML")
     if sign := pasted.SIGN.search(text):
-        return f"a sign that nobody sees: {pasted.name_of(sign[0])}", "the same words without it"
+        found = say("a sign that nobody sees: {sign}", sign=pasted.name_of(sign[0]))
+        return found, say("the same words without it")
     return None
 
 

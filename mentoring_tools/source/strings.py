@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Formatter
 
+from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import plain_words, text_files
+from mentoring_tools.source.plain_words import NOT_EMPTY
 from mentoring_tools.source.text_files import Form, Tree
 
 FOLDER = Path(__file__).parent.parent / "strings"
@@ -14,8 +16,8 @@ FOLDER = Path(__file__).parent.parent / "strings"
 Words = Mapping[str, str]
 
 _FORM = Form(
-    "the interface's words",
-    "one `key: words` a line; words with a colon or a brace stand in quotes",
+    say("the interface's words"),
+    say("one `key: words` a line; words with a colon or a brace stand in quotes"),
     "question: 'Whose: mine'",
 )
 
@@ -75,7 +77,8 @@ def _read(path: Path, file: str) -> tuple[Tree | None, list[Problem]]:
         return None, problems
     tree, problems = text_files.tree_of(text, file, _FORM)
     if tree and not isinstance(tree.value, dict):
-        return None, [Problem(file, 1, "the file holds no keys", _FORM.expected, _FORM.example)]
+        found = say("the file holds no keys")
+        return None, [Problem(file, 1, found, _FORM.expected, _FORM.example)]
     return tree, problems
 
 
@@ -99,29 +102,46 @@ def _of_key(key: str, trees: Mapping[str, Tree], words: Mapping[str, Words]) -> 
 
 def _wrong(
     key: str, code: str, tree: Tree, words: Mapping[str, Words], measure: str
-) -> tuple[str, str] | None:
+) -> tuple[Message, Message] | None:
     """What was found and what was expected, when a language's word is wrong."""
-    word = f"the interface word “{key}”"
-    other = f"; {measure}.yml has “{words[measure][key]}”" if measure else ""
+
+    def beside(expected: Message) -> Message:
+        if not measure:
+            return expected
+        file, text = f"{measure}.yml", words[measure][key]
+        return say("{expected}; {file} has “{text}”", expected=expected, file=file, text=text)
+
     if key not in tree.lines:
-        return f"{word} is missing", f"the same keys in every language{other}"
+        found = say("the interface word “{key}” is missing", key=key)
+        return found, beside(say("the same keys in every language"))
     text = words[code].get(key)
     if text is None:
-        given = tree.at(key).value
-        empty = given in (None, "")
-        state = "has no words" if empty else f"is no words: {text_files.written(given)}"
-        quotes = "; a number, a date, yes and no stand in quotes"
-        return f"{word} {state}", f"words; not empty{quotes}{other}"
+        return _no_words(key, tree), beside(NOT_EMPTY)
     if wrong := plain_words.wrong_in(text):
-        return f"{word}: {wrong[0]}", wrong[1]
+        return say("the interface word “{key}”: {what}", key=key, what=wrong[0]), wrong[1]
     names = _names(text)
     if names is None:
-        expected = "placeholders such as {n}, each a name in two braces" + other
-        return f"{word} has a brace or a placeholder that cannot be read: {text}", expected
+        found = say("the interface word “{key}” has a brace or a placeholder that cannot be read: "
+                    "{text}", key=key, text=text)  # fmt: skip
+        return found, beside(say("placeholders such as {n}, each a name in two braces"))
     if measure and names != _names(words[measure][key]):
-        expected = f"the placeholders of every language{other}"
-        return f"{word} has {_listed(names)}", expected
+        return _other_names(key, names), beside(say("the placeholders of every language"))
     return None
+
+
+def _no_words(key: str, tree: Tree) -> Message:
+    given = tree.at(key).value
+    if given in (None, ""):
+        return say("the interface word “{key}” has no words", key=key)
+    shown = text_files.written(given)
+    return say("the interface word “{key}” is no words: {shown}", key=key, shown=shown)
+
+
+def _other_names(key: str, names: Iterable[str]) -> Message:
+    listed = ", ".join(f"{{{name}}}" for name in sorted(names))
+    if not listed:
+        return say("the interface word “{key}” has no placeholder", key=key)
+    return say("the interface word “{key}” has the placeholders {listed}", key=key, listed=listed)
 
 
 def _names(text: str | None) -> frozenset[str] | None:
@@ -137,11 +157,6 @@ def _names(text: str | None) -> frozenset[str] | None:
         for _, name, spec, conversion in parts
     )
     return frozenset(str(name) for _, name, _, _ in parts) if plain else None
-
-
-def _listed(names: Iterable[str]) -> str:
-    listed = ", ".join(f"{{{name}}}" for name in sorted(names))
-    return f"the placeholders {listed}" if listed else "no placeholder"
 
 
 def _line_of(key: str, text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import yaml_limits
 
@@ -18,8 +19,8 @@ from mentoring_tools.source import yaml_limits
 class Form:
     """How a kind of YAML file is told of: its name, what is expected in it, and an example."""
 
-    name: str
-    expected: str
+    name: Message
+    expected: Message
     example: str
 
 
@@ -99,7 +100,7 @@ def tree_of(
         value = loader.construct_document(node) if node else None
     except yaml.YAMLError as error:
         line = first_line + _line(error, text)
-        found = f"{form.name} cannot be read from here on"
+        found = say("{file} cannot be read from here on", file=form.name)
         return None, [Problem(file, line, found, form.expected, form.example)]
     return Tree(value, node, first_line), list(_twice(node, file, first_line))
 
@@ -117,16 +118,17 @@ def written(value: Any) -> str:
 
 
 def _not_there(file: str) -> Problem:
-    return Problem(file, 1, "the file is not there", "a text file under this name", file)
+    return Problem(file, 1, say("the file is not there"), say("a text file under this name"), file)
 
 
 def _not_utf8(file: str, error: UnicodeDecodeError) -> Problem:
     line = error.object[: error.start].count(b"\n") + 1
     return Problem(
         file, line,
-        f"the file is not UTF-8: byte {error.object[error.start]:#04x} cannot be read",
-        "a text file saved as UTF-8",
-        "In your editor choose Save as → Encoding → UTF-8.",
+        say("the file is not UTF-8: byte {byte} cannot be read",
+            byte=f"{error.object[error.start]:#04x}"),
+        say("a text file saved as UTF-8"),
+        say("In your editor choose Save as → Encoding → UTF-8."),
     )  # fmt: skip
 
 
@@ -151,8 +153,10 @@ def _twice(node: yaml.Node | None, file: str, first_line: int) -> Iterator[Probl
         for key, _ in mapping.value:
             name, line = str(key.value), first_line + key.start_mark.line
             if name in seen:
-                found = f"the key “{name}” stands here and on line {seen[name]}"
-                yield Problem(file, line, found, "each key once", f"{name}: …")
+                found = say(
+                    "the key “{key}” stands here and on line {line}", key=name, line=seen[name]
+                )
+                yield Problem(file, line, found, say("each key once"), f"{name}: …")
             seen.setdefault(name, line)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 
 #: The most of each: signs in a file, values in it, levels of values in each other.
@@ -16,15 +17,16 @@ SIGNS, VALUES, LEVELS = 500_000, 20_000, 12
 #: The tag of a value that comes from the environment.
 ENVIRONMENT = "!ENV"
 
-_QUOTES = "the words themselves, in quotes where they begin with &, * or !"
+_QUOTES = say("the words themselves, in quotes where they begin with &, * or !")
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def check(text: str, file: str, first_line: int, *, tags: bool) -> Problem | None:
     """The first thing in a text that is not to be read; with `tags`, `!ENV` may stand there."""
     if len(text) > SIGNS:
-        found = f"a file of {len(text)} signs"
-        return Problem(file, first_line, found, f"at most {SIGNS} signs", "several files")
+        found = say("a file of {count} signs", count=len(text))
+        most = say("at most {most} signs", most=SIGNS)
+        return Problem(file, first_line, found, most, say("several files"))
     try:
         return _first(text, file, first_line, tags=tags)
     except yaml.MarkedYAMLError as error:
@@ -32,7 +34,7 @@ def check(text: str, file: str, first_line: int, *, tags: bool) -> Problem | Non
         mark = error.problem_mark if (error.context or "").endswith(("alias", "anchor")) else None
         if mark is None:
             return None
-        found = "a word that begins with & or * is read as a reference"
+        found = say("a word that begins with & or * is read as a reference")
         return Problem(file, first_line + mark.line, found, _QUOTES, '"*words*"')
     except yaml.YAMLError:
         return None
@@ -59,21 +61,23 @@ def _step(event: yaml.Event) -> int:
     return -1 if isinstance(event, yaml.CollectionEndEvent) else 0
 
 
-def _wrong(event: Any, *, tags: bool) -> tuple[str, str, str] | None:
+def _wrong(event: Any, *, tags: bool) -> tuple[Message, Message, str] | None:
     """What is found, what is expected, and an example; None where all is well."""
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
     if anchor:
-        sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-        return f"“{sign}{anchor}” is read as a reference", _QUOTES, f'"{sign}{anchor}"'
+        shown = ("*" if isinstance(event, yaml.AliasEvent) else "&") + anchor
+        return say("“{word}” is read as a reference", word=shown), _QUOTES, f'"{shown}"'
     if tag and not (tags and tag == ENVIRONMENT):
         shown = "!" + tag.removeprefix("tag:yaml.org,2002:").lstrip("!")
-        return f"“{shown}” is read as a kind of value", _QUOTES, f'"{shown}"'
+        return say("“{word}” is read as a kind of value", word=shown), _QUOTES, f'"{shown}"'
     return None
 
 
-def _too_much(levels: int, values: int) -> tuple[str, str, str] | None:
+def _too_much(levels: int, values: int) -> tuple[Message, Message, str] | None:
     if levels > LEVELS:
-        return "values too deep in each other", f"at most {LEVELS} levels", "key: words"
+        most = say("at most {most} levels", most=LEVELS)
+        return say("values too deep in each other"), most, "key: words"
     if values > VALUES:
-        return f"more than {VALUES} values", f"at most {VALUES} values in a file", "several files"
+        most = say("at most {most} values in a file", most=VALUES)
+        return say("more than {most} values", most=VALUES), most, say("several files")
     return None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from mentoring_tools.messages import Message, say
 from mentoring_tools.worksheet.model import Drawing, Field, Kind, Option, Row, Scale
 
 _CHIP = re.compile(r"#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)((?: +[^ ]+)*) *")
@@ -14,12 +15,12 @@ _PLAIN_KINDS: tuple[Kind, ...] = ("text", "date", "number", "one", "any", "signa
 #: The words of which a chip may have one.
 _KINDS = {*_PLAIN_KINDS, "long", "scale", "rows", "drawing"}
 #: What may stand in a table's heading, in words and as kinds.
-_COLUMN_LIST = "one of: text, long=2, date, number, scale 1..5, check, one=close/far"
+_COLUMN_LIST = say("one of: text, long=2, date, number, scale 1..5, check, one=close/far")
 _COLUMN_KINDS: tuple[Kind, ...] = ("text", "long", "date", "number", "scale", "check")
 #: The most of each measure on a sheet, which fits one page.
 _MOST = {"long": 20, "rows": 20, "drawing": 200}
 _DRAWINGS: tuple[Drawing, ...] = ("line", "rings", "bars", "wheel")
-_KIND_LIST = (
+_KIND_LIST = say(
     "one of: text, long=4, date, number, one, any, scale 1..5, check, signature, drawing=60mm"
 )
 _SCALE_EXAMPLE = "Tunnen vahvuuteni (1 = en vielä, 5 = hyvin) `#strengths scale 1..5`"
@@ -37,8 +38,8 @@ class Chip:
 class Mistake:
     """A problem that has no place yet."""
 
-    found: str
-    expected: str
+    found: Message
+    expected: Message
     example: str
 
 
@@ -47,8 +48,8 @@ def read_chip(text: str) -> Chip | Mistake:
     match = _CHIP.fullmatch(text)
     if not match:
         return Mistake(
-            f"a chip that cannot be read: `{text}`",
-            "# and an id in small letters a–z, digits and hyphens, then kind and options",
+            say("a chip that cannot be read: `{text}`", text=text),
+            say("# and an id in small letters a–z, digits and hyphens, then kind and options"),
             "`#first-step long=2`",
         )
     words = re.sub(r"\b(scale|number) +(?=-?\d)", r"\1=", match.group(2)).split()
@@ -57,12 +58,31 @@ def read_chip(text: str) -> Chip | Mistake:
 
 
 def option_of(chip: Chip, label: str, line: int) -> Option | Mistake:
-    """A choice; the only word it may have is `text`."""
-    for name, value in chip.words:
-        if (name, value) != ("text", ""):
-            expected = "nothing after a choice's id, or `text` for a line to write on"
-            return Mistake(f"“{name}” in the chip of a choice", expected, "`#other text`")
-    return Option(chip.id, label, line, text=bool(chip.words))
+    """A choice; it may have a line to write on, by the word `text`, and an earlier id."""
+    words = dict(chip.words)
+    was = words.pop("was", "")
+    if words not in ({}, {"text": ""}) or not _earlier(was):
+        expected = say("nothing after a choice's id, or `text` for a line to write on")
+        name = next((word for word in words if words[word] or word != "text"), "was")
+        return Mistake(
+            say("“{word}” in the chip of a choice", word=name), expected, "`#other text`"
+        )
+    return Option(chip.id, label, line, text=bool(words), was=was)
+
+
+def row_of(chip: Chip, label: str, line: int) -> Row | Mistake:
+    """A row with words of its own; the only word that its chip may have is an earlier id."""
+    words = dict(chip.words)
+    was = words.pop("was", "")
+    if words or not _earlier(was):
+        expected = say("nothing after a row's id, or was= and its earlier id")
+        found = say("“{word}” in the chip of a row", word=next(iter(words), "was"))
+        return Mistake(found, expected, f"`#{chip.id}`")
+    return Row(chip.id, label, line, was)
+
+
+def _earlier(was: str) -> bool:
+    return not was or bool(_ID.fullmatch(was))
 
 
 def field_of(chip: Chip, label: str, line: int, *, column: bool = False) -> Field | Mistake:
@@ -70,16 +90,19 @@ def field_of(chip: Chip, label: str, line: int, *, column: bool = False) -> Fiel
     field: Field | Mistake = Field(chip.id, "text", label, line)
     kinds = [name for name, _ in chip.words if name in _KINDS]
     if len(kinds) > 1:
-        found = f"{' and '.join(kinds)} in one chip"
-        return Mistake(found, f"one kind in a chip, {_KIND_LIST}; rows=6", f"`#{chip.id} long=4`")
+        found = say(
+            "{first} and {second} in one chip", first=", ".join(kinds[:-1]), second=kinds[-1]
+        )
+        expected = say("one kind in a chip, {kinds}; rows=6", kinds=_KIND_LIST)
+        return Mistake(found, expected, f"`#{chip.id} long=4`")
     for name, value in chip.words:
         if isinstance(field, Field):
             field = _with_word(field, name, value, column=column)
     if isinstance(field, Field) and field.kind == "check" and not column:
-        expected = "`check` only in a table; outside it a list of choices"
-        return Mistake("the kind check outside a table", expected, "`#place any`")
+        expected = say("`check` only in a table; outside it a list of choices")
+        return Mistake(say("the kind check outside a table"), expected, "`#place any`")
     if isinstance(field, Field) and column and not _fits_a_column(field):
-        found = f"the kind {field.kind} in a table's heading"
+        found = say("the kind {kind} in a table's heading", kind=field.kind)
         return Mistake(found, _COLUMN_LIST, f"`#{chip.id} number`")
     return field
 
@@ -106,7 +129,8 @@ def _bare_word(field: Field, name: str) -> Field | Mistake:
             return replace(field, kind=kind)
     if name == "half":
         return replace(field, half=True)
-    return Mistake(f"the kind “{name}” is unknown", _KIND_LIST, f"`#{field.id} long=4`")
+    found = say("the kind “{kind}” is unknown", kind=name)
+    return Mistake(found, _KIND_LIST, f"`#{field.id} long=4`")
 
 
 def _named(field: Field, name: str, value: str) -> Field | None:
@@ -126,8 +150,9 @@ def _drawn(field: Field, value: str) -> Field | Mistake:
     for drawing in _DRAWINGS:
         if value == drawing:
             return replace(field, draws=drawing)
-    expected = f"draws= and one of: {', '.join(_DRAWINGS)}"
-    return Mistake(f"“draws={value}” is not understood", expected, "`#events rows=6 draws=line`")
+    expected = say("draws= and one of: {listed}", listed=", ".join(_DRAWINGS))
+    found = say("“{word}” is not understood", word=f"draws={value}")
+    return Mistake(found, expected, "`#events rows=6 draws=line`")
 
 
 def _measure(field: Field, name: str, value: str, *, column: bool) -> Field | Mistake:
@@ -136,8 +161,8 @@ def _measure(field: Field, name: str, value: str, *, column: bool) -> Field | Mi
     number = int(match[1]) if match else 0
     most = _MOST.get(name, number)
     if number > most:
-        found = f"“{name}={value}” is more than a page has room for"
-        expected = f"at most {name}={most}{unit}: a sheet fits one page"
+        found = say("“{word}” is more than a page has room for", word=f"{name}={value}")
+        expected = say("at most {word}: a sheet fits one page", word=f"{name}={most}{unit}")
         return Mistake(found, expected, f"`#{field.id} {name}=6{'0mm' * bool(unit)}`")
     if number and name == "long":
         return replace(field, kind="long", lines=number)
@@ -146,18 +171,22 @@ def _measure(field: Field, name: str, value: str, *, column: bool) -> Field | Mi
         return replace(field, kind="grid", rows=rows)
     if number and name == "drawing" and not column:
         return replace(field, kind="drawing", height_mm=number)
-    expected = f"{_KIND_LIST}; rows=6, draws=line, from=tool, lang=en, was=old-id, half"
-    return Mistake(f"“{name}={value}” is not understood", expected, f"`#{field.id} long=4`")
+    found = say("“{word}” is not understood", word=f"{name}={value}")
+    more = say(
+        "{kinds}; rows=6, draws=line, from=tool, lang=en, was=old-id, half", kinds=_KIND_LIST
+    )
+    return Mistake(found, more, f"`#{field.id} long=4`")
 
 
 def _scale(field: Field, value: str) -> Field | Mistake:
     span, ends = _SCALE.fullmatch(value), _ENDS.search(field.label)
     if not span or not int(span[1]) < int(span[2]) <= int(span[1]) + 10:
-        expected = "two whole numbers, the smaller first, at most ten steps apart"
-        return Mistake(f"the scale “{value}” cannot be read", expected, _SCALE_EXAMPLE)
+        expected = say("two whole numbers, the smaller first, at most ten steps apart")
+        found = say("the scale “{scale}” cannot be read", scale=value)
+        return Mistake(found, expected, _SCALE_EXAMPLE)
     if not ends or (ends[1], ends[3]) != (span[1], span[2]):
-        expected = "the words for both ends in brackets at the end of the question"
-        found = f"no words for {span[1]} and {span[2]} of the scale"
+        expected = say("the words for both ends in brackets at the end of the question")
+        found = say("no words for {low} and {high} of the scale", low=span[1], high=span[2])
         return Mistake(found, expected, _SCALE_EXAMPLE)
     scale = Scale(int(span[1]), int(span[2]), ends[2].strip(), ends[4].strip())
     return replace(field, kind="scale", label=field.label[: ends.start()], scale=scale)
@@ -168,8 +197,13 @@ def _inline_choice(field: Field, value: str) -> Field | Mistake:
     ids, labels = value.split("/"), [word.strip() for word in words.split(" / ")]
     if not colon or len(ids) != len(labels) or not all(map(_ID.fullmatch, ids)):
         return Mistake(
-            f"{len(ids)} ids but {len(labels) if colon else 0} choices in “{field.label}”",
-            "after a colon as many choices as ids, with a slash between them",
+            say(
+                "{ids} ids but {choices} choices in “{label}”",
+                ids=len(ids),
+                choices=len(labels) if colon else 0,
+                label=field.label,
+            ),
+            say("after a colon as many choices as ids, with a slash between them"),
             "Kehä: lähi / keski / ulko `#ring one=close/middle/far`",
         )
     pairs = zip(ids, labels, strict=True)

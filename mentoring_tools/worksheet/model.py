@@ -22,12 +22,13 @@ def signed(number: int) -> str:
 
 @dataclass(frozen=True)
 class Option:
-    """One choice of a field; with `text` it has a line to write on."""
+    """One choice of a field; with `text` it has a line to write on; `was` is its earlier id."""
 
     id: str
     label: str
     line: int = place(default=0, repr=False)
     text: bool = False
+    was: str = place(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,12 @@ class Scale:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a grid; an empty row has no label and its number as id."""
+    """One row of a grid; an empty row has no label and its number as id; `was` is an earlier id."""
 
     id: str
     label: str
     line: int = place(default=0, repr=False)
+    was: str = place(default="", repr=False)
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,20 @@ from typing import TypeVar
 
 from markdown_it.tree import SyntaxTreeNode
 
+from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.document import Document, line_of, plain
 from mentoring_tools.worksheet import rules
-from mentoring_tools.worksheet.chips import Chip, Mistake, field_of, option_of, read_chip
+from mentoring_tools.worksheet.chips import Chip, Mistake, field_of, option_of, read_chip, row_of
 from mentoring_tools.worksheet.model import Field, Note, Option, Row, Section, Worksheet
 
 Made = TypeVar("Made")
+
+#: What blocks are called, and what a second one under a question is.
+_BLOCKS = {
+    "bullet_list": say("a list"), "ordered_list": say("a numbered list"), "table": say("a table"),
+}  # fmt: skip
+_OTHERS = {"bullet_list": say("another list"), "table": say("another table")}
 
 # These are looked at on the whole page.
 _TOLD_ELSEWHERE = ("html_block", "footnote_reference")
@@ -63,7 +70,7 @@ class _Labels:
         self.headings = {heading.line: heading for heading in document.headings}
         self.problems: list[Problem] = []
 
-    def problem(self, line: int, found: str, expected: str, example: str) -> None:
+    def problem(self, line: int, found: Message, expected: Message, example: str) -> None:
         """Notes a problem in the sheet's file."""
         self.problems.append(Problem(self.file, line, found, expected, example))
 
@@ -75,8 +82,8 @@ class _Labels:
         """The words of a paragraph, in which no chip may stand."""
         words = plain(block)
         if any(_chips(block)):
-            self.problem(self.line(block), f"a chip in the wrong place: “{words}”",
-                         "a chip only at the end of a list item or of a table's heading cell",
+            self.problem(self.line(block), say("a chip in the wrong place: “{words}”", words=words),
+                         say("a chip only at the end of a list item or of a table's heading cell"),
                          _ITEM)  # fmt: skip
             return ""
         return words
@@ -86,13 +93,15 @@ class _Labels:
         chips = _chips(node)
         words, line = plain(node), self.line(node)
         if not chips:
-            expected = "a chip with an id at the end of the line"
-            self.problem(line, f"no chip with an id after “{words}”", expected, example)
+            expected = say("a chip with an id at the end of the line")
+            found = say("no chip with an id after “{words}”", words=words)
+            self.problem(line, found, expected, example)
             return words, None
         last = chips[-1].content
         if len(chips) > 1 or not words.endswith(last) or words == last:
-            self.problem(line, f"a chip in the wrong place: “{words}”",
-                         "the question's words first, then one chip as the last thing on the line",
+            self.problem(line, say("a chip in the wrong place: “{words}”", words=words),
+                         say("the question's words first, then one chip as the last thing on the "
+                             "line"),
                          example)  # fmt: skip
             return words, None
         return words.removesuffix(last).strip(), self.made(read_chip(last), line)
@@ -126,9 +135,9 @@ class _Reading(_Labels):
         elif block.type == "paragraph":
             yield from self.note(block)
         elif block.type not in _TOLD_ELSEWHERE:
-            names = {"table": "a table", "ordered_list": "a numbered list"}
-            found = f"{names.get(block.type, 'a block')} that belongs to no question of the sheet"
-            expected = "a table is indented by four spaces under its question"
+            block_name = _BLOCKS.get(block.type, say("a block"))
+            found = say("{block} that belongs to no question of the sheet", block=block_name)
+            expected = say("a table is indented by four spaces under its question")
             self.problem(self.line(block), found, expected, _GRID)
 
     def note(self, block: SyntaxTreeNode) -> Iterator[Note]:
@@ -157,23 +166,24 @@ class _Reading(_Labels):
         return self.complete(field)
 
     def misplaced(self, field: Field, part: SyntaxTreeNode) -> None:
-        names = {"bullet_list": "a list", "ordered_list": "a numbered list", "table": "a table"}
-        name = names.get(part.type, "a block")
-        found = f"{name} under “{field.label}”, which is not a choice"
-        expected = "`one` or `any` in the chip of a question with a list of choices"
+        name, label = _BLOCKS.get(part.type, say("a block")), field.label
+        found = say("{block} under “{label}”, which is not a choice", block=name, label=label)
+        expected = say("`one` or `any` in the chip of a question with a list of choices")
         if part.type == "table" or (field.options and part.type == "bullet_list"):
-            found = f"{name.replace('a ', 'another ')} under “{field.label}”"
-            expected = "one list or one table for a question; each question has its own chip"
+            name = _OTHERS.get(part.type, name)
+            found = say("{block} under “{label}”", block=name, label=label)
+            expected = say("one list or one table for a question; each question has its own chip")
         example = _GRID if part.type == "table" else _CHOICES
         self.problem(self.line(part), found, expected, example)
 
     def complete(self, field: Field) -> Field:
         if field.kind in ("one", "any") and not field.options:
-            expected = "a list of choices, indented by four spaces, each with its own chip"
-            self.problem(field.line, f"no choices under “{field.label}”", expected, _CHOICES)
+            expected = say("a list of choices, indented by four spaces, each with its own chip")
+            found = say("no choices under “{label}”", label=field.label)
+            self.problem(field.line, found, expected, _CHOICES)
         if field.kind == "grid" and not (field.columns and field.rows):
-            expected = "a table under the question, with rows=… in its chip or rows of its own"
-            found = f"the table of “{field.label}” has no rows or no columns"
+            expected = say("a table under the question, with rows=… in its chip or rows of its own")
+            found = say("the table of “{label}” has no rows or no columns", label=field.label)
             self.problem(field.line, found, expected, _GRID)
         return field
 
@@ -182,8 +192,10 @@ class _Reading(_Labels):
             first = item.children[0] if item.children else item
             label, chip = self.labelled(first, _OPTIONS)
             for part in item.children[1:]:
-                found = f"more under the choice “{label}”"
-                expected = "nothing under a choice; `text` in its chip gives it a line to write on"
+                found = say("more under the choice “{label}”", label=label)
+                expected = say(
+                    "nothing under a choice; `text` in its chip gives it a line to write on"
+                )
                 self.problem(self.line(part), found, expected, _OPTIONS)
             option = chip and self.made(option_of(chip, label, self.line(first)), self.line(first))
             if option:
@@ -191,8 +203,9 @@ class _Reading(_Labels):
 
     def grid(self, field: Field, table: SyntaxTreeNode) -> Field:
         if field.kind not in ("text", "grid"):
-            found = f"a table under “{field.label}”, whose kind is {field.kind}"
-            self.problem(field.line, found, "only an id and rows=… in its chip", _GRID)
+            found = say("a table under “{label}”, whose kind is {kind}",
+                        label=field.label, kind=field.kind)  # fmt: skip
+            self.problem(field.line, found, say("only an id and rows=… in its chip"), _GRID)
         heads = table.children[0].children[0].children
         named = not any(True for _ in _code(heads[0]))
         columns = tuple(filter(None, map(self.column, heads[1:] if named else heads)))
@@ -209,14 +222,19 @@ class _Reading(_Labels):
 
     def row(self, row: SyntaxTreeNode) -> Row | None:
         label, chip = self.labelled(row.children[0], "    | Tunnen vahvuuteni `#strengths` | |")
-        return Row(chip.id, label, self.line(row)) if chip else None
+        line = self.line(row)
+        made = chip and self.made(row_of(chip, label, line), line)
+        # A row whose chip has more than an id is a row all the same.
+        return made or (Row(chip.id, label, line) if chip else None)
 
     def empty(self, cells: list[SyntaxTreeNode]) -> None:
         for cell in cells:
             if words := plain(cell):
-                found = f"words in a cell that is to be filled in: “{words}”"
-                expected = "empty cells; a table whose first heading has no chip may have rows of "
-                expected += "its own, with words and a chip in each row's first cell"
+                found = say("words in a cell that is to be filled in: “{words}”", words=words)
+                expected = say(
+                    "empty cells; a table whose first heading has no chip may have rows of "
+                    "its own, with words and a chip in each row's first cell"
+                )
                 self.problem(self.line(cell), found, expected, _ROWS)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.worksheet.model import Drawing, Field, Option, Row, Worksheet
 from mentoring_tools.worksheet.widths import WIDTH_MM, needed_mm
@@ -23,8 +24,8 @@ def check_ids(file: str, sheet: Worksheet, reserved: Iterable[str]) -> list[Prob
 
 def _own(file: str, field: Field) -> Problem:
     return Problem(
-        file, field.line, f"the id #{field.id} is the machine's own",
-        "another id: every sheet gets date, whose, private and next-step by itself",
+        file, field.line, say("the id #{id} is the machine's own", id=field.id),
+        say("another id: every sheet gets date, whose, private and next-step by itself"),
         f"`#my-{field.id}`",
     )  # fmt: skip
 
@@ -34,8 +35,9 @@ def _twice(file: str, parts: Iterable[Field | Option | Row]) -> Iterator[Problem
     for part in parts:
         if part.id in seen:
             yield Problem(
-                file, part.line, f"the id #{part.id} stands here and on line {seen[part.id]}",
-                "each id once", f"`#{part.id}-2`",
+                file, part.line,
+                say("the id #{id} stands here and on line {line}", id=part.id, line=seen[part.id]),
+                say("each id once"), f"`#{part.id}-2`",
             )  # fmt: skip
         seen.setdefault(part.id, part.line)
 
@@ -45,8 +47,9 @@ def _too_long(file: str, sheet: Worksheet) -> Iterator[Problem]:
         if len(control.key) > LONGEST_KEY:
             yield Problem(
                 file, control.field.line,
-                f"the key {control.key} has {len(control.key)} characters",
-                f"at most {LONGEST_KEY}, so shorter ids", "`#goal`",
+                say("the key {key} has {count} characters",
+                    key=control.key, count=len(control.key)),
+                say("at most {most}, so shorter ids", most=LONGEST_KEY), "`#goal`",
             )  # fmt: skip
 
 
@@ -55,7 +58,8 @@ def check_drawings(file: str, sheet: Worksheet) -> Iterator[Problem]:
     for field in sheet.fields:
         if field.draws and not _NEEDS[field.draws][0](field):
             yield Problem(
-                file, field.line, f"“{field.label}” cannot be drawn as {field.draws}",
+                file, field.line,
+                say("“{label}” cannot be drawn as {kind}", label=field.label, kind=field.draws),
                 _NEEDS[field.draws][1], _EXAMPLE,
             )  # fmt: skip
 
@@ -74,12 +78,14 @@ def _ratings(grid: Field) -> bool:
     return grid.named_rows and any(column.bounds for column in grid.columns)
 
 
+_RATINGS = say("a table with rows of its own and a scale or `number 0..10`")
+
 #: What each drawing is drawn from: a test, and the same in words.
-_NEEDS: Mapping[Drawing, tuple[Callable[[Field], bool], str]] = {
-    "line": (_line, "a table with a scale (how high) and a number or a date (how far along)"),
-    "rings": (_rings, "a table of empty rows with a scale that begins with 1 (the ring)"),
-    "bars": (_ratings, "a table with rows of its own and a scale or `number 0..10`"),
-    "wheel": (_ratings, "a table with rows of its own and a scale or `number 0..10`"),
+_NEEDS: Mapping[Drawing, tuple[Callable[[Field], bool], Message]] = {
+    "line": (_line, say("a table with a scale (how high) and a number or a date (how far along)")),
+    "rings": (_rings, say("a table of empty rows with a scale that begins with 1 (the ring)")),
+    "bars": (_ratings, _RATINGS),
+    "wheel": (_ratings, _RATINGS),
 }
 _EXAMPLE = (
     "- Viivan tapahtumat `#events rows=6 draws=line`\n\n"
@@ -95,8 +101,9 @@ def check_width(file: str, sheet: Worksheet, paper: str) -> Iterator[Problem]:
         if grid.kind == "grid" and needed_mm(grid) > WIDTH_MM[paper]:
             yield Problem(
                 file, grid.line,
-                f"the table “{grid.label}” needs about {needed_mm(grid)} mm of paper's width",
-                f"at most {WIDTH_MM[paper]} mm: fewer columns, shorter heading words, "
-                "two tables, or `paper: landscape` at the top of the page",
+                say("the table “{label}” needs about {width} mm of paper's width",
+                    label=grid.label, width=needed_mm(grid)),
+                say("at most {most} mm: fewer columns, shorter heading words, two tables, "
+                    "or `paper: landscape` at the top of the page", most=WIDTH_MM[paper]),
                 "paper: landscape",
             )  # fmt: skip

@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 
 import pytest
 from built import SITE_URL, Page, Site
+from on_a_sheet import on_paper
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 from pypdfium2 import PdfDocument, PdfPage
@@ -69,6 +70,7 @@ def test_every_question_has_room_on_paper(
     tab.emulate_media(media="print")
     for page in sheets(site, language):
         tab.goto(local(page, address))
+        on_paper(tab)
         cells, lines = tab.evaluate(ROOM)
         narrow = [id_ for id_, width in cells if width < CELL_MM * MM]
         low = [id_ for id_, height in lines if height < LINE_MM * MM - 0.5]
@@ -100,6 +102,7 @@ def test_no_page_has_only_the_end_of_a_sheet(
 ) -> None:
     for page in sheets(site, language):
         tab.goto(local(page, address))
+        on_paper(tab)
         short = [text for text in texts(printed(tab)) if len(text.split()) < WORDS]
         assert (page.url, short) == (page.url, [])
 
@@ -110,6 +113,7 @@ def test_every_answer_is_printed_and_the_first_page_used(
     for page in sheets(site, "fi"):
         (paper,) = (name for name in LOWER_HALF if page.tree.find_class(f"mt-{name}"))
         tab.goto(local(page, address))
+        on_paper(tab)
         tab.evaluate(ALONE)
         for length in LENGTHS:
             words = tab.evaluate(ANSWER_ALL, length)
@@ -134,5 +138,6 @@ def test_there_is_a_line_for_each_line_of_an_answer(site: Site, address: str, ta
     page = next(one for one in sheets(site, "fi") if "star-stories" in one.url)
     rows = sum(int(box.get("rows", 2)) for box in page.tree.xpath("//form//textarea"))
     tab.goto(local(page, address))
+    on_paper(tab)
     # One under the heading, one for the date and the name.
     assert lines(printed(tab)[1]) == rows + 2

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 from cases import replace, spoil
+from spoken_messages import left_in_english
 
 from mentoring_tools.downloads import targets
 from mentoring_tools.language import font_coverage
 from mentoring_tools.pages import links
-from mentoring_tools.problems import Stop
+from mentoring_tools.problems import Stop, report
 from mentoring_tools.project import load
 from mentoring_tools.worksheet.facts import Imprint
 
@@ -70,3 +71,8 @@ def test_each_mistake_is_told_with_its_place_and_a_right_example(case: Path, sma
     with pytest.raises(Stop) as stop:
         load(small)
     assert str(stop.value) == told["told"].rstrip("\n")
+    assert [
+        left for problem in stop.value.problems for left in left_in_english(problem, "fi")
+    ] == []
+    if "fi" in told:
+        assert report(stop.value.problems, "fi") == told["fi"].rstrip("\n")

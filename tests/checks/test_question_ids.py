@@ -30,7 +30,10 @@ def rename(project: Path) -> None:
 
 def test_what_is_new_is_listed(listed: Path) -> None:
     text = (listed / question_ids.FILE).read_text("utf-8")
-    assert "lifeline:\n- span\n- events\n- events.event\n- events.feeling\n- strengths\n" in text
+    assert (
+        "lifeline:\n- span\n- span=career\n- span=other\n- events\n- events.event\n"
+        "- events.feeling\n- strengths\n"
+    ) in text
     load(listed)
 
 
@@ -38,6 +41,18 @@ def test_a_question_that_is_renamed_stays_listed_under_both_names(listed: Path) 
     rename(listed)
     assert main(["ids"]) == 0
     assert "- strengths\n- powers\n" in (listed / question_ids.FILE).read_text("utf-8")
+    load(listed)
+
+
+def test_a_choice_that_is_renamed_is_followed(listed: Path) -> None:
+    for code in ("fi", "en"):
+        file = listed / f"docs/{code}/tools/lifeline.md"
+        replace(file, "`#career`", "`#work was=career`")
+        replace(file, "`#span one`", "`#about one was=span`")
+    assert main(["ids"]) == 0
+    text = (listed / question_ids.FILE).read_text("utf-8")
+    assert "- span=career\n" in text
+    assert "- about=work\n" in text
     load(listed)
 
 

@@ -13,6 +13,7 @@ from built import Site
 
 from mentoring_tools.downloads import cache
 from mentoring_tools.downloads.tasks import Booklet, Download, SheetPdf, SheetWord, Task, Zip
+from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.source import checksums
 
@@ -49,7 +50,7 @@ class Faulty(Task):
     """A file that cannot be made."""
 
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - as every task
-        raise Stop([Problem("docs/fi/tools/fine.md", 7, "a fault", "none", "")])
+        raise Stop([Problem("docs/fi/tools/fine.md", 7, say("a fault"), say("none"), "")])
 
 
 def made(project: Path, *tasks: Task, packs: bool = True) -> list[str]:

@@ -20,11 +20,14 @@ def sheet(*fields: Field) -> Worksheet:
     return Worksheet("tool", "en", "Tool", 1, (Section("", "", 1, fields),))
 
 
-def followed(field: Field, key: str) -> str:
-    """The key under which an answer is found after the field's rename, as a script finds it."""
-    for old, new in renames(sheet(field)):
-        key = re.sub(old, re.sub(r"\$(\d)", r"\\\1", new), key)
-    return key
+def followed(field: Field, key: str, answer: str = "") -> tuple[str, str]:
+    """Where an answer is found after the field's rename, and what it is, as a script finds it."""
+    for old, new, *values in renames(sheet(field)):
+        if values and re.fullmatch(old, key):
+            answer = values[1] if answer == values[0] else answer
+        else:
+            key = re.sub(old, re.sub(r"\$(\d)", r"\\\1", new), key)
+    return key, answer
 
 
 def grid(*columns: Field, rows: tuple[Row, ...] = (Row("1", ""),), was: str = "") -> Field:
@@ -34,6 +37,13 @@ def grid(*columns: Field, rows: tuple[Row, ...] = (Row("1", ""),), was: str = ""
 def choice(kind: Kind) -> Field:
     options = (Option("home", "at home"), Option("other", "elsewhere", text=True))
     return Field("place", kind, "Where?", options=options, was="site")
+
+
+def renamed(kind: Kind) -> Field:
+    """A choice whose choices are renamed too."""
+    home, other = choice(kind).options
+    options = (replace(home, was="house"), replace(other, was="else"))
+    return replace(choice(kind), options=options)
 
 
 @pytest.mark.parametrize(
@@ -54,10 +64,28 @@ def choice(kind: Kind) -> Field:
          "tool-steps-job-search-mark", "tool-steps-job-search-score"),
         (grid(Field("score", "text", "Score", was="mark"), rows=(Row("job-search", "Jobs"),)),
          "tool-steps-9-mark", "tool-steps-9-mark"),
+        (grid(Field("who", "text", "Who", was="doer"), rows=(Row("job", "Jobs", was="work"),),
+              was="tasks"), "tool-tasks-work-doer", "tool-steps-job-who"),
+        (grid(Field("who", "text", "Who"), rows=(Row("job", "Jobs", was="work"),)),
+         "tool-steps-work-map", "tool-steps-work-map"),
+        (renamed("any"), "tool-site-house", "tool-place-home"),
+        (renamed("any"), "tool-place-else-text", "tool-place-other-text"),
+        (renamed("one"), "tool-site-else-text", "tool-place-other-text"),
+        (renamed("one"), "tool-place-house", "tool-place-house"),
     ],
 )  # fmt: skip
 def test_a_kept_answer_follows_its_question(field: Field, old: str, new: str) -> None:
-    assert followed(field, old) == new
+    assert followed(field, old) == (new, "")
+
+
+@pytest.mark.parametrize(
+    ("old", "kept", "answer"), [("tool-site", "house", "home"), ("tool-site", "other", "other"),
+                                ("tool-place", "house", "home")]
+)  # fmt: skip
+def test_a_kept_choice_follows_its_choice(old: str, kept: str, answer: str) -> None:
+    assert followed(renamed("one"), old, kept) == ("tool-place", answer)
+    beside = replace(renamed("one"), id="other", was="")
+    assert followed(beside, "tool-place", "house") == ("tool-place", "house")
 
 
 def attribute(name: str, form: str) -> str | None:

@@ -25,8 +25,9 @@ TEMPLATES = sorted((PROJECT / "overrides").rglob("*.html"))
 
 # A library from elsewhere has one door into the machine.
 DOORS = {
+    "babel": {"messages"},
     "mkdocs": {"plugin"},
-    "material": {"plugin"},
+    "material": {"pages.templates"},
     "weasyprint": {"pdf.engine", "pdf.render"},
     "rcssmin": {"publishing.assets"},
     "rjsmin": {"publishing.assets"},
@@ -101,9 +102,9 @@ def test_a_room_says_what_comes_in_and_what_goes_out(room: str) -> None:
     assert len(TREES[room].body) == 1, "a room's own module holds its docstring and nothing else"
 
 
-def test_there_are_six_files_and_ten_rooms() -> None:
+def test_there_are_seven_files_and_ten_rooms() -> None:
     assert len(ROOMS) == 10
-    assert len([name for name in MODULES if "." not in name and name not in ROOMS]) == 6
+    assert len([name for name in MODULES if "." not in name and name not in ROOMS]) == 7
 
 
 def functions(tree: ast.Module) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:

@@ -20,14 +20,16 @@ const early = [...form.elements].filter(
 
 const renames = JSON.parse(form.dataset.mtRenamed ?? "[]");
 
-/** Lets answers follow their questions that have been renamed. */
+/** Lets answers follow their questions that have been renamed, and a choice its new id. */
 const followed = (kept) => {
-  for (const [old, now] of renames)
-    for (const name in kept?.answers) {
+  const answers = kept?.answers;
+  for (const [old, now, text, to] of renames)
+    for (const name in answers) {
       const next = name.replace(RegExp(old), now);
-      if (next in kept.answers) continue;
-      kept.answers[next] = kept.answers[name];
-      delete kept.answers[name];
+      if (next === now && answers[name] === text) answers[name] = to;
+      if (next in answers) continue;
+      answers[next] = answers[name];
+      delete answers[name];
     }
   return kept;
 };

@@ -10,24 +10,28 @@ const look = ({ first }) =>
 
 drawn("wheel", (rows, width) => {
   const size = Math.min(width, 400);
-  const [centre, middle, rim] = [width / 2, size / 2, size / 2 - 30];
+  const centre = width / 2;
+  const middle = size / 2;
+  const rim = middle - 30;
   const at = (turn, radius) => {
     const angle = turn * 2 * Math.PI;
-    const place = [centre + radius * Math.sin(angle), middle - radius * Math.cos(angle)];
     // Whole pixels would make the ends of a whole circle one point, and that is no arc.
-    return place.map((number) => Math.round(number * 10) / 10);
+    return [centre + radius * Math.sin(angle), middle - radius * Math.cos(angle)].map(
+      (number) => +number.toFixed(1),
+    );
   };
   const out = ({ low, high }, value) => (rim * (value - low + 1)) / (high - low + 1);
-  const sector = (from, to, scale) => {
+  const sector = (from, part, scale) => {
     const radius = out(scale, scale.value);
-    const large = to - from > 0.5 ? 1 : 0;
-    const arc = `A${radius} ${radius} 0 ${large} 1 ${at(to - 1e-3, radius)}`;
+    // Only the sector of a single row is larger than half of the wheel.
+    const arc = `A${radius} ${radius} 0 ${rows[1] ? 0 : 1} 1 ${at(from + part - 1e-3, radius)}`;
     return path(`M${centre} ${middle}L${at(from, radius)}${arc}Z`, look(scale));
   };
   const sectors = rows.flatMap(({ mark, scales }, place) => {
-    const [from, to] = [place / rows.length, (place + 1) / rows.length];
-    const [x, y] = at((from + to) / 2, rim + 16);
-    return [...scales.map((scale) => sector(from, to, scale)), text(x, y + 5, mark)];
+    const part = 1 / rows.length;
+    const from = place * part;
+    const [x, y] = at(from + part / 2, rim + 16);
+    return [...scales.map((scale) => sector(from, part, scale)), text(x, y + 5, mark)];
   });
   // Which is full and which is a line, where there are two.
   const both = rows.find(({ scales }) => scales[1])?.scales ?? [];
@@ -38,7 +42,7 @@ drawn("wheel", (rows, width) => {
   const [scale] = rows[0].scales;
   const rings = [rim, out(scale, (scale.low + scale.high) / 2)];
   return [
-    size + 11 * signs.length + 6,
+    size + 22 * both.length + 6,
     ...rings.map((radius) => circle(centre, middle, radius, { "stroke-opacity": 0.5 })),
     ...sectors,
     ...signs,
