@@ -47,7 +47,7 @@ test: $(TEST)
 	@echo "== Workflows"
 	@$(BIN)/zizmor --offline --quiet --no-progress .github
 	@echo "== Tests: unit tests, then the built site in a real browser (a quarter of an hour)"
-	@$(BIN)/pytest --numprocesses auto --dist loadfile
+	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
 # Runs the tests that need neither browser nor built site, in half a minute.
 quick: $(TEST)

@@ -109,7 +109,7 @@ def _middle(looks: list[Look]) -> Look:
 def started() -> Iterator[subprocess.Popen[str]]:
     """Lighthouse with a browser, waiting for addresses."""
     script = Path(__file__).with_suffix(".mjs")
-    command: list[str | Path] = ["node", script, browser.path(), *browser.FLAGS]
+    command: list[str | Path] = ["node", script, browser.path(whole=True), *browser.FLAGS]
     # Lighthouse would ask a person whether errors may be reported to its makers.
     env = {**os.environ, "CI": "true"}
     with subprocess.Popen(

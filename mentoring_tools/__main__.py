@@ -10,7 +10,7 @@ from mentoring_tools import scaffold
 from mentoring_tools.checks import question_ids
 from mentoring_tools.content import front_matter, reader, settings, tidy
 from mentoring_tools.content.model import Library
-from mentoring_tools.language import readability, word_lists
+from mentoring_tools.language import easy_language, readability, word_lists
 from mentoring_tools.messages import language_of, lines, said, say
 from mentoring_tools.problems import Stop, annotations, refusal, report
 from mentoring_tools.project import load
@@ -60,7 +60,7 @@ def tell_of_caches() -> None:
 
 def _check(_: argparse.Namespace, project: Path) -> str:
     library = load(project).library
-    pages = sum(len(library.of(code)) for code in library.codes)
+    pages = sum(1 for code in library.codes for _ in library.every(code))
     return say("{pages} pages in {languages} languages: no problem found.",
                pages=pages, languages=len(library.codes))  # fmt: skip
 
@@ -72,7 +72,8 @@ def _status(_: argparse.Namespace, project: Path) -> str:
     eases = readability.of_library(library, [entry for words in lists for entry in words])
     table = readability.table(eases)
     long = readability.listing(readability.long_sentences(library))
-    return "\n".join([*counts, "", table, "", long])
+    words = easy_language.listing(sorted(easy_language.long_words(library).items()))
+    return "\n".join([*counts, "", table, "", long, "", words])
 
 
 def _keys(_: argparse.Namespace, __: Path) -> str:
@@ -103,7 +104,7 @@ def _ids(_: argparse.Namespace, project: Path) -> str:
 
 def _counts(library: Library, code: str) -> str:
     counts: dict[str, int] = {}
-    for page in library.of(code).values():
+    for page in library.every(code):
         counts[page.kind] = counts.get(page.kind, 0) + 1
     listed = ", ".join(f"{kind} {count}" for kind, count in sorted(counts.items()))
     return f"{code}: {listed}"

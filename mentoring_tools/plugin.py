@@ -8,7 +8,6 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-import material
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -43,9 +42,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether files are made to publish or to look at."""
-        self.serving = command == "serve"
-        self.turn = ExitStack()
-        self.cache = Path(".cache")
+        self.serving, self.cache, self.turn = command == "serve", Path(".cache"), ExitStack()
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Reads and checks everything, then makes the downloads, before any page is built."""
@@ -53,9 +50,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             return
         if self.config.publish and not self.serving and address.is_local(config.site_url or ""):
             raise PluginError(said(address.REQUIRED, language_of()))
-        # The skeleton uses nothing of Material's 14,000 files: so they are not even listed.
-        theme = str(Path(material.__file__).parent)
-        config.theme.dirs = [folder for folder in config.theme.dirs if not folder.startswith(theme)]
+        config.theme.dirs = templates.folders(config.theme.dirs)
         # Not resolved: where the settings are a link, the cache lies beside the link.
         root = Path(config.config_file_path).absolute().parent
         self.cache = root / ".cache"
@@ -114,8 +109,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """When all is built: the list of what a browser may keep, then compressed copies."""
         if not _nested(config):
-            for line in generated.finish(self.site, Path(config.site_dir)):
-                _tell(line)
+            _tell(generated.finish(self.site, Path(config.site_dir)))
             self.turn.close()
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -6,7 +6,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mentoring_tools.checks import links, meetings, parity, parts, question_ids, repeats
+from mentoring_tools.checks import (
+    easy_pages,
+    links,
+    meetings,
+    parity,
+    parts,
+    question_ids,
+    repeats,
+)
 from mentoring_tools.content import (
     attached,
     download_paths,
@@ -25,6 +33,8 @@ from mentoring_tools.language import checks, glossary
 from mentoring_tools.language.glossary import Term
 from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem, Stop
+from mentoring_tools.search import synonyms
+from mentoring_tools.search.synonyms import Synonyms
 from mentoring_tools.source import strings
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet import common_fields
@@ -32,7 +42,10 @@ from mentoring_tools.worksheet import common_fields
 
 @dataclass(frozen=True)
 class Project:
-    """All that is written, without a problem: pages, words, glossary, trials, moves, pictures."""
+    """All that is written, without a problem: pages, words, glossary, trials, moves, pictures.
+
+    `synonyms` are words of daily speech by language and by the page that they lead to.
+    """
 
     library: Library
     words: Mapping[str, Words]
@@ -40,6 +53,7 @@ class Project:
     trials: tuple[Trial, ...] = ()
     moved: tuple[Move, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    synonyms: Mapping[str, Synonyms] = field(default_factory=dict)
 
 
 def load(root: Path) -> Project:
@@ -62,26 +76,23 @@ def load(root: Path) -> Project:
     problems += found
     broken = [*links.check(library, published(root, library)), *pictures.check(library, shown)]
     problems += [*broken, *parity.compare(library, {problem.file for problem in broken})]
-    problems += parity.compare_files(hand_made(root, library))
+    problems += [*parity.compare_files(hand_made(root, library)), *easy_pages.compare(library)]
     problems += [*repeats.check(library), *parts.check(root, library)]
-    problems += meetings.check(library, words_to_read)
-    problems += [
-        *hidden(root, library),
-        *links.offers(library),
-        *attached.check(root, {*codes, *folders}),
-    ]
-    problems += [*names.check(library), *redirects.check(given.moved, library)]
+    problems += [*meetings.check(library, words_to_read), *links.offers(library)]
+    problems += [*hidden(root, library), *attached.check(root, {*codes, *folders})]
     listed, found = question_ids.read(root)
-    problems += [*found, *question_ids.check(listed, library, given.moved)]
+    problems += [*names.check(library), *redirects.check(given.moved, library), *found]
+    problems += question_ids.check(listed, library, given.moved)
     terms, found = glossary.read(root, codes)
     # What could not be read may hold words that seem to stand nowhere.
     whole = library.whole and not problems_of_words and not found
     problems += found + checks.check(root, library, words, terms, whole=whole)
     trials, found = manual_tests.read(root, codes)
-    problems += found
+    said, unlike = synonyms.read(root, library)
+    problems += [*found, *unlike]
     if problems:
         raise Stop(problems)
-    return Project(library, words, terms, trials, given.moved, shown)
+    return Project(library, words, terms, trials, given.moved, shown, said)
 
 
 def _needed_words(root: Path) -> tuple[str, ...]:

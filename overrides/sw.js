@@ -124,7 +124,8 @@ const answer = async (event) => {
   if (kept) return kept;
   try {
     const response = await fetch(request);
-    if (page && response.ok) event.waitUntil(keep(path, response.clone()));
+    // What the search looks up is kept once it is used, as pages are.
+    if (response.ok && (page || path.startsWith("lookup/"))) event.waitUntil(keep(path, response.clone()));
     return response;
   } catch {
     return page ? instead(path, cache) : Response.error();

@@ -39,6 +39,8 @@ need_build() {
 }
 
 need_test() {
+    # The browser of most tests, and the same with all that it has on a desk, for a few.
+    [ -n "${CHROMIUM:-}" ] || need chromium-headless-shell has_command chromium-headless-shell
     [ -n "${CHROMIUM:-}" ] || need chromium has_command chromium
     # The other two kinds of browser: Firefox, and WebKit as in Safari, on a screen that nobody sees.
     need firefox-esr has_command firefox-esr

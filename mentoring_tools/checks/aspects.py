@@ -11,6 +11,9 @@ from mentoring_tools.source.document import Document, Link, Part
 from mentoring_tools.worksheet.common_fields import IDS
 from mentoring_tools.worksheet.model import Field, Note, Option, Row
 
+#: What a paragraph on a sheet is called.
+NOTE = say("a note")
+
 
 @dataclass(frozen=True)
 class Comparable:
@@ -35,7 +38,7 @@ def _headings(page: Page) -> list[Comparable]:
     ]
 
 
-def _fields(page: Page) -> list[Comparable]:
+def fields_of(page: Page) -> list[Comparable]:
     """The questions and notes of the sheet, without those that every sheet has."""
     sections = page.worksheet.sections if page.worksheet else ()
     return [part for section in sections for item in section.items for part in _of_item(item)]
@@ -44,7 +47,7 @@ def _fields(page: Page) -> list[Comparable]:
 def _of_item(item: Field | Note) -> Iterator[Comparable]:
     if isinstance(item, Note):
         example = say("A paragraph between the questions.")
-        yield Comparable("a note", say("a note"), item.line, example)
+        yield Comparable(NOTE, NOTE, item.line, example)
     elif item.id not in IDS:
         yield from _of_field(item)
 
@@ -158,7 +161,7 @@ def _targets(
 #: Each aspect by its name in messages: what a page has of it, in its order.
 ASPECTS: Mapping[Message, Callable[[Page], list[Comparable]]] = {
     say("heading"): _headings,
-    say("field"): _fields,
+    say("field"): fields_of,
     say("picture"): _pictures,
     say("table"): _parts("table"),
     say("note"): _parts("note"),

@@ -27,7 +27,7 @@ def check(library: Library, downloads: Collection[str]) -> list[Problem]:
     return [
         problem
         for code in library.codes
-        for page in library.of(code).values()
+        for page in library.every(code)
         for problem in _of_document(page.document, library, downloads)
     ]
 
@@ -35,7 +35,7 @@ def check(library: Library, downloads: Collection[str]) -> list[Problem]:
 def offers(library: Library) -> Iterator[Problem]:
     """Every question whose answer is to come from a sheet that is not there."""
     for code in library.codes:
-        pages = [page for page in library.of(code).values() if page.worksheet]
+        pages = [page for page in library.every(code) if page.worksheet]
         names = sorted(page.name for page in pages)
         for page in pages:
             for field in _questions(page):
@@ -102,12 +102,12 @@ def _of_link(
         yield from _of_file(link, whole, document, files)
         return
     slug = whole.removesuffix(".md")
-    if not any(slug in files for files in library.files.values()):
+    target = library.find(document.language, slug)
+    if not target and not any(slug in files for files in library.files.values()):
         known = sorted(f"{name}.md" for name in library.files[document.language])
         found = say("no page {path}", path=whole)
         yield _broken(link, document, found, _near(document, whole, known))
         return
-    target = library.of(document.language).get(slug)
     unsure = target is not None and "heading" in target.unsure
     if anchor and target and anchor not in target.document.anchors and not unsure:
         file = target.document.file

@@ -43,7 +43,7 @@ def compare_pages(
     for name, parts in ASPECTS.items():
         if name not in page.unsure | twin.unsure | unsure:
             ours, theirs = _under(parts(page), twin), _under(parts(twin), page)
-            yield from _differences(name, ours, theirs, page, twin)
+            yield from differences(name, ours, theirs, page, twin)
 
 
 def _under(parts: list[Comparable], other: Page) -> list[Comparable]:
@@ -107,9 +107,10 @@ def _pairs(entry: Mapping[object, object]) -> Iterator[str]:
     return (f"{key}: {text_files.written(value)}" for key, value in entry.items())
 
 
-def _differences(
+def differences(
     name: Message, ours: Sequence[Comparable], theirs: Sequence[Comparable], page: Page, twin: Page
 ) -> Iterator[Problem]:
+    """Every difference of the twin's parts from the page's; `name` says what each part is."""
     matcher = SequenceMatcher(
         None, [part.key for part in ours], [part.key for part in theirs], autojunk=False
     )

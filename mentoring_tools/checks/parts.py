@@ -45,7 +45,7 @@ def _of_file(root: Path, path: Path, folder: str) -> Iterator[Problem]:
 
 def _of_pages(root: Path, library: Library) -> Iterator[Problem]:
     """A template for each kind of page, and two drawings for each phase."""
-    for page in library.of(library.codes[0]).values():
+    for page in library.every(library.codes[0]):
         yield from _lacking(root, page.document.file, 1, _LOOKS, [f"{page.kind}.html"])
         if page.kind == "phase":
             names = (page.name, f"phases-{page.name}")

@@ -13,7 +13,7 @@ def check(library: Library) -> Iterator[Problem]:
     """Every such thing on the pages of a library."""
     for code in library.codes:
         titles: dict[str, str] = {}
-        for page in library.of(code).values():
+        for page in library.every(code):
             yield from _title(page, titles)
             if isinstance(page.front_matter, SheetFrontMatter):
                 yield from _lists(page, page.front_matter)

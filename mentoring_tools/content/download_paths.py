@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mentoring_tools.content.model import Library
+from mentoring_tools.content.model import Library, Page, standard_of
 
 #: The file that tells whether the others arrived whole.
 SUMS = "SHA256SUMS"
@@ -18,8 +18,20 @@ def combinations(library: Library) -> Iterator[tuple[str, ...]]:
     yield from ((first, code) for code in others)
 
 
+def sheets(library: Library, languages: tuple[str, ...]) -> tuple[Page, ...]:
+    """The pages whose sheets are files in these languages; easy ones are in one language only."""
+    easy = library.easy_of(languages[0]) if len(languages) == 1 else ()
+    return (*library.with_sheets(languages[0]), *(page for page in easy if page.worksheet))
+
+
+def file_name(slug: str) -> str:
+    """What the files of a page's sheet are called, without ending: `lifeline`, `lifeline-easy`."""
+    name = (standard_of(slug) or slug).rpartition("/")[2]
+    return f"{name}-easy" if standard_of(slug) else name
+
+
 def path(languages: tuple[str, ...], name: str, ending: str) -> str:
-    """A file's path: of a page's sheet by the page's name, or of the whole toolkit."""
+    """A file's path: of a page's sheet by `file_name`, or of the whole toolkit."""
     return f"{'-'.join(languages)}/{name}.{ending}"
 
 
@@ -27,6 +39,7 @@ def made(library: Library) -> Iterator[str]:
     """The paths of all files that are made."""
     yield SUMS
     for languages in combinations(library):
-        for page in library.with_sheets(languages[0]):
-            yield from (path(languages, page.name, ending) for ending in ("pdf", "docx"))
+        for page in sheets(library, languages):
+            name = file_name(page.slug)
+            yield from (path(languages, name, ending) for ending in ("pdf", "docx"))
         yield from (path(languages, WHOLE, ending) for ending in ("pdf", "zip"))

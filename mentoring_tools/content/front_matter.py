@@ -24,6 +24,7 @@ _EXAMPLES = {
     "paper": "paper: landscape",
     "repeats": "repeats: true",
     "common_fields": "common_fields: false",
+    "tested": "tested: true",
     "sources": "sources:\n  - title: InfoFinland\n    url: https://www.infofinland.fi/",
 }
 _EXPECTED = {
@@ -31,6 +32,7 @@ _EXPECTED = {
     "meetings": say("a whole number of meetings, from 1 to 30"),
     "repeats": say("true or false"),
     "common_fields": say("true or false"),
+    "tested": say("true or false"),
     "description": say("one plain sentence, at most 160 characters"),
     "sources": say(
         "a list of sources, each with title and url, an address that begins with https://"

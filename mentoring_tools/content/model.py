@@ -4,13 +4,16 @@ What a person writes at the top of a page is in `schema.py`; what the machine de
 property of `Page`.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mentoring_tools.content.schema import FrontMatter, Kind, SheetFrontMatter
 from mentoring_tools.source.document import Document
 from mentoring_tools.source.passages import Passage
 from mentoring_tools.worksheet.model import Worksheet
+
+_EASY = re.compile(r"(agreement|tools/[^/]+)/easy")
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class Page:
 
     `passages` is all that it says in words.
     `unsure` names what could not be read whole, such as its "front matter": twins are not compared
-    in it.
+    in it. `untested` is an easy page that no reader of easy language has tried yet.
     """
 
     kind: Kind
@@ -46,6 +49,7 @@ class Page:
     passages: tuple[Passage, ...] = field(repr=False)
     worksheet: Worksheet | None = None
     unsure: frozenset[str] = frozenset()
+    untested: bool = False
 
     @property
     def slug(self) -> str:
@@ -53,9 +57,17 @@ class Page:
         return self.document.slug
 
     @property
+    def standard(self) -> str:
+        """The slug of the page that it says in easy language; its own where it is no easy page."""
+        return standard_of(self.slug) or self.slug
+
+    @property
     def name(self) -> str:
-        """The last part of the slug, which begins the names of its fields and files."""
-        return self.slug.rpartition("/")[2]
+        """The last part of the slug, which begins the names of its fields and files.
+
+        An easy page has that of its standard page: answers are the same on both.
+        """
+        return self.standard.rpartition("/")[2]
 
     @property
     def language(self) -> str:
@@ -67,12 +79,6 @@ class Page:
         """Its address under the language's prefix: `tools/lifeline/`."""
         stem = self.slug.removesuffix("index").strip("/")
         return f"{stem}/" if stem else ""
-
-    @property
-    def draws(self) -> tuple[str, ...]:
-        """The kinds of drawings that are made from its sheet, each once."""
-        fields = self.worksheet.fields if self.worksheet else ()
-        return tuple(sorted({field.draws for field in fields if field.draws}))
 
     @property
     def sheet(self) -> SheetFrontMatter:
@@ -90,12 +96,15 @@ class Library:
     """All pages in all languages; `nav` is the order of slugs.
 
     `files` holds the slugs of all files by language, those too whose text could not be read.
+    `easy` holds the easy pages apart, by language and by the slug of the page that each says in
+    easy language: a language may have any of them, and none has to have a twin.
     """
 
     languages: tuple[Language, ...]
     nav: tuple[str, ...]
     pages: Mapping[str, Mapping[str, Page]]
     files: Mapping[str, frozenset[str]]
+    easy: Mapping[str, Mapping[str, Page]] = field(default_factory=dict)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -112,6 +121,28 @@ class Library:
         """A language's pages by slug."""
         return self.pages[language]
 
+    def every(self, language: str) -> Iterator[Page]:
+        """A language's pages, then its easy ones in the order of `nav`."""
+        yield from self.of(language).values()
+        yield from self.easy_of(language)
+
+    def easy_of(self, language: str) -> tuple[Page, ...]:
+        """A language's easy pages, in the order of `nav`; those outside of it come last."""
+        easy = self.easy.get(language, {})
+        order = dict.fromkeys([*(slug for slug in self.nav if slug in easy), *easy])
+        return tuple(easy[slug] for slug in order)
+
+    def find(self, language: str, slug: str) -> Page | None:
+        """A page by its own slug, easy or not; None where there is none."""
+        easy = self.easy.get(language, {})
+        return self.of(language).get(slug) or easy.get(standard_of(slug))
+
+    def page(self, language: str, slug: str) -> Page:
+        """A page by its own slug, easy or not. Raises KeyError where there is none."""
+        if page := self.find(language, slug):
+            return page
+        raise KeyError(slug)
+
     def kind(self, language: str, *kinds: Kind) -> tuple[Page, ...]:
         """A language's pages of these kinds, in the order of `nav`."""
         pages = self.of(language)
@@ -121,21 +152,27 @@ class Library:
         """The pages that have a worksheet, in the order of `nav`."""
         return tuple(p for p in self.kind(language, "tool", "agreement") if p.worksheet)
 
-    @property
-    def drawings(self) -> frozenset[tuple[str, ...]]:
-        """What is drawn from sheets: the kinds of each sheet together, each such group once."""
-        return frozenset(page.draws for code in self.codes for page in self.with_sheets(code))
-
     def tools_of(self, phase: str, language: str) -> tuple[Page, ...]:
         """A phase's tools, in the order of `nav`."""
         return tuple(p for p in self.kind(language, "tool") if p.sheet.phase == phase)
 
 
+def standard_of(slug: str) -> str:
+    """The slug of the page that the one of this slug says in easy language; empty for all others.
+
+    It lies in a folder of that page's name: `tools/lifeline/easy`.
+    """
+    match = _EASY.fullmatch(slug)
+    return match.group(1) if match else ""
+
+
 def kind_of(slug: str) -> Kind:
     """The kind that a page's folder decides; a few pages are named here."""
+    if standard_of(slug):
+        return "easy"
     named: dict[str, Kind] = {
         "index": "home", "agreement": "agreement", "tools/index": "tools",
-        "paths/index": "folder", "guides/index": "folder",
+        "paths/index": "folder", "guides/index": "folder", "search": "search",
     }  # fmt: skip
     folders: dict[str, Kind] = {
         "phases": "phase", "tools": "tool", "paths": "path", "guides": "guide"

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from mentoring_tools.content.download_paths import WHOLE
+from mentoring_tools.content.download_paths import WHOLE, file_name
 from mentoring_tools.content.model import Library, kind_of
 from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
@@ -13,7 +13,7 @@ from mentoring_tools.problems import Problem
 LONGEST = 60
 
 #: What the site itself keeps beside the pages; nothing of a writer's may lie there.
-TAKEN = ("assets", "downloads", "pictures", "search", "sheets", "sw")
+TAKEN = ("assets", "downloads", "lookup", "pictures", "sheets", "sw")
 
 _PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -48,6 +48,8 @@ def check(library: Library) -> Iterator[Problem]:
             yield from _of_slug(f"docs/{code}/", slug, library.codes)
             if kind_of(slug) in ("tool", "agreement"):
                 yield from _of_sheet(f"docs/{code}/", slug, sheets)
+        for page in library.easy_of(code):
+            yield from _of_sheet(f"docs/{code}/", page.slug, sheets)
 
 
 def _of_slug(folder: str, slug: str, codes: tuple[str, ...]) -> Iterator[Problem]:
@@ -64,7 +66,7 @@ def _of_slug(folder: str, slug: str, codes: tuple[str, ...]) -> Iterator[Problem
 
 def _of_sheet(folder: str, slug: str, before: dict[str, str]) -> Iterator[Problem]:
     """A sheet's name is that of its files, wherever its page lies."""
-    name = slug.rpartition("/")[2]
+    name = file_name(slug)
     if name == WHOLE or name in before:
         other = before.get(name)
         found = say("“{name}” is already the name of the files of the whole toolkit", name=name)

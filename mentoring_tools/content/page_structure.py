@@ -99,7 +99,7 @@ def levels(text: Document, kind: Kind) -> Iterator[Problem]:
 def sheet(text: Document, kind: Kind) -> Iterator[Problem]:
     """A sheet on a page whose kind has none: nothing would be shown under its heading."""
     heading = text.heading("worksheet")
-    if heading and kind not in ("tool", "agreement"):
+    if heading and kind not in ("tool", "agreement", "easy"):
         expected = say("a sheet on the page of a tool or of the agreement; elsewhere another id")
         found, example = say("the sheet's heading on a page without a sheet"), "## … {#questions}"
         yield Problem(text.file, heading.line, found, expected, example)

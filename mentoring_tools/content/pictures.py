@@ -108,7 +108,7 @@ def path_of(target: str, document: Document) -> str:
 def check(library: Library, pictures: Mapping[str, Picture]) -> Iterator[Problem]:
     """Every picture that a page names and that cannot stand there."""
     for code in library.codes:
-        for page in library.of(code).values():
+        for page in library.every(code):
             for image in page.document.images:
                 yield from _of_image(image, page.document, pictures)
 

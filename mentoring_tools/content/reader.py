@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from mentoring_tools.content import front_matter, page_cache, page_structure, signs
-from mentoring_tools.content.model import Library, Page, kind_of
+from mentoring_tools.content import easy_pages, front_matter, page_cache, page_structure, signs
+from mentoring_tools.content.model import Library, Page, kind_of, standard_of
 from mentoring_tools.content.schema import FrontMatter, Kind, SheetFrontMatter, ToolFrontMatter
 from mentoring_tools.content.settings import Settings
 from mentoring_tools.messages import say
@@ -34,6 +34,7 @@ def read(
     Where the settings name no page, no page is said to be missing from `nav`.
     """
     pages: dict[str, dict[str, Page]] = {}
+    easy: dict[str, dict[str, Page]] = {}
     files: dict[str, frozenset[str]] = {}
     problems: list[Problem] = []
     with page_cache.kept(project, page_of) as page_in:
@@ -41,8 +42,8 @@ def read(
             folder = project / "docs" / language.code
             there = [path for path in sorted(folder.rglob("*.md")) if not path.is_symlink()]
             paths = {path.relative_to(folder).as_posix()[:-3]: path for path in there}
-            files[language.code] = frozenset(paths)
-            pages[language.code] = {}
+            files[language.code] = frozenset(slug for slug in paths if not standard_of(slug))
+            read_pages: dict[str, Page] = {}
             for slug, path in paths.items():
                 file = path.relative_to(project).as_posix()
                 text, found = text_files.text_of(path, file)
@@ -50,9 +51,14 @@ def read(
                 page, more = known
                 problems += [*found, *more, *_outside_nav(slug, file, given.nav)]
                 if page:
-                    pages[language.code][slug] = _with_common_fields(page, words[language.code])
+                    read_pages[slug] = page
+            standard, easier, more_problems = easy_pages.apart(read_pages)
+            problems += more_problems
+            said = words[language.code]
+            pages[language.code] = _with_common_fields(standard, said)
+            easy[language.code] = _with_common_fields(easier, said)
     problems += _without_file(given, files)
-    return Library(given.languages, given.nav, pages, files), problems
+    return Library(given.languages, given.nav, pages, files, easy), problems
 
 
 def page_of(
@@ -71,7 +77,8 @@ def _page(text: Document) -> tuple[Page, list[Problem]]:
     """
     kind = kind_of(text.slug)
     written, problems = (None, []) if text.unread else front_matter.written(text, kind)
-    sheet, in_sheet = notation.read(text, common_fields.IDS if _has_common_fields(written) else ())
+    reserved = common_fields.IDS if kind == "easy" or _has_common_fields(written) else ()
+    sheet, in_sheet = notation.read(text, reserved)
     in_headings = [*page_structure.ids(text), *page_structure.levels(text, kind)]
     # Where a heading's id is wrong, nobody knows where the sheet is.
     stray_chips = page_structure.chips(text) if sheet or not in_headings else []
@@ -80,6 +87,7 @@ def _page(text: Document) -> tuple[Page, list[Problem]]:
     if sheet and isinstance(written, SheetFrontMatter):
         problems += rules.check_width(text.file, sheet, written.paper)
         problems += rules.check_drawings(text.file, sheet)
+    if sheet and written:
         sheet = replace(sheet, title=written.title)
     unsure = _SHEET * bool(in_sheet or stray_chips) + _HEADINGS * bool(in_headings)
     unsure += _SHEET * bool(in_headings and not sheet) + _FRONT_MATTER * (written is None)
@@ -102,14 +110,19 @@ def _has_common_fields(written: FrontMatter | None) -> bool:
     return isinstance(written, ToolFrontMatter) and written.common_fields
 
 
-def _with_common_fields(page: Page, words: Words) -> Page:
-    if not page.worksheet or not _has_common_fields(page.front_matter):
-        return page
-    return replace(page, worksheet=common_fields.with_common_fields(page.worksheet, words))
+def _with_common_fields(pages: Mapping[str, Page], words: Words) -> dict[str, Page]:
+    """These pages, with what every tool's sheet has on the sheets of tools."""
+    return {
+        slug: replace(page, worksheet=common_fields.with_common_fields(page.worksheet, words))
+        if page.worksheet and _has_common_fields(page.front_matter)
+        else page
+        for slug, page in pages.items()
+    }
 
 
 def _outside_nav(slug: str, file: str, nav: tuple[str, ...]) -> list[Problem]:
-    if slug in nav or not nav:
+    # An easy page is reached from the page that it says in easy language.
+    if slug in nav or not nav or standard_of(slug):
         return []
     return [Problem(file, 1, say("the page is not in `nav`, so no menu leads to it"),
                     say("a line for each page in the `nav` list of mkdocs.yml"),

@@ -14,7 +14,10 @@ Theme = Literal[
     "job-search", "working-life", "wellbeing", "evaluation",
 ]  # fmt: skip
 Who = Literal["mentee", "mentor", "both"]
-Kind = Literal["home", "phase", "tools", "tool", "agreement", "folder", "path", "guide", "page"]
+Kind = Literal[
+    "home", "phase", "tools", "tool", "agreement", "easy", "folder", "path", "guide", "search",
+    "page",
+]  # fmt: skip
 Minutes = Annotated[int, Field(strict=True, gt=0, le=600)]
 
 
@@ -72,6 +75,16 @@ class ToolFrontMatter(SheetFrontMatter):
     )
 
 
+class EasyFrontMatter(FrontMatter):
+    """The keys of an easy page; all others are those of the page that it says in easy language."""
+
+    goal: Text = Field(description="What the two have when the tool is done, in one sentence.")
+    tested: bool = Field(
+        default=False,
+        description="Whether readers of easy language have tried the page; until then it says so.",
+    )
+
+
 class PathFrontMatter(FrontMatter):
     """The keys of a path: a plan with tools for each meeting."""
 
@@ -94,9 +107,11 @@ HEADINGS: Mapping[Kind, tuple[str, ...]] = {
     "phase": ("what", "mentee", "mentor", "checklist", "tools"),
     "tool": ("steps", "mentor", "example", "worksheet", "next"),
     "agreement": ("steps", "worksheet", "next"),
+    "easy": ("steps", "worksheet"),
     "path": ("for-whom", "next"),
 }
 
 FRONT_MATTER: Mapping[Kind, type[FrontMatter]] = {
-    "tool": ToolFrontMatter, "agreement": SheetFrontMatter, "path": PathFrontMatter
+    "tool": ToolFrontMatter, "agreement": SheetFrontMatter, "easy": EasyFrontMatter,
+    "path": PathFrontMatter,
 }  # fmt: skip

@@ -6,7 +6,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import urljoin
 
 from mentoring_tools.content import download_paths, pictures
-from mentoring_tools.content.model import Library, Page
+from mentoring_tools.content.model import Library, Page, standard_of
 from mentoring_tools.downloads.tasks import (
     Booklet,
     Download,
@@ -36,13 +36,12 @@ def tasks(project: Project, imprint: Imprint) -> Iterator[Task]:
         yield from (*sheets, whole, _zip(project, languages, imprint, [*sheets, whole]))
 
 
-def sheet_tasks(
-    project: Project, languages: tuple[str, ...], imprint: Imprint
-) -> Iterator[Task]:
+def sheet_tasks(project: Project, languages: tuple[str, ...], imprint: Imprint) -> Iterator[Task]:
     """A PDF and a Word file of every sheet in these languages."""
-    for page in project.library.with_sheets(languages[0]):
+    for page in download_paths.sheets(project.library, languages):
         sheet = sheet_of(project, page, languages, imprint)
-        pdf, docx = (download_paths.path(languages, page.name, end) for end in ("pdf", "docx"))
+        name = download_paths.file_name(page.slug)
+        pdf, docx = (download_paths.path(languages, name, end) for end in ("pdf", "docx"))
         yield SheetPdf(Download(pdf, page.slug, languages, "pdf"), sheet)
         yield SheetWord(Download(docx, page.slug, languages, "docx"), sheet)
 
@@ -52,7 +51,7 @@ def sheet_of(
 ) -> SheetContent:
     """A page's sheet in these languages, with what stands around it on paper."""
     library, words = project.library, project.words
-    twins = [library.of(code)[page.slug] for code in languages]
+    twins = [page, *(library.of(code)[page.slug] for code in languages[1:])]
     return SheetContent(
         tuple(twin.worksheet for twin in twins if twin.worksheet),
         facts_of(library, twins, words),
@@ -101,13 +100,12 @@ def booklet(
     words = tuple((code, project.words[code]) for code in languages)
     phases = project.library.kind(languages[0], "phase")
     parts = tuple(
-        _part(project, phase, number, languages, imprint)
-        for number, phase in enumerate(phases, 1)
+        _part(project, phase, number, languages, imprint) for number, phase in enumerate(phases, 1)
     )
     paths = {
         sheet.sheet.worksheets[0].slug: sheet.download.path
         for sheet in sheets
-        if isinstance(sheet, SheetPdf)
+        if isinstance(sheet, SheetPdf) and not standard_of(sheet.download.slug)
     }
     return Booklet(file, parts, words, imprint, paths)
 
@@ -126,16 +124,14 @@ def _part(
     )
 
 
-def _chapter(
-    project: Project, page: Page, languages: tuple[str, ...], imprint: Imprint
-) -> Chapter:
+def _chapter(project: Project, page: Page, languages: tuple[str, ...], imprint: Imprint) -> Chapter:
     sheet = sheet_of(project, page, languages, imprint)
     twins = [project.library.of(code)[page.slug] for code in languages]
     texts = {
         twin.language: booklets.instructions(twin.document, _on_paper(project, twin, imprint))
         for twin in twins
     }
-    return Chapter(sheet.worksheets, sheet.facts, texts, tuple(_digests(project, twins)))
+    return Chapter(page.name, sheet.facts, texts, tuple(_digests(project, twins)))
 
 
 def _on_paper(project: Project, page: Page, imprint: Imprint) -> Place:
@@ -157,7 +153,7 @@ def _led(library: Library, page: Page, imprint: Imprint, target: str) -> str:
         return target
     path = target.partition("#")[0] or f"{page.name}.md"
     whole = normpath(join(dirname(page.slug), path))
-    other = library.of(page.language).get(whole.removesuffix(".md"))
+    other = library.find(page.language, whole.removesuffix(".md"))
     if other is None:
         return urljoin(imprint.address, whole.lstrip("./")) if imprint.address else ""
     return f"#{other.name}" if other.worksheet else address_of(library, other, imprint.address)
@@ -169,9 +165,7 @@ def _digests(project: Project, pages: Iterable[Page]) -> Iterator[str]:
             yield project.pictures[pictures.path_of(image.target, page.document)].digest
 
 
-def _zip(
-    project: Project, languages: tuple[str, ...], imprint: Imprint, sheets: list[Task]
-) -> Zip:
+def _zip(project: Project, languages: tuple[str, ...], imprint: Imprint, sheets: list[Task]) -> Zip:
     """All files of these languages, the booklet among them, and a text that says what is what."""
     path = download_paths.path(languages, download_paths.WHOLE, "zip")
     file = Download(path, "", languages, "zip")
@@ -192,7 +186,7 @@ def _inside(project: Project, task: Task) -> str:
     language = file.languages[0]
     if not file.slug:
         return f"{file_name(project.words[language]['pack_filename'])}.{file.ending}"
-    page = library.of(language)[file.slug]
+    page = library.page(language, file.slug)
     phases = [phase.name for phase in library.kind(language, "phase")]
     phase = library.of(language)[f"phases/{page.sheet.phase}"]
     folder = f"{phases.index(phase.name) + 1} {file_name(phase.front_matter.title)}"

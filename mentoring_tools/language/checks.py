@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mentoring_tools.content.model import Library
 from mentoring_tools.language import (
+    easy_language,
     font_coverage,
     glossary,
     mixed_languages,
@@ -42,12 +43,12 @@ def check(
     said = [*_of_pages(library), *_of_interface(project, words), *glossary.passages(terms)]
     problems = [*_spelling(project, said, whole=whole), *glossary.check(terms, said)]
     problems += glossary.unused(terms, said) if whole else []
-    return [*problems, *font_coverage.check(project, said)]
+    return [*problems, *easy_language.check(library), *font_coverage.check(project, said)]
 
 
 def _of_pages(library: Library) -> Iterator[Passage]:
     for code in library.codes:
-        for page in library.of(code).values():
+        for page in library.every(code):
             yield from page.passages
 
 

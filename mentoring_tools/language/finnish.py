@@ -3,13 +3,19 @@
 Source: Voikko's Finnish transducer, https://voikko.puimula.org/, in the package pyvoikko.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from typing import Any
 
 from mentoring_tools.messages import say
 
+# What Voikko's answer holds beside a form's own letters: marks, and the base form of each part.
+_MARK = re.compile(r"\[\w*\]")
+_BASE_MARK = re.compile(r"\[X\w\](.*?)\[X\]")
+_DOING = "\0"
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 _NAMES = ("etunimi", "sukunimi", "paikannimi", "nimi")
 # A foreign name inflects like one of these, by its last letter: Aminan like kalan, Minhin like
@@ -71,6 +77,43 @@ class Finnish:
             return ""
         return next(_bases_like(word, listed, model), word.lower())
 
+    def readings(self, word: str) -> list["Reading"]:
+        """What the word can be a form of, each base form once, without regard to capitals."""
+        found: dict[str, Reading] = {}
+        for one in _readings(word.lower()):
+            reading = _reading(one)
+            found.setdefault(reading.base, reading)
+        return list(found.values())
+
+    def readings_of(self, word: str, listed: str, model: str = "") -> list["Reading"]:
+        """The same for a word that `follows` a listed one; nothing for another word."""
+        if not self.follows(word, listed, model):
+            return []
+        low, stem = word.lower(), listed.lower()
+        for other in _models(stem, model):
+            for part, like in _stems(stem, other):
+                if part in low and (found := self.readings(low.replace(part, like, 1))):
+                    return [one.with_word(like, part) for one in found]
+        return [Reading(low)]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A word's base form, whether that is a verb, and the base forms that a compound is made of.
+
+    `root` is the word that it is derived from, the same for *harjoitus* and *harjoittelu*.
+    """
+
+    base: str
+    verb: bool = False
+    parts: tuple[str, ...] = ()
+    root: str = ""
+
+    def with_word(self, like: str, word: str) -> "Reading":
+        """The same of a word that stands where another was asked for."""
+        parts = tuple(part.replace(like, word, 1) for part in self.parts)
+        return replace(self, base=self.base.replace(like, word, 1), parts=parts)
+
 
 @cache
 def _readings(low: str) -> list[Any]:
@@ -88,6 +131,42 @@ def _bases_like(word: str, listed: str, model: str) -> Iterator[str]:
         for part, other_part in _stems(stem, other):
             if part in low and (readings := _readings(low.replace(part, other_part, 1))):
                 yield _base(readings).replace(other_part, part, 1)
+
+
+def _reading(one: Any) -> Reading:
+    """What Voikko says; what is done is a noun of its own, *tapaaminen* beside *tavata*."""
+    base = _base([one]).lower().replace("=", "")
+    parts = _parts(one, base)
+    last = one.FSTOUTPUT.rpartition("[Bc]")[2]
+    names = _BASE_MARK.findall(last)
+    root = "" if parts or not names else names[0].lower().replace("=", "")
+    noun, doing, _ = _letters(one.FSTOUTPUT).rpartition(_DOING)
+    if doing and "[Tn4]" in last:
+        return Reading(f"{noun.replace(_DOING, '')}minen", parts=(*parts[:-1], base), root=root)
+    return Reading(base, one.CLASS == "teonsana", parts, root)
+
+
+def _parts(one: Any, base: str) -> tuple[str, ...]:
+    """The parts of a compound as they are said alone: *työ* and *haastattelu*."""
+    *firsts, last = one.FSTOUTPUT.split("[Bc]")
+    said = [_letters(part) for part in firsts]
+    alone = [_alone(part, letters) for part, letters in zip(firsts, said, strict=True)]
+    length = len("".join(said).replace(_DOING, ""))
+    rest = base[length:].strip("-") or _letters(last)
+    return tuple(part for part in (*alone, rest) if len(part) > 1) if firsts else ()
+
+
+def _alone(part: str, letters: str) -> str:
+    noun, doing, _ = letters.partition(_DOING)
+    if doing:
+        return f"{noun}minen"
+    names = _BASE_MARK.findall(part)
+    return (_base(_readings(letters.strip("-"))) or (names[-1] if names else "")).lower()
+
+
+def _letters(output: str) -> str:
+    """A form's own letters, with a mark before the ending of what is done."""
+    return _MARK.sub("", _BASE_MARK.sub("", output.replace("[Tn4]", _DOING)))
 
 
 def _base(readings: list[Any]) -> str:

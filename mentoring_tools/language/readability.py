@@ -20,6 +20,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from mentoring_tools.content.model import Library, Page
+from mentoring_tools.language import easy_language
 from mentoring_tools.language.finnish import Finnish
 from mentoring_tools.language.word_lists import Entry
 from mentoring_tools.source.passages import Passage
@@ -43,9 +44,9 @@ LONGEST_SENTENCE = 18
 _LEGEND = """\
 Reading ease: en by Flesch (100 is easiest), fi by Wiio on base forms (a school grade, 1 is easiest)
 ! = to rewrite, and why at the end of the line:
-  hard    en below {hardest[en]:.0f}, fi above {hardest[fi]:.1f}
-  long    more words a sentence than en {average[en]:.1f}, fi {average[fi]:.1f}
-  choppy  more than {short:.0%} of the statements have at most {most} words
+  hard    en below {hardest[en]:.0f}, fi above {hardest[fi]:.1f}; easy {low[en]:.0f}, {low[fi]:.1f}
+  long    more words a sentence than en {average[en]:.1f}, fi {average[fi]:.1f}, easy {easy:.1f}
+  choppy  more than {short:.0%} of the statements have at most {most} words; not if easy
   sheet   its sheet is hard
 For a sheet, and for a page of fewer than {fewest} words, only what is {far:.0%} beyond counts.
      measure  words  a sentence  short  sheet  page"""
@@ -71,7 +72,8 @@ class Ease:
     """A page's measures: `value` by its language's measure, `words`, and words per sentence.
 
     `short` is the share, 0 to 1, of short ones among its statements; `sheet` is the value of the
-    words on its sheet, if it has one.
+    words on its sheet, if it has one. An `easy` page's sentences are short on purpose: they have a
+    lower bar, and do not stutter.
     """
 
     language: str
@@ -81,23 +83,26 @@ class Ease:
     sentence: float
     short: float = 0
     sheet: float | None = None
+    easy: bool = False
 
     @property
     def faults(self) -> tuple[str, ...]:
         """Why it is an outlier, to be rewritten: `hard`, `long`, `choppy`, `sheet`, or nothing."""
         enough = self.words >= FEWEST_WORDS
         margin = 1 if enough else FAR
+        average = easy_language.LONGEST_AVERAGE if self.easy else LONGEST_AVERAGE[self.language]
         found = {
             "hard": self.words > 0 and self._is_hard(self.value, margin),
-            "long": round(self.sentence, 1) > LONGEST_AVERAGE[self.language] * margin,
-            "choppy": enough and self.short > MOST_SHORT,
+            "long": round(self.sentence, 1) > average * margin,
+            "choppy": enough and not self.easy and self.short > MOST_SHORT,
             "sheet": self.sheet is not None and self._is_hard(self.sheet, FAR),
         }
         return tuple(fault for fault, there in found.items() if there)
 
     def _is_hard(self, value: float, margin: float) -> bool:
         """Whether a value as it is printed is beyond its bar by this factor."""
-        bar, printed = HARDEST[self.language], round(value, 1)
+        bars, printed = easy_language.HARDEST if self.easy else HARDEST, round(value, 1)
+        bar = bars[self.language]
         return printed < bar / margin if self.language == "en" else printed > bar * margin
 
 
@@ -110,7 +115,7 @@ def of_library(library: Library, listed: Collection[Entry] = ()) -> list[Ease]:
         measure(page, listed)
         for code in library.codes
         if code in MEASURES
-        for page in library.of(code).values()
+        for page in library.every(code)
     ]
     return sorted(found, key=lambda e: (e.language, e.value if e.language == "en" else -e.value))
 
@@ -131,8 +136,9 @@ def measure(page: Page, listed: Collection[Entry] = ()) -> Ease:
     sheet = _sheet(page, listed)
     if not words:
         return Ease(page.language, page.slug, 0, 0, 0, sheet=sheet)
-    value = MEASURES[page.language](words, length, listed)
-    return Ease(page.language, page.slug, value, len(words), length, short_share(sentences), sheet)
+    value, short = MEASURES[page.language](words, length, listed), short_share(sentences)
+    easy = page.kind == "easy"
+    return Ease(page.language, page.slug, value, len(words), length, short, sheet, easy)
 
 
 def short_share(sentences: Iterable[Passage]) -> float:
@@ -151,7 +157,7 @@ def long_sentences(library: Library) -> list[Passage]:
         sentence
         for code in library.codes
         if code in MEASURES
-        for page in library.of(code).values()
+        for page in library.every(code)
         for passage in page.passages
         if passage.part in ("text", "label") and not passage.marked
         for sentence in passage.sentences
@@ -226,7 +232,8 @@ def table(eases: Iterable[Ease]) -> str:
     """The pages as lines of text, those to rewrite with a mark and what is the matter."""
     legend = _LEGEND.format(
         hardest=HARDEST, average=LONGEST_AVERAGE, short=MOST_SHORT, most=SHORT,
-        fewest=FEWEST_WORDS, far=FAR - 1,
+        fewest=FEWEST_WORDS, far=FAR - 1, easy=easy_language.LONGEST_AVERAGE,
+        low=easy_language.HARDEST,
     )  # fmt: skip
     return "\n".join([legend, *map(_line, eases)])
 

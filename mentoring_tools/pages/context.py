@@ -12,10 +12,10 @@ from mentoring_tools.content.manual_tests import rows as trials_by_result
 from mentoring_tools.content.model import Language, Page
 from mentoring_tools.downloads import targets
 from mentoring_tools.language import glossary
-from mentoring_tools.pages import download_links, form, hyphenation, links, navigation
+from mentoring_tools.pages import download_links, finding, form, links, navigation
+from mentoring_tools.pages.cards import card, document, language
 from mentoring_tools.pages.site import PACKAGE, Site
 from mentoring_tools.publishing import headers
-from mentoring_tools.publishing.assets import of_sheet
 from mentoring_tools.source.html import PageSection, Place
 from mentoring_tools.worksheet.facts import Imprint
 
@@ -73,11 +73,12 @@ def context(site: Site, page: Page) -> dict[str, Any]:
         "extras": page.document.extras,
         "sections": sections,
         "form": _ready(_form(site, page)),
-        "script": of_sheet(page.draws),
         "downloads": _files(site, page.language, page.slug),
         "children": _children(site, page),
         "trail": [card(site, one) for one in navigation.above(site.project.library, page)],
         "turns": _turns(site, page),
+        "situations": _situations(site, page),
+        "finding": finding.groups(site, page.language) if page.kind == "search" else [],
         "reading_pdf": _reading_pdf(site, page),
         **names(site, page),
     }
@@ -88,7 +89,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
     """What each template gets in a language, page or not."""
     library = site.project.library
     return {
-        "lang": _language(site, code),
+        "lang": language(site, code),
         "languages": library.languages,
         "site": site.settings,
         "address": site.address,
@@ -106,8 +107,9 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "words": site.project.words,
         "titles": {one: library.of(one)["index"].front_matter.title for one in library.codes},
         "phases": [_phase(site, page) for page in library.kind(code, "phase")],
+        "easy_pages": [card(site, page) for page in library.easy_of(code)],
         "pages": {slug: card(site, page) for slug, page in library.of(code).items()},
-        "home_url": _language(site, code).prefix,
+        "home_url": language(site, code).prefix,
         "packs": _files(site, code, ""),
         "agreement_downloads": _files(site, code, "agreement"),
     }
@@ -118,22 +120,6 @@ def _glossary(site: Site, code: str) -> list[dict[str, Any]]:
     return glossary.rows(site.project.glossary, code)
 
 
-def document(page: Page) -> dict[str, Any]:
-    """A page's facts: what was written at its top, and what follows from its path."""
-    return {
-        **page.front_matter.model_dump(),
-        "heading": hyphenation.soft(page.front_matter.title, page.language),
-        "kind": page.kind,
-        "slug": page.slug,
-        "name": page.name,
-    }
-
-
-def card(site: Site, page: Page) -> dict[str, Any]:
-    """A page's facts and its address, for links and cards."""
-    return {**document(page), "url": _language(site, page.language).prefix + page.url}
-
-
 def _children(site: Site, page: Page) -> list[dict[str, Any]]:
     """Cards of the pages beside a folder's index, in the order of `nav`."""
     pages, folder = site.project.library.of(page.language), page.slug.removesuffix("index")
@@ -141,6 +127,17 @@ def _children(site: Site, page: Page) -> list[dict[str, Any]]:
         return []
     slugs = (slug for slug in site.project.library.nav if slug.startswith(folder))
     return [card(site, pages[slug]) for slug in slugs if slug != page.slug]
+
+
+def _situations(site: Site, page: Page) -> list[Section]:
+    """The parts of the page about situations, as they stand on another page that shows them."""
+    library, words = site.project.library, site.project.words[page.language]
+    written = library.of(page.language).get("situations")
+    if not written or page.kind not in ("home", "tools", "search"):
+        return []
+    shown = site.project.pictures
+    place = links.place(library, written, shown, words, far=True, on=page)
+    return [Section(one, place) for one in written.document.sections[1:]]
 
 
 def _turns(site: Site, page: Page) -> list[dict[str, Any]]:
@@ -160,7 +157,8 @@ def names(site: Site, page: Page) -> dict[str, Any]:
         "canonical": _absolute(site, page),
         "edition": _edition(site, page),
         "alternates": alternates(site, page),
-        "x_default": _absolute(site, site.project.library.of(_first(site).code)[page.slug]),
+        "easy": easy(site, page),
+        "x_default": _absolute(site, site.project.library.of(_first(site).code)[page.standard]),
     }
 
 
@@ -172,16 +170,32 @@ def _edition(site: Site, page: Page) -> str:
 
 
 def alternates(site: Site, page: Page) -> list[dict[str, Any]]:
-    """The same page in every language, this one among them."""
+    """The same page in every language, this one among them; of an easy page its standard one."""
     library = site.project.library
     return [
         {
             "lang": language,
-            "url": language.prefix + page.url,
-            "absolute": _absolute(site, library.of(language.code)[page.slug]),
+            "url": language.prefix + library.of(language.code)[page.standard].url,
+            "absolute": _absolute(site, library.of(language.code)[page.standard]),
             "current": language.code == page.language,
         }
         for language in library.languages
+    ]
+
+
+def easy(site: Site, page: Page) -> list[dict[str, Any]]:
+    """The same page in easy language, in each language that has it, with its language tag."""
+    library = site.project.library
+    return [
+        {
+            **card(site, one),
+            "tag": f"{one.language}-simple",
+            "absolute": _absolute(site, one),
+            "current": one.language == page.language,
+        }
+        for code in library.codes
+        for one in library.easy_of(code)
+        if one.standard == page.standard
     ]
 
 
@@ -198,14 +212,12 @@ def _form(site: Site, page: Page) -> str:
     if page.worksheet is None:
         return ""
     library = site.project.library
-    others = [library.of(code)[page.slug] for code in library.codes if code != page.language]
+    # An easy page is in one language: beside words of another it would be easy no more.
+    codes = () if page.kind == "easy" else library.codes
+    others = [library.of(code)[page.slug] for code in codes if code != page.language]
     sheets = [p.worksheet for p in (page, *others) if p.worksheet]
     names = redirects.former_names(site.project.moved, page)
     return form.form(sheets, site.project.words[page.language], names)
-
-
-def _language(site: Site, code: str) -> Language:
-    return next(lang for lang in site.project.library.languages if lang.code == code)
 
 
 def _first(site: Site) -> Language:
@@ -218,12 +230,13 @@ def _absolute(site: Site, page: Page) -> str:
 
 def _files(site: Site, code: str, slug: str) -> list[dict[str, Any]]:
     """Links to a page's files; without a slug, to those of the whole toolkit."""
-    files, pages = site.made.of_page(slug, code), site.project.library.of(code)
+    files = site.made.of_page(slug, code)
+    pages = {page.slug: page for page in site.project.library.every(code)}
     return download_links.links(site.made, code, files, pages, site.project.words[code])
 
 
 def _reading_pdf(site: Site, page: Page) -> dict[str, str] | None:
     if page.worksheet or not site.made.files:
         return None
-    prefix, words = _language(site, page.language).prefix, site.project.words[page.language]
+    prefix, words = language(site, page.language).prefix, site.project.words[page.language]
     return download_links.reading_pdf(page, prefix, words)

@@ -11,14 +11,15 @@ from jinja2 import Environment
 from mentoring_tools.content import pictures
 from mentoring_tools.content.model import Page
 from mentoring_tools.content.redirects import address, former_names
-from mentoring_tools.pages import context, sitemap
+from mentoring_tools.pages import context, finding, sitemap
+from mentoring_tools.pages.cards import card
 from mentoring_tools.pages.site import Site
 from mentoring_tools.project import hand_made_files
 from mentoring_tools.publishing import address as address_of_site
 from mentoring_tools.publishing import assets, headers, manifest, precompress, service_worker
 
 # Words that scripts fetch, by what is done then: a page has room for the more usual ones.
-_RARE = ("opening", "deleting", "aside")
+_RARE = ("opening", "deleting", "aside", "offering", "range", "saving")
 
 
 def unwritten(site: Site, templates: Environment) -> dict[str, str]:
@@ -28,7 +29,7 @@ def unwritten(site: Site, templates: Environment) -> dict[str, str]:
 
 def moved_to(site: Site) -> dict[str, str]:
     """The new address of each old one, under the site's own."""
-    return {old: context.card(site, page)["url"] for old, page in _old_addresses(site).items()}
+    return {old: card(site, page)["url"] for old, page in _old_addresses(site).items()}
 
 
 def _moved(site: Site, templates: Environment) -> dict[str, str]:
@@ -38,7 +39,7 @@ def _moved(site: Site, templates: Environment) -> dict[str, str]:
     for old, page in _old_addresses(site).items():
         told[f"{old}index.html"] = template.render(
             **context.shared(site, page.language), **context.names(site, page),
-            place=context.card(site, page), base_url=_base(site), page=None,
+            place=card(site, page), base_url=_base(site), page=None,
         )  # fmt: skip
     return told
 
@@ -78,6 +79,7 @@ def files(
     yield from site.made.published()
     yield from hand_made_files(root, site.project.library)
     yield from by_name(site)
+    yield from finding.files(site, root)
     yield from site.assets.files.items()
     yield from pictures.shared(site.project.pictures)
     yield from unwritten(site, templates).items()
@@ -88,17 +90,16 @@ def is_taken_in(path: str) -> bool:
     return path.startswith(("partials/", f"{pictures.SHARED}/", *assets.PLACES))
 
 
-def finish(site: Site, folder: Path) -> list[str]:
+def finish(site: Site, folder: Path) -> str:
     """When all pages lie in `folder`: the list of what a browser may keep, compressed copies.
 
-    Gives what has to be known before the files go anywhere, in messages. A preview has none of it.
+    Gives what has to be known before the files go anywhere, as a message. A preview has none of it.
     """
     if site.serving:
-        return []
+        return ""
     service_worker.publish(folder, site.project.library.languages, site.assets.stamp)
     precompress.beside(folder)
-    note = address_of_site.note(site.address)
-    return [note] if note else []
+    return address_of_site.note(site.address)
 
 
 def context_without_page(site: Site, code: str) -> dict[str, Any]:
@@ -120,7 +121,7 @@ def by_name(site: Site) -> Iterator[tuple[str, str]]:
 def _rarely_asked(site: Site, code: str) -> dict[str, Any]:
     """What scripts fetch: words by what is done, each sheet's title and address, former names."""
     words, sheets = site.project.words[code], site.project.library.with_sheets(code)
-    cards = [context.card(site, page) for page in sheets]
+    cards = [card(site, page) for page in sheets]
     return {
         **{
             part: {

@@ -13,12 +13,21 @@ from mentoring_tools.source.strings import Words
 
 
 def place(
-    library: Library, page: Page, shown: Mapping[str, Picture], words: Words, *, far: bool
+    library: Library,
+    page: Page,
+    shown: Mapping[str, Picture],
+    words: Words,
+    *,
+    far: bool,
+    on: Page | None = None,
 ) -> Place:
-    """How the page's text is filled in on the site; `far` is what lies below the first view."""
+    """How the page's text is filled in on the site; `far` is what lies below the first view.
+
+    `on` is another page that shows it.
+    """
 
     def link(target: str) -> str:
-        return address(library, page, target)
+        return address(library, page, target, on)
 
     def picture(target: str) -> Mapping[str, str]:
         return _picture(library, page, shown, target) | ({"loading": "lazy"} if far else {})
@@ -26,15 +35,18 @@ def place(
     return Place(link, picture, words)
 
 
-def address(library: Library, page: Page, target: str) -> str:
-    """A link as the page says it: to another page's file, to a file to take along, to elsewhere."""
+def address(library: Library, page: Page, target: str, on: Page | None = None) -> str:
+    """A link as the page says it: to another page's file, to a file to take along, to elsewhere.
+
+    `on` is another page that shows the link.
+    """
     path, hash_, anchor = target.partition("#")
     if not path or is_external(target):
         return target
     whole = normpath(join(dirname(page.slug), path))
-    other = library.of(page.language).get(whole.removesuffix(".md"))
+    other = library.find(page.language, whole.removesuffix(".md"))
     to = _prefix(library, page) + other.url if other else whole.lstrip("./")
-    return _from(library, page, to) + hash_ + anchor
+    return _from(library, on or page, to) + hash_ + anchor
 
 
 def _picture(

@@ -36,7 +36,7 @@ class Site:
     def page(self, path: str) -> Page:
         """The page of a file, by its path in `docs/`: `fi/tools/lifeline.md`."""
         code, _, rest = path.partition("/")
-        return self.project.library.of(code)[rest.removesuffix(".md")]
+        return self.project.library.page(code, rest.removesuffix(".md"))
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,7 @@ def prepare(
     )
     wanted = targets.tasks(project, imprint) if wish.downloads else ()
     made = cache.make(wanted, root, tell, packs=not wish.serving)
-    drawings, looks = project.library.drawings, root / "overrides"
-    published = assets.published(looks, drawings, serving=wish.serving)
+    published = assets.published(root / "overrides", serving=wish.serving)
     return Site(project, made, wish.address, settings, published, wish.serving, dates)
 
 

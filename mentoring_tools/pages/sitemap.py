@@ -12,5 +12,5 @@ def sitemap(site: Site) -> list[dict[str, Any]]:
     return [
         {**context.names(site, page), "changed": site.dates.get(page.document.file)}
         for code in library.codes
-        for page in library.of(code).values()
+        for page in library.every(code)
     ]

@@ -6,7 +6,7 @@ is rarely asked for stays apart.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -24,18 +24,22 @@ WITHIN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "text": {"screen": ("text",), "print": ("paper-text",)},
 }
 
-#: The styles that a page names right before its sheet, and what they are joined of, with the media
-#: of each part.
+#: The styles of a sheet, and what they are joined of, with the media of each part: its page names
+#: the first right before it, and fetches those for paper when it has loaded.
 STYLES = {
-    "form": (("screen", "sheet"), ("print", "paper"), ("print", "paper-sheet"), ("all", "answers"))
+    "form": (("screen", "sheet"), ("all", "answers")),
+    "form-print": (("all", "paper"), ("all", "paper-sheet"), ("all", "paper-answers")),
 }
 
-#: The modules that each sheet's script runs, in order, before its pens: one module for each kind of
-#: drawing, and none where nothing is drawn.
+#: The modules that a sheet's script runs, in order.
 _SHEET = ("rows", "display", "fields", "copies")
 
-#: Publishes pages for times without a network; the preview has none.
-_WORKER, _REGISTER = "sw.js", "register-worker"
+#: Publishes pages for times without a network, and what brings it on a page and on a sheet's; the
+#: preview has none.
+_WORKER, _REGISTER, _BRING = "sw.js", "register-worker", "bring-worker"
+
+#: The search page's own script.
+_SEARCH = "search"
 
 #: Where their sources lie under `overrides`: none of these is published as it is.
 PLACES = ("assets/css/", "assets/js/", _WORKER)
@@ -63,20 +67,14 @@ class Published:
         return [text for styles in self.within.values() for text in styles.values()]
 
 
-def of_sheet(drawings: Iterable[str]) -> str:
-    """The name of the script of a sheet from which these kinds of drawings are made."""
-    return "-".join(["sheet", *drawings])
-
-
-def published(
-    overrides: Path, drawings: Iterable[tuple[str, ...]] = (), *, serving: bool
-) -> Published:
+def published(overrides: Path, *, serving: bool) -> Published:
     """What is published of the folder's scripts and styles. Raises Stop.
 
-    `drawings` has the kinds of drawings of each sheet. When `serving`, the texts are joined too,
-    but not made small, and have no stamp.
+    When `serving`, the texts are joined too, but not made small, and have no stamp.
     """
-    runs = _runs(drawings, serving)
+    runs: dict[str, tuple[str, ...]] = {"sheet": _SHEET, _SEARCH: (_SEARCH,)}
+    if not serving:
+        runs |= {"sheet": (*_SHEET, _BRING), _REGISTER: (_REGISTER,)}
     scripts = {f"assets/js/{name}.js": text for name, text in _scripts(overrides, runs).items()}
     scripts[_WORKER] = (overrides / _WORKER).read_text("utf-8")
     styles = {f"assets/css/{name}.css": text for name, text in _styles(overrides)}
@@ -103,13 +101,6 @@ def stamp(pictures: Path, texts: Mapping[str, str]) -> str:
 def stamped(script: str, mark: str) -> str:
     """The script with the stamp behind each module that it imports, at once or later."""
     return _MODULE.sub(rf'"\1{mark}"', script)
-
-
-def _runs(drawings: Iterable[tuple[str, ...]], serving: bool) -> dict[str, tuple[str, ...]]:  # noqa: FBT001 - inner
-    """The scripts that are joined, and the modules that each runs, in order."""
-    last = () if serving else (_REGISTER,)
-    runs = {of_sheet(pens): (*_SHEET, *pens, *last) for pens in {(), *drawings}}
-    return runs if serving else runs | {_REGISTER: last}
 
 
 def _scripts(overrides: Path, runs: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

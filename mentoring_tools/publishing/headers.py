@@ -18,7 +18,7 @@ _POLICY = {
     "connect-src": "'self'",
     "manifest-src": "'self'",
     "worker-src": "'self'",
-    "form-action": "'none'",
+    "form-action": "'self'",
     "base-uri": "'none'",
 }
 #: What browsers follow in a header only.

@@ -16,7 +16,8 @@ _IMPORT = re.compile(
     r'^import (?:\{([\w,\s]*)\}|\* as (\w+)) from "\./([\w-]+)\.js";$', re.MULTILINE
 )
 _EXPORT = re.compile(r"^export (?=const (\w+) )", re.MULTILINE)
-# Where a page's joined modules are for those that are fetched later, whichever file brought them.
+# Where a page's joined modules are for those that are fetched later, whichever file brought them:
+# the first one, where a page has several.
 _SHARED = "$mt"
 _EITHER = re.compile(r"^[ \t]*(?:import|export)\b.*", re.MULTILINE)
 
@@ -108,7 +109,7 @@ class Scripts:
     def joined(self, modules: list[str], asked: set[str]) -> str:
         """The modules in one file, each in a scope of its own; those `asked` for can be reached."""
         shared = ", ".join(f"${name}" for name in modules if name in asked)
-        reach = f"globalThis.{_SHARED} = {{ {shared} }};\n" if shared else ""
+        reach = f"globalThis.{_SHARED} ??= {{ {shared} }};\n" if shared else ""
         return "".join(map(self.scope, modules)) + reach
 
     def scope(self, name: str) -> str:

@@ -17,6 +17,9 @@ VERSION = "%%mt-version%%"
 #: The page of each language that is shown instead of one that is not kept.
 GUIDE = "guides/offline/"
 
+#: Pages of each language that every visitor gets. What is looked for then goes to no server.
+_FOR_ALL = ("", GUIDE, "search/")
+
 #: The group of files that every visitor gets.
 SHELL = "shell"
 
@@ -42,9 +45,10 @@ def files(
 ) -> dict[str, dict[str, tuple[str, int]]]:
     """The files by group, each under its address with its hash and its size in bytes.
 
-    The groups are the shell (home, this guide and all looks) and one for each language's code:
-    its pages with their pictures, and its sheets as PDF and Word. Side by side files, the whole
-    toolkit's and those of reading pages are left out: a page without a network says the same.
+    The groups are the shell (home, this guide, the search and all looks) and one for each
+    language's code: its pages with their pictures, what its search looks up, its sheets as PDF and
+    Word. Side by side files, the whole toolkit's and those of reading pages are left out: a page
+    without a network says the same.
     """
     languages = list(languages)
     groups: dict[str, dict[str, tuple[str, int]]] = {
@@ -87,6 +91,8 @@ def digest(content: bytes) -> str:
 def _placed(name: str, languages: list[Language], stamp: str) -> tuple[str, str]:
     """A file's group, or nothing when it is not to be kept, and its address."""
     path = Path(name)
+    if path.parts[0] == "lookup" and path.suffix == ".json":
+        return path.parts[1], name
     if path.parts[0] == "assets":
         return (SHELL if path.suffix in _LOOKS else ""), name + stamp
     if path.parts[0] == "downloads":
@@ -97,5 +103,5 @@ def _placed(name: str, languages: list[Language], stamp: str) -> tuple[str, str]
         return "", name
     address = name.removesuffix("index.html")
     language = _language(address, languages)
-    shell = address.removeprefix(language.prefix) in ("", GUIDE)
+    shell = address.removeprefix(language.prefix) in _FOR_ALL
     return (SHELL if shell else language.code), address

@@ -1,6 +1,8 @@
 """Machine checks of accessibility in a real browser: every address, on a narrow and a wide screen.
 
-They find perhaps a third of what can be wrong; the rest is in words/by-hand.yml.
+They find perhaps a third of what can be wrong; the rest is in words/by-hand.yml. axe judges every
+page as a phone has it, and one of each kind on nine screens (test_kinds_of_page): what it looks at
+hardly differs between them, and it takes most of the time.
 """
 
 from collections.abc import Iterator
@@ -15,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"}
 # Half of axe's time goes into contrast. Here it is measured more strictly in a twentieth of that;
-# axe's own two rules judge one page of each kind, on nine screens (test_kinds_of_page).
+# axe's own two rules judge one page of each kind (test_kinds_of_page).
 MEASURED = ("color-contrast", "color-contrast-enhanced")
 
 
@@ -30,18 +32,19 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
 
 
-@pytest.fixture(scope="module")
-def visit(site: Site, address: str, browser: Browser) -> Visit:
-    """Every address opened once, with all that is folded open, and looked at on both screens."""
+@pytest.fixture(scope="module", params=["fi", "en"])
+def visit(request: pytest.FixtureRequest, site: Site, address: str, browser: Browser) -> Visit:
+    """Every address of a language, with all that is folded open, and looked at on both screens."""
     found = Visit()
     with browser.new_context(service_workers="block") as context:
         listen(context, found.complaints)
         page = context.new_page()
-        for url in addresses(site, address):
+        for url in addresses(site, address, request.param):
             show(page, NARROW)
             page.goto(url)
             page.evaluate(measures.UNFOLD)
             measures.add_axe(page)
+            found.axe += measures.axe(page, without=MEASURED)
             look(page, found)
             found.lost += stretched(page)
             show(page, DESK)
@@ -55,7 +58,6 @@ def show(page: Page, screen: dict[str, Any]) -> None:
 
 
 def look(page: Page, found: Visit) -> None:
-    found.axe += measures.axe(page, without=MEASURED)
     found.contrast += measures.measured(page, measures.CONTRAST)
     found.small += measures.measured(page, measures.SMALL)
     found.small += measures.measured(page, measures.CROWDED)

@@ -85,8 +85,12 @@ def press_button(window: Window, words: str) -> None:
     window.press("[data-this]")
 
 
-def do(window: Window, act: str) -> None:
+def unfold(window: Window) -> None:
     window.run("for (const one of document.querySelectorAll('details')) one.open = true")
+
+
+def do(window: Window, act: str) -> None:
+    unfold(window)
     window.press(f"[data-mt-do={act}]")
 
 
@@ -221,6 +225,7 @@ def test_not_keeping_removes_all_of_it(window: Window, address: str) -> None:
     ready(window)
     window.write("#smart-goal-whose", "Amina")
     says(window, SAVED)
+    unfold(window)
     window.press("#mt-off")
     listed = "return document.querySelectorAll('dialog[open] li').length === 2"
     window.until(listed)

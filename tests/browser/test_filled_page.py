@@ -9,6 +9,7 @@ import pytest
 from built import Site
 from filled import ANSWER, in_pdf, in_word
 from measures import UNFOLD
+from on_a_sheet import on_paper
 from playwright.sync_api import Browser, Download, Page
 from verapdf import faults
 from word_reading import shown
@@ -132,6 +133,7 @@ def test_paper_is_a_way_out(asked: Page, tmp_path: Path) -> None:
     asked.click("#mt-gaps [value=print]")
     asked.wait_for_function("window.printed")
     paper = tmp_path / "paper.pdf"
+    on_paper(asked)
     asked.pdf(path=paper)
     text = " ".join(shown(paper).split())
     assert text.count("Sana kerrallaan.") == LONG.count("Sana kerrallaan.")

@@ -81,7 +81,8 @@ def taken(
     with browser.new_context() as context:
         tab = context.new_page()
         for language in library.languages:
-            for page in library.with_sheets(language.code):
+            easy = library.easy_of(language.code)
+            for page in (*library.with_sheets(language.code), *easy):
                 assert page.worksheet
                 tab.goto(f"{address}{language.prefix}{page.url}")
                 tab.evaluate(ANSWER, answers_for(page.worksheet.controls))
@@ -153,10 +154,9 @@ def run(*command: str | Path) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stderr
 
 
-def test_pdfs_stay_as_accessible_as_they_were(pdfs: Mapping[str, Taken]) -> None:
+def test_pdfs_stay_accessible(pdfs: Mapping[str, Taken]) -> None:
     for path, one in pdfs.items():
-        before, after = validate(str(one.empty)).findings, validate(str(one.file)).findings
-        assert [f.rule_id for f in after] == [f.rule_id for f in before], path
+        assert not validate(str(one.file)).findings, path
 
 
 def test_a_filled_pdf_is_the_empty_one_and_an_appendix(pdfs: Mapping[str, Taken]) -> None:

@@ -1,15 +1,15 @@
 """A sheet as the browser prints it: room to write, all that was written, and no page wasted."""
 
-import subprocess
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from built import SITE_URL, Page, Site
-from pdf_reading import poppler
+from on_a_sheet import on_paper
 from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
+from pypdfium2 import PdfDocument, PdfPage
 
 # What a hand needs of a table's cell, and what a line takes; CSS has 96 pixels to 25.4 mm.
 CELL_MM, LINE_MM, MM = 24, 8, 96 / 25.4
@@ -17,11 +17,8 @@ CELL_MM, LINE_MM, MM = 24, 8, 96 / 25.4
 WORDS = 15
 # How many letters an answer may have: it fits on a line, takes a few in a table, and many.
 LENGTHS = (10, 70, 150)
-# The lower half of a page without its foot, as poppler crops it, in points.
-LOWER_HALF = {
-    "portrait": ("-x", "0", "-y", "421", "-W", "595", "-H", "370"),
-    "landscape": ("-x", "0", "-y", "298", "-W", "842", "-H", "250"),
-}
+# The lower half of a page without its foot: left, bottom, right and top in points.
+LOWER_HALF = {"portrait": (0, 51, 595, 421), "landscape": (0, 47, 842, 297)}
 
 # Answers every question, each text with a word of its own at its end, and gives these words.
 ANSWER_ALL = """(length) => {
@@ -73,6 +70,7 @@ def test_every_question_has_room_on_paper(
     tab.emulate_media(media="print")
     for page in sheets(site, language):
         tab.goto(local(page, address))
+        on_paper(tab)
         cells, lines = tab.evaluate(ROOM)
         narrow = [id_ for id_, width in cells if width < CELL_MM * MM]
         low = [id_ for id_, height in lines if height < LINE_MM * MM - 0.5]
@@ -80,79 +78,66 @@ def test_every_question_has_room_on_paper(
     tab.close()
 
 
-def printed(page: Page, address: str, browser: Browser, folder: Path) -> Path:
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Tab]:
+    """One window for all sheets; each leaves its answers to nobody."""
+    with browser.new_context(service_workers="block") as context:
+        context.add_init_script("localStorage.clear(); sessionStorage.clear()")
+        yield context.new_page()
+
+
+def printed(tab: Tab) -> PdfDocument:
     """The page as Chromium prints it."""
-    tab = browser.new_page()
-    tab.goto(local(page, address))
-    file = folder / "printed.pdf"
-    tab.pdf(path=file, prefer_css_page_size=True)
-    tab.close()
-    return file
+    return PdfDocument(tab.pdf(prefer_css_page_size=True))
+
+
+def texts(file: PdfDocument) -> list[str]:
+    """The text of each page."""
+    return [page.get_textpage().get_text_bounded() for page in file]
 
 
 @pytest.mark.parametrize("language", ["fi", "en"])
 def test_no_page_has_only_the_end_of_a_sheet(
-    language: str, site: Site, address: str, browser: Browser, tmp_path: Path
+    language: str, site: Site, address: str, tab: Tab
 ) -> None:
     for page in sheets(site, language):
-        file = printed(page, address, browser, tmp_path)
-        *texts, _ = poppler("pdftotext", file, "-").split("\f")
-        assert (page.url, [text for text in texts if len(text.split()) < WORDS]) == (page.url, [])
-
-
-def filled(
-    page: Page, address: str, browser: Browser, folder: Path
-) -> Iterator[tuple[int, list[str], Path]]:
-    """The sheet alone as Chromium prints it, for each length of its answers, with their words."""
-    tab = browser.new_page()
-    tab.goto(local(page, address))
-    tab.evaluate(ALONE)
-    for length in LENGTHS:
-        words = tab.evaluate(ANSWER_ALL, length)
-        file = folder / "filled.pdf"
-        tab.pdf(path=file, prefer_css_page_size=True)
-        yield length, words, file
-    tab.close()
+        tab.goto(local(page, address))
+        on_paper(tab)
+        short = [text for text in texts(printed(tab)) if len(text.split()) < WORDS]
+        assert (page.url, short) == (page.url, [])
 
 
 def test_every_answer_is_printed_and_the_first_page_used(
-    site: Site, address: str, browser: Browser, tmp_path: Path
+    site: Site, address: str, tab: Tab
 ) -> None:
     for page in sheets(site, "fi"):
         (paper,) = (name for name in LOWER_HALF if page.tree.find_class(f"mt-{name}"))
-        for length, words, file in filled(page, address, browser, tmp_path):
-            text = "".join(poppler("pdftotext", file, "-").split())
+        tab.goto(local(page, address))
+        on_paper(tab)
+        tab.evaluate(ALONE)
+        for length in LENGTHS:
+            words = tab.evaluate(ANSWER_ALL, length)
+            file = printed(tab)
+            text = "".join("".join(texts(file)).split())
             lost = [word for word in words if word not in text]
             assert (page.url, length, lost) == (page.url, length, [])
-            lower = poppler("pdftotext", "-l", "1", *LOWER_HALF[paper], file, "-")
+            lower = file[0].get_textpage().get_text_bounded(*LOWER_HALF[paper])
             assert lower.split(), f"{page.url}: the first page is half empty at {length} letters"
 
 
-def lines(file: Path, number: int) -> int:
+def lines(page: PdfPage) -> int:
     """How many lines go across most of a page when it is made into dots."""
-    command: list[str | Path] = [
-        "pdftoppm",
-        "-gray",
-        "-r",
-        "100",
-        "-f",
-        str(number),
-        "-l",
-        str(number),
-        file,
-    ]
-    dots = subprocess.run(command, capture_output=True, check=True).stdout
-    _, size, _, dots = dots.split(b"\n", 3)
-    width = int(size.split()[0])
+    picture = page.render(scale=100 / 72, grayscale=True).to_pil()
+    width, dots = picture.width, picture.tobytes()
     rows = (dots[at : at + width] for at in range(0, len(dots), width))
     dark = (sum(dot < 200 for dot in row) > width * 0.6 for row in rows)
     return sum(is_line for is_line, _ in groupby(dark))
 
 
-def test_there_is_a_line_for_each_line_of_an_answer(
-    site: Site, address: str, browser: Browser, tmp_path: Path
-) -> None:
+def test_there_is_a_line_for_each_line_of_an_answer(site: Site, address: str, tab: Tab) -> None:
     page = next(one for one in sheets(site, "fi") if "star-stories" in one.url)
     rows = sum(int(box.get("rows", 2)) for box in page.tree.xpath("//form//textarea"))
+    tab.goto(local(page, address))
+    on_paper(tab)
     # One under the heading, one for the date and the name.
-    assert lines(printed(page, address, browser, tmp_path), 2) == rows + 2
+    assert lines(printed(tab)[1]) == rows + 2

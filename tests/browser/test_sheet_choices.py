@@ -52,3 +52,31 @@ def test_typing_behind_something_else_chooses_it(address: str, browser: Browser)
         settle(page)
         page.reload()
         assert answers(page) == given
+
+
+# How many rows each scale's numbers stand in, whether those of a row touch, and the least side.
+SCALES = """() => [...document.querySelectorAll(".mt-numbers")].map(scale => {
+  const boxes = [...scale.children].map(one => one.getBoundingClientRect());
+  const rows = Map.groupBy(boxes, box => Math.round(box.top));
+  const joined = [...rows.values()]
+    .every(row => row.slice(1).every((box, at) => Math.abs(box.left - row[at].right) < 1));
+  return [boxes.length, rows.size, joined, Math.min(...boxes.flatMap(b => [b.width, b.height]))];
+})"""
+
+
+def test_a_scale_looks_like_one(address: str, browser: Browser) -> None:
+    """One row, or two joined halves of what no phone has room for."""
+    faults = []
+    with person(browser) as context:
+        page = context.new_page()
+        for path in ("lifeline", "meeting-log", "grow-talk", "network-map", "evaluation"):
+            page.goto(f"{address}tools/{path}/")
+            for width in (320, 360, 768, 1280):
+                page.set_viewport_size({"width": width, "height": 800})
+                scales = page.evaluate(SCALES)
+                assert scales
+                for numbers, rows, joined, least in scales:
+                    most = 1 if numbers < 8 or (width > 700 and path == "grow-talk") else 2
+                    if rows > most or not joined or least < 44:
+                        faults.append((path, width, numbers, rows, joined, least))
+    assert not faults

@@ -7,6 +7,7 @@ from on_a_sheet import (
     answers,
     copies,
     do,
+    keep_nothing,
     kept,
     person,
     press,
@@ -43,7 +44,7 @@ def test_what_is_kept_is_listed_first_and_axe_finds_nothing(
         page = sheet(context, address)
         two_sheets(page, address)
         if way == "off":
-            page.click("#mt-off")
+            keep_nothing(page)
         else:
             do(page, way)
         items = page.locator("dialog[open] li")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from on_a_sheet import WORDS, person, press, settle, sheet
+from on_a_sheet import WORDS, on_paper, person, press, settle, sheet
 from playwright.sync_api import Browser, Page, expect
 
 EVENTS = [("Leipomo", 2009, 4), ("Oma leipomo", 2014, 5), ("Lopetus", 2018, -3)]
@@ -130,7 +130,7 @@ def test_a_number_out_of_range_is_told_at_its_field_and_drawn_nowhere(
         field = page.locator("#life-wheel-sectors-home-now")
         field.fill(number)
         field.blur()
-        words = WORDS["fi"]["say_range"].replace("{low}", "0").replace("{high}", "10")
+        words = WORDS["fi"]["range_told"].replace("{low}", "0").replace("{high}", "10")
         expect(page.locator(".mt-wrong")).to_have_text(words)
         expect(field).to_have_accessible_description(words)
         expect(field).to_have_attribute("aria-invalid", "true")
@@ -194,9 +194,9 @@ def test_the_final_rating_is_offered_the_first_numbers_and_shows_the_difference(
         rate(page, "before", [2, 3, 5])
         page.goto(f"{address}tools/final-rating/")
         offer = page.locator(".mt-notice")
-        expect(offer).to_contain_text(WORDS["fi"]["say_offer"].replace("{whose}", " (Amina)"))
+        expect(offer).to_contain_text(WORDS["fi"]["offering_text"].replace("{whose}", " (Amina)"))
         assert not page.locator("[name$=-before]:checked").count()
-        press(page, "say_offer_take")
+        press(page, "offering_take")
         assert page.locator("[name$=-before]:checked").count() == 3
         rate(page, "after", [4, 3, 4])
         told = page.locator(".mt-told li")
@@ -234,6 +234,7 @@ def test_a_drawing_is_saved_as_a_picture(address: str, browser: Browser) -> None
 def printed(page: Page, tmp_path: Path) -> str:
     """The words of what the printer would get."""
     file = tmp_path / "printed.pdf"
+    on_paper(page)
     page.pdf(path=file, prefer_css_page_size=True)
     run = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
     return run.stdout.decode()
@@ -245,6 +246,7 @@ def test_bars_are_printed_as_large_as_on_the_screen(address: str, browser: Brows
         page = sheet(context, f"{address}tools/final-rating/")
         for column in ("before", "after"):
             rate(page, column, [3] * 10)
+        on_paper(page)
         page.emulate_media(media="print")
         drawing = page.locator(".mt-picture-bars svg")
         scale = drawing.evaluate("svg => svg.getScreenCTM().a")

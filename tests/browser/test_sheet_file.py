@@ -11,6 +11,7 @@ from on_a_sheet import (
     WORDS,
     answers,
     do,
+    keep_nothing,
     kept,
     notice,
     person,
@@ -69,7 +70,7 @@ def test_all_sheets_move_in_one_file(address: str, browser: Browser) -> None:
         page.goto(f"{address}tools/lifeline/")
         page.fill("#lifeline-hope", "Työpaikka")
         name, content = saved(page, "saveAll")
-        assert name.startswith(WORDS["fi"]["say_all_name"])
+        assert name.startswith(WORDS["fi"]["saving_all"])
         settle(page)
         before = kept(page)
     with person(browser) as computer:
@@ -259,7 +260,7 @@ def test_a_file_that_does_not_fit_leaves_all_as_it_was(address: str, browser: Br
 def test_a_file_opens_where_nothing_is_kept(address: str, browser: Browser) -> None:
     with person(browser) as context:
         page = sheet(context, f"{address}tools/lifeline/")
-        page.check("#mt-off")
+        keep_nothing(page)
         open_file(page, file_of(GOOD))
         expect(page.locator("#lifeline-hope")).to_have_value("Työpaikka")
         assert not kept(page)

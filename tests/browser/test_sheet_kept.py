@@ -11,8 +11,10 @@ from on_a_sheet import (
     WORDS,
     answers,
     do,
+    keep_nothing,
     kept,
     notice,
+    on_paper,
     person,
     press,
     settle,
@@ -61,15 +63,57 @@ def test_what_is_typed_is_kept_after_a_moment_of_rest(address: str, browser: Bro
         expect(page.locator("#mt-status")).to_have_text(WORDS["fi"]["say_saved"])
 
 
+# The mark beside the answer that was kept: what it is in, and on which words or fields it lies.
+SEEN = """() => {
+  const [mark] = document.querySelectorAll(".mt-seen");
+  const own = mark.getBoundingClientRect();
+  const range = document.createRange();
+  const words = document.createTreeWalker(document.getElementById("mt-sheet"), 4);
+  const boxes = [...document.querySelectorAll("#mt-sheet :is(input, textarea)")]
+    .map(one => [one.id, one.getBoundingClientRect()]);
+  while (words.nextNode()) {
+    range.selectNodeContents(words.currentNode);
+    if (words.currentNode.parentNode !== mark)
+      boxes.push(...[...range.getClientRects()].map(box => [words.currentNode.data, box]));
+  }
+  return [mark.parentNode.querySelector("[id]").id, boxes
+    .filter(([, box]) => box.width > 1 && box.right > own.left + 1 && own.right > box.left + 1
+      && box.bottom > own.top + 2 && own.bottom > box.top + 2)
+    .map(([what]) => what)];
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_kept_is_seen_at_the_answer_and_covers_nothing(
+    width: int, address: str, browser: Browser
+) -> None:
+    with person(browser, viewport={"width": width, "height": 800}) as context:
+        page = still(context, f"{address}tools/lifeline/")
+        mark = page.locator(".mt-seen")
+        for name in ("lifeline-hope", "lifeline-date", "lifeline-events-2-event"):
+            page.fill(f"#{name}", "2026-03-05")
+            expect(mark).to_have_count(0)
+            page.clock.run_for(1000)
+            expect(mark).to_be_visible()
+            place, lies_on = page.evaluate(SEEN)
+            assert (place.removesuffix("-label"), lies_on) == (name, [])
+        assert page.locator("#mt-status").text_content() == WORDS["fi"]["say_saved"]
+        keep_nothing(page)
+        page.clock.resume()
+        sure(page)
+        expect(mark).to_have_count(0)
+
+
 def test_before_anything_is_typed_the_page_says_what_is_kept_and_keeps_nothing(
     address: str, browser: Browser
 ) -> None:
     with person(browser) as context:
         page = sheet(context, f"{address}tools/lifeline/")
-        promise, more = page.locator(".mt-promise").all()
-        expect(promise).to_have_text(WORDS["fi"]["keep_promise"])
+        line, promise, more = page.locator(".mt-promise").all()
+        expect(line).to_contain_text(WORDS["fi"]["keep_here"])
         # Folded: it is asked for less often than the promise itself.
         page.locator("#mt-keep summary").click()
+        expect(promise).to_have_text(WORDS["fi"]["keep_promise"])
         expect(more).to_contain_text("seitsemään päivään")
         settle(page)
         assert page.evaluate("() => localStorage.length") == 0
@@ -136,7 +180,7 @@ def test_nothing_is_kept_when_one_does_not_want_it(address: str, browser: Browse
         page = sheet(context, f"{address}tools/lifeline/")
         page.fill("#lifeline-hope", "Työpaikka")
         settle(page)
-        page.check("#mt-off")
+        keep_nothing(page)
         sure(page)
         assert not kept(page)
         expect(page.locator("#mt-status")).to_contain_text(WORDS["fi"]["say_off"])
@@ -171,7 +215,7 @@ def test_leaving_asks_only_when_answers_would_be_lost(address: str, browser: Bro
         page.fill("#lifeline-hope", "Työpaikka")
         assert not leaves_with_a_question(page)
         page = sheet(context, f"{address}tools/lifeline/")
-        page.check("#mt-off")
+        keep_nothing(page)
         sure(page)
         assert leaves_with_a_question(page)
 
@@ -237,6 +281,7 @@ def test_script_typed_as_an_answer_stays_text(address: str, browser: Browser) ->
         page.check("[name=network-map-people-1-ring][value='2']")
         settle(page)
         page.reload()
+        on_paper(page)
         page.emulate_media(media="print")
         page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
         assert SCRIPT in page.locator("#network-map-whose + .mt-written").inner_text()
@@ -302,7 +347,7 @@ def test_what_is_typed_before_the_script_comes_stays(address: str, browser: Brow
         page.fill("#lifeline-hope", "Vanha toive")
         page.check("[name=lifeline-events-1-feeling][value='4']")
         settle(page)
-        page.route("**/sheet-line.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
+        page.route("**/sheet.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
         page.goto(f"{address}tools/lifeline/", wait_until="commit")
         page.fill("#lifeline-hope", "Uusi toive")
         page.check("[name=lifeline-events-1-feeling][value='2']")

@@ -157,10 +157,9 @@ def file_of(content: bytes) -> FilePayload:
 def test_the_keyboard_alone_fills_and_manages_a_sheet(address: str, browser: Browser) -> None:
     with person(browser) as context:
         page = sheet(context, f"{address}tools/meeting-log/")
-        page.focus("#mt-off")
-        page.keyboard.press("Tab")
+        page.focus("#mt-keep summary")
         page.keyboard.press("Enter")
-        for _ in range(2):
+        for _ in range(3):
             page.keyboard.press("Tab")
         expect(page.locator("[data-mt-do=begin]")).to_be_focused()
         page.focus("[name=meeting-log-mentee-mood][value='1']")

@@ -1,8 +1,11 @@
 """A real browser under the headers that a host sends: everything works, and nothing is blocked."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser import FLAGS
+from browser import path as browser_path
 from filled import in_pdf
 from on_a_sheet import answers, press, settle
 from playwright.sync_api import Browser, Frame, Page, expect
@@ -94,12 +97,20 @@ def test_no_other_site_can_show_a_page_in_a_frame(served: str, browser: Browser)
         assert "chrome-error" in page.frames[1].url
 
 
+@pytest.fixture(scope="module")
+def whole(browser: Browser) -> Iterator[Browser]:
+    """The browser with its viewer of PDF files."""
+    running = browser.browser_type.launch(executable_path=browser_path(whole=True), args=FLAGS)
+    yield running
+    running.close()
+
+
 @pytest.mark.parametrize("path", ["downloads/fi/lifeline.pdf", "guides/privacy/privacy.pdf"])
-def test_a_pdf_opens_in_the_browser(served: str, browser: Browser, path: str) -> None:
+def test_a_pdf_opens_in_the_browser(served: str, whole: Browser, path: str) -> None:
     def within(frame: Frame) -> bool:
         return frame.parent_frame is not None and frame.url == served + path
 
-    with browser.new_context() as context:
+    with whole.new_context() as context:
         page = context.new_page()
         heard = listen(page)
         # The browser's own viewer shows the file in a frame within frames.

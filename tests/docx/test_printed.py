@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import word_reading as reading
 import word_sheets as sheets
+from built import SITE_URL, Site
 from filelock import FileLock
 from word_sheets import COMBINATIONS, made
 
@@ -51,19 +52,19 @@ def by_hand() -> Iterator[tuple[str, Case]]:
     yield "hand-wide-fi", Case(wide, (sheets.wide("fi"),), landscape=True)
 
 
-def real() -> Iterator[tuple[str, Case]]:
+def real(site: Site) -> Iterator[tuple[str, Case]]:
     project = load(PROJECT)
-    for task in targets.tasks(project, Imprint("https://mentoring.example/", "")):
+    for task in targets.tasks(project, Imprint(SITE_URL, "")):
         if isinstance(task, tasks.SheetWord):
-            file = task.make(PROJECT / "downloads" / "print", PROJECT)
+            file = (site.root / "downloads" / task.download.path).read_bytes()
             name = task.download.path.removesuffix(".docx").replace("/", "-")
             landscape = task.sheet.facts.paper == "landscape"
             yield name, Case(file, task.sheet.worksheets, landscape)
 
 
 @pytest.fixture(scope="module")
-def cases() -> Mapping[str, Case]:
-    return {**dict(by_hand()), **dict(real())}
+def cases(site: Site) -> Mapping[str, Case]:
+    return {**dict(by_hand()), **dict(real(site))}
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ PAGE = '<html lang="{lang}"><title>T</title><body>{body}</body></html>'
 
 def stopped(body: str, lang: str = "fi") -> Stop:
     with pytest.raises(Stop) as stop:
-        render.sheets(PAGE.format(body=body, lang=lang), [], PRINT, "fi/tool.pdf")
+        render.sheet(PAGE.format(body=body, lang=lang), [], PRINT, "fi/tool.pdf")
     return stop.value
 
 
@@ -70,7 +70,7 @@ def test_words_in_a_drawing_have_the_papers_own_letters(tmp_path: Path) -> None:
         "utf-8",
     )
     body = f'<h1>x</h1><p><img alt="Kaksi sanaa" src="{drawing.as_uri()}"></p>'
-    made = render.sheets(PAGE.format(body=body, lang="fi"), [], PRINT, "fi/tool.pdf")
+    made = render.sheet(PAGE.format(body=body, lang="fi"), [], PRINT, "fi/tool.pdf")
     with pikepdf.open(BytesIO(made)) as pdf:
         tags = [element for element in pdf.objects if isinstance(element, pikepdf.Dictionary)]
         assert [str(tag.Alt) for tag in tags if tag.get("/S") == "/Figure"] == ["Kaksi sanaa"]

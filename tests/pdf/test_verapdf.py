@@ -5,6 +5,7 @@ from verapdf import faults
 
 KINDS = (
     "downloads/fi/lifeline.pdf",
+    "downloads/fi/getting-ready-easy.pdf",
     "downloads/fi-en/evaluation.pdf",
     "downloads/en/toolkit.pdf",
     "downloads/fi-en/certificate.pdf",

@@ -89,7 +89,7 @@ def test_another_browser_spares_debians(project: Path, bare: Path) -> None:
     assert system(project, bare, "test", CHROMIUM="/opt/browser").returncode == 0
     run = system(project, bare, "test")
     assert run.returncode == 1
-    assert run.stderr.endswith("again: chromium\n")
+    assert run.stderr.endswith("again: chromium-headless-shell chromium\n")
 
 
 def test_only_what_is_missing_is_installed(project: Path, bare: Path, tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_only_what_is_missing_is_installed(project: Path, bare: Path, tmp_path: 
     for name in ("apt-get", "sudo"):
         command(bare, name, f'#!/bin/sh\necho {name} "$@" >> {calls}\n')
     others = ("soffice", "pdftotext", "javac", "mutool", "git")
-    for name in ("python3", "chromium", *BROWSERS, *others):
+    for name in ("python3", "chromium", "chromium-headless-shell", *BROWSERS, *others):
         command(bare, name, FINE)
     command(bare, "id", "#!/bin/sh\necho 1000\n")
     assert system(project, bare, "test").returncode == 0

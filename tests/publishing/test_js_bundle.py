@@ -2,13 +2,15 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from built import Site
 
 from mentoring_tools.problems import Stop
-from mentoring_tools.publishing.assets import of_sheet, published
+from mentoring_tools.publishing.assets import published
 from mentoring_tools.publishing.js_bundle import Scripts
+from mentoring_tools.worksheet.model import Drawing
 
 PAGE = 'export const form = 1;\nexport const say = (word) => word;\nconst own = "page";\n'
 STORE = 'import { say } from "./page.js";\n\nexport const read = () => say("read");\n'
@@ -40,7 +42,7 @@ def test_modules_stand_in_one_file_after_what_they_import() -> None:
         "$store = { read };\n}\n"
         '{\nconst { form, say } = $page;\nconst store = $store;\nconst own = "sheet";\n'
         'store.read(own);\nconst open = () => import("./opening.js");\n}\n'
-        "globalThis.$mt = { $page };\n"
+        "globalThis.$mt ??= { $page };\n"
     )
 
 
@@ -95,19 +97,19 @@ def test_a_script_that_a_page_names_waits_for_no_other(site: Site) -> None:
 def test_a_module_of_a_joined_script_is_in_no_other_of_its_page(site: Site) -> None:
     """Twice in a page, it would have two states."""
     folder = site.root / "assets" / "js"
-    of_sheets = {f.stem for f in folder.glob("sheet*.js")}
-    assert of_sheets == {"sheet", *(f"sheet-{pen}" for pen in ("bars", "line", "rings", "wheel"))}
     for mark in ("mt1:", "mt-written", "mt-notice"):
         bringing = {f.stem for f in folder.glob("*.js") if mark in f.read_text("utf-8")}
-        assert bringing == of_sheets, mark
+        assert bringing == {"sheet"}, mark
     for page in site.pages.values():
         names = {Path(source).stem for source in page.tree.xpath("//script/@src")}
-        assert len(names & {*of_sheets, "register-worker"}) == 1, page.url
+        assert len(names & {"sheet", "register-worker"}) == 1, page.url
 
 
-def test_a_sheet_with_two_drawings_brings_both_pens(project: Path) -> None:
-    files = published(project / "overrides", [("bars", "line")], serving=False).files
-    [name] = {path for path in files if path.endswith(f"{of_sheet(('bars', 'line'))}.js")}
-    for pen in ("bars", "line"):
-        assert f'drawn("{pen}"' in files[name]
+def test_each_kind_of_drawing_has_a_pen_that_is_fetched_apart(project: Path) -> None:
+    files = published(project / "overrides", serving=False).files
+    kinds = set(get_args(Drawing)) - {""}
+    pens = re.findall(r'(\w+):\(\)=>import\("\./(\w+)\.js', files["assets/js/sheet.js"])
+    assert {(kind, kind) for kind in kinds} == set(pens)
+    for kind in kinds:
+        assert f'drawn("{kind}"' in files[f"assets/js/{kind}.js"]
     assert 'drawn("' not in files["assets/js/sheet.js"]

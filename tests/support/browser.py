@@ -27,14 +27,18 @@ FLAGS = (
 )
 
 
-def path() -> str:
+def path(*, whole: bool = False) -> str:
     """Where the browser lies: CHROMIUM names another than Debian's.
+
+    Debian has it twice: as it stands on a desk, and without a window, where all else is the same
+    and the processor has half of the work. The `whole` one has a viewer of PDF files too.
 
     Raises SystemExit where there is none.
     """
-    found = shutil.which(os.environ.get("CHROMIUM") or "chromium")
+    own = "chromium" if whole else "chromium-headless-shell"
+    found = shutil.which(os.environ.get("CHROMIUM") or own)
     if not found:
-        raise SystemExit("There is no Chromium here; CHROMIUM=… names another browser.")
+        raise SystemExit(f"There is no {own} here; CHROMIUM=… names another browser.")
     return found
 
 

@@ -22,6 +22,7 @@ KINDS = {
     "tools": "tools/",
     "tool": "tools/lifeline/",
     "wide-table": "tools/evaluation/",
+    "easy": "tools/getting-ready/easy/",
     "agreement": "agreement/",
     "folder": "guides/",
     "guide": "guides/glossary/",
@@ -180,7 +181,8 @@ class Site:
                     yield file, Reference(written, urljoin(self.url(file), written), fetched=True)
 
 
-def addresses(site: Site, address: str) -> list[str]:
-    """The sitemap's addresses as they are served here, and one that does not exist."""
-    known = [url.replace(SITE_URL, address) for url in site.sitemap]
-    return [*known, f"{address}no/such/page/"]
+def addresses(site: Site, address: str, language: str) -> list[str]:
+    """The sitemap's addresses of a language as they are served here, and one that is not there."""
+    known = [url for url in site.sitemap if site.pages[url].language == language]
+    lost = {"fi": site.lost, "en": site.lost_in_english}[language]
+    return [url.replace(SITE_URL, address) for url in [*known, lost.url]]

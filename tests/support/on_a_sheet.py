@@ -27,6 +27,7 @@ FILL_ALL = """() => {
     control.dispatchEvent(new Event("input", {bubbles: true}));
   }
 }"""
+PAPER = "() => [...document.styleSheets].some(({href}) => href?.includes('form-print.css'))"
 # Leaves no room in the storage: first in large pieces, then letter by letter.
 FILL_UP = """() => {
   for (let size = 2 ** 20, n = 0; size >= 1; n += 1) {
@@ -93,10 +94,21 @@ def do(page: Page, act: str) -> None:
     page.click(f"[data-mt-do={act}]")
 
 
+def keep_nothing(page: Page) -> None:
+    """Ticks that nothing is to be kept; what is asked then is still open."""
+    page.evaluate(UNFOLD)
+    page.check("#mt-off")
+
+
 def sure(page: Page, choice: str = "yes") -> None:
     """Answers the question that comes before anything is deleted: "yes" or "no"."""
     page.click(f"dialog[open] button[value={choice}]")
     expect(page.locator("dialog[open]")).to_have_count(0)
+
+
+def on_paper(page: Page) -> None:
+    """Waits for how the sheet looks on paper, which comes when its page has loaded."""
+    page.wait_for_function(PAPER)
 
 
 def notice(page: Page, word: str) -> None:

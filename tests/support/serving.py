@@ -2,10 +2,11 @@
 
 import gzip
 import mimetypes
+import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from http import HTTPStatus
@@ -51,6 +52,13 @@ class Host:
         return _body(file, file.stat().st_mtime_ns, packed=packed) if file.is_file() else b""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tells of mistakes here, not of a browser that hung up before it asked for anything."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -82,8 +90,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self._keep(file)
         self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
+        # A browser that leaves a page may hang up in the middle.
+        with suppress(ConnectionError):
+            self.wfile.write(b"" if self.command == "HEAD" else body)
 
     def _keep(self, file: Path) -> None:
         """A page is asked for anew each time; what it is made of may be kept."""
@@ -115,7 +124,7 @@ def nearby(root: Path) -> Host:
 @contextmanager
 def served(host: Host, port: int = 0) -> Iterator[str]:
     """The address, ending in a slash, at which a host serves: at a port that is free or given."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, host=host))
+    server = _Server(("127.0.0.1", port), partial(_Handler, host=host))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}{host.base}"

@@ -4,6 +4,7 @@
 import { form, make, notice, panel, say, slug } from "./page.js";
 import { current, keep, open, rename, save, tell } from "./autosave.js";
 import { saveAs } from "./download.js";
+import { whenDrawn } from "./pens.js";
 import * as store from "./store.js";
 
 export const FORMAT = "mentoring-answers";
@@ -152,9 +153,9 @@ offered = false;
 off.checked = store.state() === "Off";
 find("mt-share").hidden = !navigator.canShare?.({ files: [ofSheet()] });
 // Safari, and every browser of iPhones, forgets after seven days.
-if (/^Apple/.test(navigator.vendor)) off.parentNode.before(find("mt-seven"));
+if (/^Apple/.test(navigator.vendor)) panel.prepend(find("mt-seven"));
 if (form.dataset.mtWas) import("./former-names.js").then(({ adopt }) => adopt());
 const others = store.copies().some(({ sheet }) => sheet !== slug);
 if (others && form.querySelector("[data-mt-from]")) import("./prefill.js");
 if (store.damaged().length) import("./set-aside.js");
-document.documentElement.classList.add("mt-on");
+whenDrawn(() => document.documentElement.classList.add("mt-on"));

@@ -1,7 +1,8 @@
-// How answers look: long ones grow, dates are said in the page's language, and every answer is
-// given to the printer as plain text, because a field cuts off what does not fit in it.
+// How answers look: long ones grow, dates are said in the page's language, what was just kept says
+// so where it stands, and every answer is given to the printer as plain text, because a field cuts
+// off what does not fit in it.
 
-import { form, make, say } from "./page.js";
+import { form, make, panel, say } from "./page.js";
 
 let day; // made for the first date that is said: to make it takes a phone some thirty milliseconds
 const inWords = (date) =>
@@ -39,3 +40,21 @@ form.addEventListener("input", ({ target }) => {
   if (target.type === "textarea") grow(target);
 });
 addEventListener("beforeprint", () => each("[type=text], [type=date], textarea", write));
+
+// For the eye, beside the answer that was just given; the panel's status says it to the ear, once.
+const seen = make("div", { className: "mt-seen", ariaHidden: "true" }, say("Kept"));
+let place;
+form.addEventListener("input", ({ target }) => {
+  seen.remove();
+  place = target.closest(".mt-cell, .mt-field");
+});
+form.addEventListener("mt-kept", () => {
+  if (panel.dataset.mtState === "Saved") place?.append(seen);
+  else seen.remove();
+});
+
+// How a sheet looks on paper is fetched when the page has loaded: few print it, and nobody sooner.
+addEventListener("load", () => {
+  const href = import.meta.url.replace("js/sheet.js", "css/form-print.css");
+  document.head.append(make("link", { rel: "stylesheet", media: "print", href }));
+});

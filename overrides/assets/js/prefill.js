@@ -1,9 +1,12 @@
 // Answers that the same person gave to the same questions on another sheet, offered here. Loaded
 // only where there may be some.
 
-import { form, notice, say, slug } from "./page.js";
+import { form, notice, slug } from "./page.js";
 import { current, take } from "./autosave.js";
+import { rareWords } from "./rare-words.js";
 import { copies } from "./store.js";
+
+const { offering: words } = await rareWords();
 
 const owner = ({ sheet, answers }) => (answers[sheet + "-whose"] ?? "").trim().toLowerCase();
 
@@ -27,8 +30,8 @@ const offer = () => {
     }
   }
   if (!Object.keys(found).length) return;
-  const text = say("Offer").replace("{whose}", () => (whose ? ` (${whose})` : ""));
-  notice(text, { [say("OfferTake")]: () => take(found), [say("OfferLeave")]: () => {} });
+  const text = words.text.replace("{whose}", () => (whose ? ` (${whose})` : ""));
+  notice(text, { [words.take]: () => take(found), [words.leave]: () => {} });
 };
 
 form.addEventListener("mt-show", ({ detail }) => detail.fresh && offer());

@@ -1,7 +1,10 @@
 // Says beside a field that the number in it is out of its range, as the field or its column has it.
 // Loaded on the few sheets that have such fields.
 
-import { digits, form, make, number, say } from "./page.js";
+import { digits, form, make, number } from "./page.js";
+import { rareWords } from "./rare-words.js";
+
+const { range: words } = await rareWords();
 
 /** The least and the most of a number's field, as the field or its column has them. */
 const bounds = ({ dataset, parentNode }) => {
@@ -26,7 +29,7 @@ const judge = (control) => {
   mark(control, "aria-describedby", wrong ? `${hint} ${id}`.trim() : hint);
   if (!wrong) return;
   const [low, high] = range.map(digits);
-  const told = say("Range").replace("{low}", low).replace("{high}", high);
+  const told = words.told.replace("{low}", low).replace("{high}", high);
   control.parentNode.append(make("span", { className: "mt-wrong", id }, told));
 };
 const judgeAll = () => form.querySelectorAll("[inputmode=numeric]").forEach(judge);

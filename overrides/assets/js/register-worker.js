@@ -20,11 +20,13 @@ const watch = (site) => {
 
 // Nothing waits for these, so they begin when the page is there: what the browser needs to install
 // the site, and the worker. A browser may refuse it, and there may be no network.
-addEventListener("load", () => {
+const begin = () => {
   const href = document.getElementById("mt-news").dataset.mtApp;
   document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href }));
   serviceWorker?.register(new URL("../../sw.js", import.meta.url)).then(watch).catch(() => {});
-});
+};
+if (document.readyState === "complete") begin();
+else addEventListener("load", begin);
 
 // A browser fetches a file to save by itself, past the worker that has it.
 addEventListener("click", async (event) => {

@@ -27,7 +27,7 @@ const add = (table) => {
     answer(control, "");
     control.removeAttribute("aria-invalid");
   }
-  for (const said of row.querySelectorAll(".mt-written, .mt-wrong")) said.remove();
+  for (const said of row.querySelectorAll(".mt-written, .mt-wrong, .mt-seen")) said.remove();
   row.cells[0].textContent = `${count + 1}.`;
   table.tBodies[0].append(row);
   limit(table);

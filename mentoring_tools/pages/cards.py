@@ -1,0 +1,29 @@
+"""A page as links and cards show it: its facts, and its address."""
+
+from typing import Any
+
+from mentoring_tools.content.model import Language, Page
+from mentoring_tools.pages import hyphenation
+from mentoring_tools.pages.site import Site
+
+
+def document(page: Page) -> dict[str, Any]:
+    """A page's facts: what was written at its top, and what follows from its path."""
+    return {
+        **page.front_matter.model_dump(),
+        "heading": hyphenation.soft(page.front_matter.title, page.language),
+        "kind": page.kind,
+        "untested": page.untested,
+        "slug": page.slug,
+        "name": page.name,
+    }
+
+
+def card(site: Site, page: Page) -> dict[str, Any]:
+    """A page's facts and its address, for links and cards."""
+    return {**document(page), "url": language(site, page.language).prefix + page.url}
+
+
+def language(site: Site, code: str) -> Language:
+    """A language of the site by its code."""
+    return next(lang for lang in site.project.library.languages if lang.code == code)

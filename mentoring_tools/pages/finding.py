@@ -1,0 +1,74 @@
+"""The search's files, and what its page shows without scripts: all pages with their words."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mentoring_tools.content.model import Page
+from mentoring_tools.content.schema import PathFrontMatter, SheetFrontMatter
+from mentoring_tools.pages.cards import card
+from mentoring_tools.pages.site import Site
+from mentoring_tools.project import Project
+from mentoring_tools.search import files as index_files
+from mentoring_tools.search import index, lexicon
+from mentoring_tools.search.index import Index
+from mentoring_tools.source.strings import Words
+
+
+def files(site: Site, root: Path) -> Iterator[tuple[str, str]]:
+    """Each file that the search page fetches: its path in the site, and its content.
+
+    `root` is the project's folder, under which what is found out of words is kept.
+    """
+    for code in site.project.library.codes:
+        if "search" in site.project.library.of(code):
+            built = of_language(site.project, code, root)
+            yield from index_files.files(built, code, partial(told, site.project))
+
+
+def of_language(project: Project, code: str, root: Path) -> Index:
+    """The index of a language's pages."""
+    words, synonyms = project.words[code], project.synonyms.get(code, {})
+    pages = [
+        (
+            page,
+            index.of_page(page, synonyms.get(page.slug, ()), project.glossary, _kind(page, words)),
+        )
+        for page in index.in_order(project.library, code)
+    ]
+    said = {word for _, pieces in pages for _, text in pieces for word in lexicon.words_of(text)}
+    return index.build(pages, lexicon.of_language(code, said, root))
+
+
+def _kind(page: Page, words: Words) -> str:
+    return words["kind_tool" if page.worksheet else f"kind_{page.kind}"]
+
+
+def told(project: Project, page: Page) -> tuple[str, str]:
+    """A page's address, and the line under its title: what it is, its phase, how long it takes."""
+    words, said = project.words[page.language], page.front_matter
+    line = [_kind(page, words)]
+    if isinstance(said, SheetFrontMatter):
+        line += [words[f"nav_{said.phase}"], words["minutes"].format(minutes=said.minutes)]
+    elif isinstance(said, PathFrontMatter):
+        line.append(words["meetings"].format(meetings=said.meetings))
+    prefix = next(one.prefix for one in project.library.languages if one.code == page.language)
+    return prefix + page.url, " · ".join(line)
+
+
+def groups(site: Site, code: str) -> list[dict[str, Any]]:
+    """All pages by phase and kind, in the order of `nav`, each with the words that lead to it."""
+    library, words = site.project.library, site.project.words[code]
+    found: dict[str, dict[str, Any]] = {}
+    titles = {page.name: page.front_matter.title for page in library.kind(code, "phase")}
+    for page in index.in_order(library, code):
+        if page.kind in ("home", "tools", "folder"):
+            continue
+        name = page.sheet.phase if page.worksheet else f"kind_{page.kind}s"
+        title = titles.get(name) or words.get(name) or name
+        group = found.setdefault(name, {"id": name.replace("_", "-"), "title": title, "pages": []})
+        said = site.project.synonyms.get(code, {}).get(page.slug, ())
+        group["pages"].append({**card(site, page), "words": said})
+    last = ("kind_phases", "kind_pages")
+    return sorted(found.values(), key=lambda group: group["id"].replace("-", "_") in last)
