@@ -46,9 +46,9 @@ def files(
     """The files by group, each under its address with its hash and its size in bytes.
 
     The groups are the shell (home, this guide, the search and all looks) and one for each
-    language's code: its pages with their pictures, what its search looks up, its sheets as PDF and Word. Side by
-    side files, the whole toolkit's and those of reading pages are left out: a page without a
-    network says the same.
+    language's code: its pages with their pictures, what its search looks up, its sheets as PDF and
+    Word. Side by side files, the whole toolkit's and those of reading pages are left out: a page
+    without a network says the same.
     """
     languages = list(languages)
     groups: dict[str, dict[str, tuple[str, int]]] = {
