@@ -1,5 +1,6 @@
 """The model as templates see it: plain values, addresses relative to the site's root."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import version
@@ -12,8 +13,9 @@ from mentoring_tools.content.manual_tests import rows as trials_by_result
 from mentoring_tools.content.model import Language, Page
 from mentoring_tools.downloads import targets
 from mentoring_tools.language import glossary
-from mentoring_tools.pages import download_links, finding, form, links, navigation
+from mentoring_tools.pages import choices, download_links, finding, form, links, navigation, related
 from mentoring_tools.pages.cards import card, document, language
+from mentoring_tools.pages.related import Related
 from mentoring_tools.pages.site import PACKAGE, Site
 from mentoring_tools.publishing import headers
 from mentoring_tools.source.html import PageSection, Place
@@ -78,6 +80,8 @@ def context(site: Site, page: Page) -> dict[str, Any]:
         "trail": [card(site, one) for one in navigation.above(site.project.library, page)],
         "turns": _turns(site, page),
         "situations": _situations(site, page),
+        "choices": choices.choices(site, page.language) if page.kind == "tools" else {},
+        "related": _related(site, page),
         "finding": finding.groups(site, page.language) if page.kind == "search" else [],
         "reading_pdf": _reading_pdf(site, page),
         **names(site, page),
@@ -138,6 +142,20 @@ def _situations(site: Site, page: Page) -> list[Section]:
     shown = site.project.pictures
     place = links.place(library, written, shown, words, far=True, on=page)
     return [Section(one, place) for one in written.document.sections[1:]]
+
+
+def _related(site: Site, page: Page) -> list[tuple[str, dict[str, Any]]]:
+    """How other tools belong to a tool, and the card of each."""
+    if page.kind not in ("tool", "agreement"):
+        return []
+    found = _all_related(site, page.language)[page.slug]
+    named = [("before", found.before), ("after", found.after), *(("like", o) for o in found.like)]
+    return [(word, card(site, one)) for word, one in named if one]
+
+
+@cache
+def _all_related(site: Site, code: str) -> Mapping[str, Related]:
+    return related.of_language(site.project.library, code, site.project.words[code])
 
 
 def _turns(site: Site, page: Page) -> list[dict[str, Any]]:
@@ -204,8 +222,13 @@ def _phase(site: Site, page: Page) -> dict[str, Any]:
     order = [p.slug for p in library.kind(page.language, "phase")]
     tools = library.tools_of(page.name, page.language)
     number = order.index(page.slug) + 1
-    cards = [card(site, tool) for tool in tools]
-    return {**card(site, page), "id": page.name, "number": number, "tools": cards}
+    cards = {tool.slug: card(site, tool) for tool in tools}
+    groups = [
+        {"theme": theme, "tools": [cards[one.slug] for one in group]}
+        for theme, group in choices.by_theme(tools)
+    ]
+    own = {"id": page.name, "number": number, "tools": list(cards.values()), "by_theme": groups}
+    return {**card(site, page), **own}
 
 
 def _form(site: Site, page: Page) -> str:

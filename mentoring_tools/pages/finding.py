@@ -42,7 +42,7 @@ def of_language(project: Project, code: str, root: Path) -> Index:
 
 
 def _kind(page: Page, words: Words) -> str:
-    return words["kind_tool" if page.worksheet else f"kind_{page.kind}"]
+    return words["kind_tool" if page.kind == "agreement" else f"kind_{page.kind}"]
 
 
 def told(project: Project, page: Page) -> tuple[str, str]:
@@ -65,10 +65,10 @@ def groups(site: Site, code: str) -> list[dict[str, Any]]:
     for page in index.in_order(library, code):
         if page.kind in ("home", "tools", "folder"):
             continue
-        name = page.sheet.phase if page.worksheet else f"kind_{page.kind}s"
+        name = page.sheet.phase if page.worksheet and page.kind != "easy" else f"kind_{page.kind}s"
         title = titles.get(name) or words.get(name) or name
         group = found.setdefault(name, {"id": name.replace("_", "-"), "title": title, "pages": []})
         said = site.project.synonyms.get(code, {}).get(page.slug, ())
         group["pages"].append({**card(site, page), "words": said})
-    last = ("kind_phases", "kind_pages")
+    last = ("kind_phases", "kind_pages", "kind_easys")
     return sorted(found.values(), key=lambda group: group["id"].replace("-", "_") in last)

@@ -1,9 +1,10 @@
 """A language's index: which pages a word leads to, and how surely, each from 1 to 9."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from mentoring_tools.content.model import Library, Page
 from mentoring_tools.language.glossary import Term
@@ -18,7 +19,7 @@ EVERYWHERE = 0.4
 #: A word that a page says more than so many times counts for one more.
 OFTEN = 3
 
-_GLOSSARY = "guides/glossary"
+_GLOSSARY, _EXAMPLE = "guides/glossary", "example"
 
 #: A piece of a page, and what its words count for.
 Piece = tuple[float, str]
@@ -104,9 +105,10 @@ def build(pieces: Iterable[tuple[Page, Iterable[Piece]]], lexicon: Lexicon) -> I
 
 
 def in_order(library: Library, code: str) -> tuple[Page, ...]:
-    """The pages that can be found: all but the search itself."""
+    """The pages that can be found: all but the search itself, the easy ones last."""
     pages = library.of(code)
-    return tuple(pages[s] for s in library.nav if s in pages and pages[s].kind != "search")
+    standard = (pages[s] for s in library.nav if s in pages and pages[s].kind != "search")
+    return (*standard, *library.easy_of(code))
 
 
 def of_page(page: Page, synonyms: Iterable[str], terms: Iterable[Term], kind: str) -> list[Piece]:
@@ -115,7 +117,7 @@ def of_page(page: Page, synonyms: Iterable[str], terms: Iterable[Term], kind: st
     `kind` is what such a page is called; the glossary says its terms.
     """
     said = [(SAID / len(words_of(one)) ** 0.4, one) for one in synonyms if words_of(one)]
-    own = (one for one in page.passages if one.language == page.language)
+    own = [one for one in _passages(page) if one.language == page.language]
     more = _of_glossary(terms, page.language) if page.slug == _GLOSSARY else ()
     return [*said, (GOAL, kind), *((_weight(page, one), one.text) for one in own), *more]
 
@@ -123,9 +125,18 @@ def of_page(page: Page, synonyms: Iterable[str], terms: Iterable[Term], kind: st
 def sentences(page: Page) -> Iterator[str]:
     """What a result may show: the goal, then all that the page says in whole sentences."""
     yield getattr(page.front_matter, "goal", "") or page.front_matter.description
-    for passage in page.passages:
+    for passage in _passages(page):
         if passage.part in ("text", "label") and passage.line > page.document.body_line:
             yield from (" ".join(one.text.split()) for one in passage.sentences)
+
+
+def _passages(page: Page) -> Iterator[Passage]:
+    """What a page says, without its example: people's names and work are not what it is about."""
+    told = range(0)
+    for heading, end in pairwise([*page.document.headings, None]):
+        if heading and heading.id == _EXAMPLE:
+            told = range(heading.line, end.line if end else sys.maxsize)
+    yield from (one for one in page.passages if one.line not in told)
 
 
 def _weight(page: Page, passage: Passage) -> float:

@@ -1,0 +1,67 @@
+"""The finder on the page of all tools: by what one may choose, and how many tools each leaves."""
+
+from collections.abc import Iterable
+from typing import Any, get_args
+
+from mentoring_tools.content.model import Page
+from mentoring_tools.content.schema import Theme, Who
+from mentoring_tools.pages.site import Site
+
+#: A phase with more tools than this has them by theme.
+MANY = 12
+#: How many minutes a pair may have: choices of the finder.
+BOUNDS = (30, 45, 60, 90)
+
+
+def by_theme(tools: Iterable[Page]) -> list[tuple[str, list[Page]]]:
+    """Tools by the first of their themes, in the themes' order; nothing where they are few."""
+    tools = list(tools)
+    if len(tools) <= MANY:
+        return []
+    groups = {theme: [one for one in tools if one.sheet.themes[0] == theme] for theme in themes()}
+    return [(theme, group) for theme, group in groups.items() if group]
+
+
+def themes() -> tuple[str, ...]:
+    """All themes, in the order of their list."""
+    return get_args(Theme)
+
+
+def choices(site: Site, code: str) -> dict[str, list[dict[str, Any]]]:
+    """For each question of the finder its options: value, label, and how many tools it leaves."""
+    library, words = site.project.library, site.project.words[code]
+    sheets = [page.sheet for page in library.kind(code, "tool")]
+    phases = [page.name for page in library.kind(code, "phase")]
+    said = {
+        "phases": [
+            (one, words[f"nav_{one}"], _count(s.phase == one for s in sheets)) for one in phases
+        ],
+        "themes": [
+            (one, words[f"theme_{one}"], _count(one in s.themes for s in sheets))
+            for one in themes()
+        ],
+        "minutes": [
+            (
+                str(most),
+                words["choose_most"].format(minutes=most),
+                _count(s.minutes <= most for s in sheets),
+            )
+            for most in BOUNDS
+        ],
+        "who": [
+            (one, words[f"who_{one}"], _count(s.who == one for s in sheets))
+            for one in get_args(Who)
+        ],
+    }
+    return {
+        name: [
+            {"value": value, "label": label, "count": count}
+            for value, label, count in options
+            if count
+        ]
+        for name, options in said.items()
+    }
+
+
+def _count(fit: Iterable[bool]) -> int:
+    return sum(fit)
