@@ -23,8 +23,6 @@ LOOKS = (".html", ".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".ico", ".txt"
 #: The most bytes of a file to take along.
 BYTES = 5_000_000
 
-_SVG = say("shapes and words only: no scripts, no handlers, nothing from elsewhere")
-
 
 def check(root: Path, codes: Collection[str]) -> Iterator[Problem]:
     """Every file in the project's folder `root` that would be published and may not be."""
@@ -80,7 +78,7 @@ def _of_downloads(root: Path, path: Path) -> Iterator[Problem]:
         found = say("a file of {size} MB", size=f"{size / 1_000_000:.1f}")
         yield Problem(file, 1, found, expected, say("Save it again with smaller pictures."))
     elif path.suffix == ".svg":
-        yield from _drawing(file, path)
+        yield from svg.check(file, path)
 
 
 def _of_looks(root: Path, path: Path) -> Iterator[Problem]:
@@ -90,14 +88,7 @@ def _of_looks(root: Path, path: Path) -> Iterator[Problem]:
     elif path.suffix not in LOOKS:
         yield _ending(file, path, _one_of(LOOKS), f"downloads/fi/{path.stem}.pdf")
     elif path.suffix == ".svg":
-        yield from _drawing(file, path)
-
-
-def _drawing(file: str, path: Path) -> Iterator[Problem]:
-    if wrong := svg.wrong_in(path):
-        line, what = wrong
-        found = say("the picture holds {what}", what=what)
-        yield Problem(file, line, found, _SVG, say("Save it as plain SVG."))
+        yield from svg.check(file, path)
 
 
 def _link(file: str) -> Problem:

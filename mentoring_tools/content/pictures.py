@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 
+from mentoring_tools.content import svg
 from mentoring_tools.content.model import Library
 from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
@@ -19,7 +20,7 @@ from mentoring_tools.source.document import Document, Link
 SHARED = "pictures"
 
 #: The endings of pictures that browsers, PDF and previews all know.
-ENDINGS = (".png", ".jpg", ".jpeg")
+ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
 
 #: The most of a picture: bytes, and pixels of its longer side.
 BYTES, PIXELS = 300_000, 2_000
@@ -44,28 +45,38 @@ def read(project: Path) -> tuple[dict[str, Picture], list[Problem]]:
         if file.suffix.lower() not in ENDINGS or file.is_symlink() or not file.is_file():
             continue
         path = file.relative_to(docs).as_posix()
-        picture = _read(file)
-        if picture:
-            found[path] = picture
-        problems += _wrong(f"docs/{path}", file, picture)
+        wrong = list(svg.check(f"docs/{path}", file)) if file.suffix == ".svg" else []
+        picture = None if wrong else _read(file)
+        # One that cannot be shown is told of once, and not again on each page that names it.
+        found[path] = picture or Picture(file, 0, 0, "")
+        problems += wrong or _wrong(f"docs/{path}", file, picture)
     return found, problems
 
 
 def _read(file: Path) -> Picture | None:
+    size = svg.size_of(file) if file.suffix == ".svg" else _measured(file)
+    return Picture(file, *size, sha256(file.read_bytes()).hexdigest()) if size else None
+
+
+def _measured(file: Path) -> tuple[int, int] | None:
     from PIL import Image  # noqa: PLC0415 - most builds have no picture to look at
 
     try:
         with Image.open(file, formats=("PNG", "JPEG")) as image:
             image.verify()
-            width, height = image.size
+            return image.size
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
-    return Picture(file, width, height, sha256(file.read_bytes()).hexdigest())
 
 
 def _wrong(file: str, path: Path, picture: Picture | None) -> Iterator[Problem]:
     size = path.stat().st_size
-    if picture is None:
+    if picture is None and path.suffix == ".svg":
+        found = say("the picture does not say how large it is")
+        expected = say("width and height in its first element, as numbers")
+        example = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360" '
+        yield Problem(file, 1, found, expected, example + 'width="640" height="360">')
+    elif picture is None:
         expected = say("a whole PNG or JPEG picture, saved under this name")
         found = say("the picture cannot be read")
         yield Problem(file, 1, found, expected, say("Save it again as PNG."))

@@ -5,7 +5,7 @@ Each is told with what to write instead.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -17,23 +17,14 @@ from mentoring_tools.source.document import Document, line_of, plain
 from mentoring_tools.source.html import NOTES, SHEET
 from mentoring_tools.source.markdown import ATTRIBUTES
 from mentoring_tools.source.passages import WRITTEN_KEYS
+from mentoring_tools.source.pasted import SignKind
 
 _NOTE = "> [!TIP]\n> Sopikaa heti seuraava tapaaminen."
 _TABLE = "| Vaihe | Kesto |\n|---|---|\n| Aloitus | 1 kk |"
 
 
-@dataclass(frozen=True)
-class _Sign:
-    """A pattern in running words, what it is called, and what to write instead."""
-
-    pattern: re.Pattern[str]
-    found: Message
-    expected: Message
-    example: str
-
-
-def _sign(pattern: str, found: Message, expected: Message, example: str) -> _Sign:
-    return _Sign(re.compile(pattern), found, expected, example)
+def _sign(pattern: str, found: Message, expected: Message, example: str) -> SignKind:
+    return SignKind(re.compile(pattern), found, expected, example)
 
 
 _SIGNS = (
@@ -155,7 +146,7 @@ def _in_piece(words: str, place: Problem, *, first: bool) -> Iterator[Problem]:
         match = sign.pattern.search(words)
         if match and (first or not sign.pattern.pattern.startswith("^")):
             found = sign.found.given(sign=match[1])
-            yield replace(place, found=found, expected=sign.expected, example=sign.example)
+            yield replace(place, found=found, expected=sign.expected, example=sign.instead)
             return
 
 

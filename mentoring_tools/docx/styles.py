@@ -5,11 +5,22 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from mentoring_tools.docx.xml import root, twips, w
+from mentoring_tools.messages import as_is, say
+from mentoring_tools.problems import Problem, Stop
+from mentoring_tools.source import text_files
+from mentoring_tools.source.text_files import Form, Tree
 
+FILE = "downloads/print/word.yml"
+
+_FORM = Form(
+    say("the look of Word files"),
+    say("the file's own keys, each with a number, a colour or a name as before"),
+    f"git checkout -- {FILE}",
+)
 Length = Annotated[float, Field(ge=0)]
 
 #: The letters of a check box: the font in which Word itself writes it.
@@ -69,17 +80,36 @@ class Look(BaseModel):
 
 
 def read(path: Path) -> Look:
-    """The settings in a file.
-
-    Raises pydantic.ValidationError for an unknown or missing key.
-    """
-    return _look(path.read_text("utf-8"))
+    """The settings in a file. Raises Stop with every mistake in it."""
+    text, problems = text_files.text_of(path, FILE)
+    if text is None:
+        raise Stop(problems)
+    return _look(text)
 
 
 @lru_cache(maxsize=1)
 def _look(text: str) -> Look:
     """The settings in a text, which is the same for all the files of a build."""
-    return Look.model_validate(yaml.safe_load(text))
+    tree, problems = text_files.tree_of(text, FILE, _FORM)
+    if tree is None or problems:
+        raise Stop(problems)
+    try:
+        return Look.model_validate(tree.value)
+    except ValidationError as error:
+        raise Stop(_problem(tree, detail) for detail in error.errors()) from None
+
+
+def _problem(tree: Tree, detail: ErrorDetails) -> Problem:
+    keys = [str(part) for part in detail["loc"]]
+    there = [keys[:end] for end in range(len(keys) + 1) if tree.at(*keys[:end]).node]
+    place = tree.at(*there[-1][:-1]).lines.get(there[-1][-1]) if len(there) > 1 else None
+    found = say("the key “{key}” is unknown", key=".".join(keys))
+    if detail["type"] == "missing":
+        found = say("the key “{key}” is missing", key=".".join(keys))
+    elif detail["type"] != "extra_forbidden":
+        shown = as_is(text_files.written(detail["input"]))
+        found = say("{place}: {what}", place=".".join(keys), what=shown)
+    return Problem(FILE, place or 1, found, _FORM.expected, _FORM.example)
 
 
 def styles(look: Look, locale: str, width: float) -> str:

@@ -131,7 +131,7 @@ def _chapter(project: Project, page: Page, languages: tuple[str, ...], imprint: 
         twin.language: booklets.instructions(twin.document, _on_paper(project, twin, imprint))
         for twin in twins
     }
-    return Chapter(sheet.worksheets, sheet.facts, texts, tuple(_digests(project, twins)))
+    return Chapter(page.name, sheet.facts, texts, tuple(_digests(project, twins)))
 
 
 def _on_paper(project: Project, page: Page, imprint: Imprint) -> Place:

@@ -5,7 +5,7 @@ The `repr` of a task stands for its file: it holds everything that the file depe
 
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -122,7 +122,7 @@ class SheetPdf(Task):
 
         one = self.sheet
         html = sheet_html.sheet(one.worksheets, one.facts, dict(one.words), one.imprint, looks)
-        return render.sheets(html, [one.worksheets], looks, self.download.path)
+        return render.sheet(html, one.worksheets, looks, self.download.path)
 
 
 @dataclass(frozen=True)
@@ -145,30 +145,30 @@ class SheetWord(Task):
 
 @dataclass(frozen=True)
 class Booklet(Task):
-    """The whole toolkit as one PDF: its phases, each with tools and sheets."""
+    """The whole toolkit as one PDF: its phases, each with its tools, and their finished sheets."""
 
     makers = _OF_PDF
 
     parts: tuple[Part, ...]
     words: tuple[tuple[str, Words], ...]
     imprint: Imprint
-    #: The path of each sheet's own PDF. What is in it, `parts` says.
-    sheets: Mapping[str, str] = field(repr=False)
+    #: The path of each sheet's own PDF, by its tool.
+    sheets: Mapping[str, str]
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """The sheets' own PDFs: each shows how close its lines stand."""
+        """The sheets' own PDFs, which are bound into it."""
         return tuple(self.sheets.values())
 
     def make(self, looks: Path, made: Path) -> bytes:
         """The PDF's bytes."""
-        from mentoring_tools.pdf import booklet, copyfit, render  # noqa: PLC0415 - as for one sheet
+        from mentoring_tools.pdf import binding, booklet, render  # noqa: PLC0415 - as for one sheet
 
-        file = self.download
-        close = {name: copyfit.level(made / path) for name, path in self.sheets.items()}
-        html = booklet.booklet(self.parts, file.languages, dict(self.words), self.imprint, looks)
-        forms = [chapter.worksheets for part in self.parts for chapter in part.chapters]
-        return render.sheets(html, forms, looks, file.path, close)
+        file, words = self.download, dict(self.words)
+        sheets = {name: made / path for name, path in self.sheets.items()}
+        leaves = {name: binding.leaves(path) for name, path in sheets.items()}
+        html = booklet.booklet(self.parts, file.languages, words, self.imprint, looks, leaves)
+        return render.booklet(html, sheets, looks, file.path)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Where a page stands: the pages above it, and those before and after it along the path.
 
 The order is that of `nav`. Tools follow each other within a phase; before its first tool comes the
-phase before, and after its last one the phase after.
+phase before, and after its last one the phase after. Easy pages follow each other.
 """
 
 from collections.abc import Sequence
@@ -45,6 +45,8 @@ def around(library: Library, page: Page) -> Neighbours:
         among = _beside(library.tools_of(phase, page.language), page.slug)
         beyond = _beside(phases, f"phases/{phase}")
         return Neighbours(among.before or beyond.before, among.after or beyond.after)
+    if page.kind == "easy":
+        return _beside(library.easy_of(page.language), page.slug)
     if page.kind in IN_A_ROW:
         return _beside(library.kind(page.language, page.kind), page.slug)
     return Neighbours()

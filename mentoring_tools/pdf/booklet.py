@@ -1,5 +1,6 @@
 """The whole toolkit as one document for paper: cover, contents, and each phase with its tools."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,27 +12,23 @@ from mentoring_tools.source.document import Document
 from mentoring_tools.source.html import SHEET, PageSection, Place
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet.facts import Facts, Imprint, Texts
-from mentoring_tools.worksheet.model import Worksheet
+
+_HEADING = re.compile(r"(</?h)([2-4])\b")
 
 
 @dataclass(frozen=True)
 class Chapter:
     """A tool: its instructions, then its sheet.
 
-    `instructions` is the page's text as HTML without the sheet, by language; its headings begin
-    at h2 and have no ids. A link to `#lifeline` leads to that tool in the booklet; other links are
-    absolute. `pictures` are hashes of the pictures in it.
+    `slug` is what it is called in links: one to `#lifeline` leads to that tool in the booklet;
+    other links are absolute. `instructions` is the page's text as HTML without the sheet, by
+    language, under headings from h4 on. `pictures` are hashes of the pictures in it.
     """
 
-    worksheets: tuple[Worksheet, ...]
+    slug: str
     facts: Facts
     instructions: Texts
     pictures: tuple[str, ...] = ()
-
-    @property
-    def slug(self) -> str:
-        """What the tool is called in links."""
-        return self.worksheets[0].slug
 
 
 @dataclass(frozen=True)
@@ -44,21 +41,22 @@ class Part:
     chapters: tuple[Chapter, ...]
 
 
-
 def booklet(
     parts: Sequence[Part],
     languages: tuple[str, ...],
     words: Mapping[str, Words],
     imprint: Imprint,
     folder: Path,
+    leaves: Mapping[str, Sequence[str]],
 ) -> str:
-    """The HTML of the toolkit, in one language or two side by side.
+    """The HTML of the toolkit, in one language or two side by side, without its sheets.
 
     `words` holds every language's interface words, by its code.
+    `leaves` holds the looks of each page of a tool's sheet, by the tool's slug.
     """
     voice = sheet_html.Voice(languages)
     facts = parts[0].chapters[0].facts
-    return sheet_html.render(
+    made = sheet_html.render(
         folder,
         "booklet.html",
         parts=parts,
@@ -73,11 +71,12 @@ def booklet(
         told=voice.told,
         phrase=lambda key: voice.told({code: words[code][key] for code in languages}),
         phase_line=lambda part: voice.told(_numbered(part, words)),
-        body=lambda chapter: sheet_html.body(chapter.worksheets, chapter.facts, words, folder),
+        leaves=leaves,
         line=lambda facts: sheet_html.phase_line(facts, words),
         time=lambda facts: sheet_html.time_line(facts, words),
         prose=Markup,
     )
+    return str(made)
 
 
 def _numbered(part: Part, words: Mapping[str, Words]) -> Texts:
@@ -85,9 +84,16 @@ def _numbered(part: Part, words: Mapping[str, Words]) -> Texts:
 
 
 def instructions(document: Document, place: Place) -> str:
-    """A page's text under h2 headings, without its sheet; `place` says where its links lead."""
+    """A page's text without its sheet; `place` says where its links lead.
+
+    Phases are h2 in the booklet and tools h3, so the text's own headings stand two levels deeper.
+    """
     texts = (_section(one, place) for one in document.sections if one.id != SHEET)
-    return "\n".join(filter(None, texts))
+    return _HEADING.sub(_deeper, "\n".join(filter(None, texts)))
+
+
+def _deeper(match: re.Match[str]) -> str:
+    return f"{match[1]}{int(match[2]) + 2}"
 
 
 def _section(section: PageSection, place: Place) -> str:

@@ -1,7 +1,6 @@
 """Sheets that spill over a page: their lines stand closer where that saves a page."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,55 +15,39 @@ _MUCH, _LITTLE = 0.45, 0.1
 #: Stands in a file's properties where its lines stand closer.
 _CLOSE = "/MtClose"
 
-#: Where a sheet begins in the HTML of downloads/print/body.html.
-_SHEET = re.compile(r'class="sheet( \w+" data-sheet="([\w-]+)")')
+#: Where a sheet begins in the HTML of downloads/print/sheet.html, and the id of its end.
+_SHEET, END = 'class="sheet', "sheet-end"
 
 
 def mark(pdf: pikepdf.Pdf, level: str) -> None:
-    """Writes into a sheet's properties how close its lines stand."""
-    pdf.docinfo[_CLOSE] = level
+    """Writes into a sheet's properties how close its lines stand, if they do."""
+    if level:
+        pdf.docinfo[_CLOSE] = level
 
 
 def level(path: Path) -> str:
-    """How close the lines of a sheet's own PDF stand, so that it takes a page less, or nothing.
-
-    A sheet is laid out in a booklet just as alone, so a booklet need not find out again.
-    """
+    """How close the lines of a sheet's PDF stand, so that it takes a page less, or nothing."""
     with pikepdf.open(path) as pdf:
         return str(pdf.docinfo.get(_CLOSE, ""))
 
 
-def fitting(html: str, lay_out: Callable[[str], Any]) -> tuple[Any, Mapping[str, str]]:
-    """The file as it is laid out; sheets over a page stand closer where that saves a page.
-
-    Gives the level of each such sheet by its name.
-    """
+def fitting(html: str, lay_out: Callable[[str], Any]) -> tuple[Any, str]:
+    """A sheet as it is laid out, and how close its lines stand: closer where that saves a page."""
     loose = lay_out(html)
-    spilling = {sheet: _spilt(loose, sheet) for _, sheet in _SHEET.findall(html)}
-    over = {sheet: part for sheet, part in spilling.items() if 0 < part < _MUCH}
+    spilt = _spilt(loose)
     # To lay a sheet out takes most of the time: a level that cannot be enough is not tried.
-    levels = LEVELS if max(over.values(), default=1) < _LITTLE else LEVELS[1:]
-    for one in levels if over else ():
-        close = dict.fromkeys(over, one)
-        closer = lay_out(with_levels(html, close))
+    levels = LEVELS if spilt < _LITTLE else LEVELS[1:]
+    for level in levels if 0 < spilt < _MUCH else ():
+        closer = lay_out(html.replace(_SHEET, f"{_SHEET} {level}", 1))
         if len(closer.pages) < len(loose.pages):
-            return closer, close
-    return loose, {}
+            return closer, level
+    return loose, ""
 
 
-def with_levels(html: str, levels: Mapping[str, str]) -> str:
-    """The same HTML, where the lines of these sheets stand closer."""
-
-    def closer(match: re.Match[str]) -> str:
-        close = levels.get(match[2])
-        return f'class="sheet {close}{match[1]}' if close else match[0]
-
-    return _SHEET.sub(closer, html)
-
-
-def _spilt(document: Any, sheet: str) -> float:
+def _spilt(document: Any) -> float:
     """How much of its last page a sheet takes, as a part of the page; 0 when it has one page."""
-    pages = {anchor: page for page in document.pages for anchor in page.anchors}
-    first, last = pages[f"sheet-{sheet}"], pages[f"end-{sheet}"]
-    _, top, *_ = last.anchors[f"end-{sheet}"]
-    return 0 if first is last else top / last.height
+    if len(document.pages) == 1:
+        return 0
+    last = document.pages[-1]
+    _, top, *_ = last.anchors[END]
+    return float(top / last.height)

@@ -54,13 +54,10 @@ class Asked:
     ruled: bool
 
 
-def asked(forms: Iterable[Sequence[Worksheet]]) -> dict[str, Asked]:
+def asked(sheets: Sequence[Worksheet]) -> dict[str, Asked]:
     """Every control by its key, in reading order, its words joined from all languages."""
-    return {
-        twins[0].key: _asked(twins)
-        for sheets in forms
-        for twins in zip(*map(_told_apart, sheets), strict=True)
-    }
+    controls = zip(*map(_told_apart, sheets), strict=True)
+    return {twins[0].key: _asked(twins) for twins in controls}
 
 
 def _told_apart(sheet: Worksheet) -> Iterator[Control]:

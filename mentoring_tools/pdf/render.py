@@ -3,9 +3,10 @@
 A sheet's form fields are corrected afterwards, see `form_fields`.
 """
 
+import gc
 import logging
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from io import BytesIO
 from logging.handlers import QueueHandler
@@ -16,7 +17,7 @@ from typing import Any
 import pikepdf
 
 from mentoring_tools.messages import as_is, say
-from mentoring_tools.pdf import copyfit, engine_tags, form_fields, spare_room
+from mentoring_tools.pdf import binding, copyfit, engine_tags, form_fields, spare_room
 from mentoring_tools.pdf import engine as pdf_engine
 from mentoring_tools.pdf import fonts as pdf_fonts
 from mentoring_tools.pdf import tags as pdf_tags
@@ -29,31 +30,47 @@ OPTIONS = {
     "pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": True, "presentational_hints": True
 }  # fmt: skip
 
+#: pikepdf compresses in the end; until then it would only cost time.
+_RAW = OPTIONS | {"uncompressed_pdf": True}
 
-def sheets(
-    html: str,
-    forms: Sequence[Sequence[Worksheet]],
-    folder: Path,
-    name: str,
-    close: Mapping[str, str] | None = None,
-) -> bytes:
-    """The bytes of a PDF with form fields: one sheet, or a pack of them.
+def sheet(html: str, twins: Sequence[Worksheet], folder: Path, name: str) -> bytes:
+    """The bytes of a sheet's PDF with form fields.
 
-    `forms` holds each sheet of the file in its languages, `folder` the print templates.
-    `name` is the file's path, for problems.
-    `close` gives the level of the sheets whose lines stand closer, by their names; without it, the
-    layout itself finds them.
+    `twins` are the sheet in each of its languages. `folder` holds the print templates, `name` is
+    the file's path, for problems.
     The same arguments give the same bytes.
     Raises Stop when the layout engine complains of anything.
     """
-    made, levels = _render(html, folder, name, close)
+    with _laying_out(folder, name) as lay_out:
+        document, level = copyfit.fitting(html, lay_out)
+        spare_room.give(document)
+        made = document.write_pdf(**_RAW)
     with pikepdf.open(BytesIO(made)) as pdf:
-        pdf_fonts.tidy(pdf, html, name)
-        pdf_tags.tidy(pdf)
-        form_fields.correct(pdf, form_fields.asked(forms))
-        for level in levels.values() if len(forms) == 1 else ():
-            copyfit.mark(pdf, level)
+        _tidy(pdf, html, name)
+        form_fields.correct(pdf, form_fields.asked(twins))
+        copyfit.mark(pdf, level)
         return _saved(pdf)
+
+
+def booklet(html: str, sheets: Mapping[str, Path], folder: Path, name: str) -> bytes:
+    """The bytes of the booklet: its own pages laid out, the finished sheets bound in.
+
+    `sheets` holds each sheet's own PDF by its tool; `html` has leaves for its pages.
+    Otherwise as `sheet`.
+    """
+    with _laying_out(folder, name) as lay_out:
+        # The sheets bound in need letters that may stand nowhere else.
+        made = lay_out(html).write_pdf(**_RAW, full_fonts=True)
+    with ExitStack() as files, pikepdf.open(BytesIO(made)) as pdf:
+        _tidy(pdf, html, name)
+        opened = {tool: files.enter_context(pikepdf.open(path)) for tool, path in sheets.items()}
+        binding.bind(pdf, opened)
+        return _saved(pdf)
+
+
+def _tidy(pdf: pikepdf.Pdf, html: str, name: str) -> None:
+    pdf_fonts.tidy(pdf, html, name)
+    pdf_tags.tidy(pdf)
 
 
 def engine() -> Any:
@@ -64,6 +81,7 @@ def engine() -> Any:
     weasyprint = pdf_engine.load()
     weasyprint.DEFAULT_OPTIONS.update(OPTIONS)
     engine_tags.mend(weasyprint.pdf)
+    pdf_engine.letters_of_drawings(weasyprint.svg, pdf_engine.FAMILY)
     return weasyprint
 
 
@@ -78,10 +96,9 @@ def export(name: str) -> Iterator[None]:
         yield
 
 
-def _render(
-    html: str, folder: Path, name: str, close: Mapping[str, str] | None
-) -> tuple[bytes, Mapping[str, str]]:
-    """The PDF as WeasyPrint makes it, and how close the lines of which sheets stand."""
+@contextmanager
+def _laying_out(folder: Path, name: str) -> Iterator[Callable[[str], Any]]:
+    """What lays HTML out as WeasyPrint's document, watched for complaints."""
     weasyprint, fonts, styles = _prepared(folder)
     source = folder.as_uri() + "/"
 
@@ -89,15 +106,19 @@ def _render(
         document = weasyprint.HTML(string=html, base_url=source)
         return document.render(stylesheets=[styles], font_config=fonts, **OPTIONS)
 
-    with complaints(name):
-        # pikepdf compresses in the end; until then it would only cost time.
-        if close is None:
-            document, close = copyfit.fitting(html, lay_out)
-        else:
-            document = lay_out(copyfit.with_levels(html, close))
-        spare_room.give(document)
-        made: bytes = document.write_pdf(**OPTIONS, uncompressed_pdf=True)
-    return made, close
+    with complaints(name), rubbish_at_the_end():
+        yield lay_out
+
+
+@contextmanager
+def rubbish_at_the_end() -> Iterator[None]:
+    """Memory is searched for rubbish only at the end: during a layout that takes a sixth of it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect()
 
 
 @cache
@@ -109,6 +130,8 @@ def _prepared(folder: Path) -> tuple[Any, Any, Any]:
     fonts = FontConfiguration()
     with complaints("downloads/print/sheet.css"):
         styles = weasyprint.CSS(filename=folder / "sheet.css", font_config=fonts)
+    # All this stays: no search for rubbish needs to look at it again.
+    gc.freeze()
     return weasyprint, fonts, styles
 
 

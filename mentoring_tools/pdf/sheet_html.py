@@ -14,14 +14,12 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from mentoring_tools.pdf import engine
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet import drawings, widths
 from mentoring_tools.worksheet.common_fields import ENDING
 from mentoring_tools.worksheet.facts import Facts, Imprint, Texts
 from mentoring_tools.worksheet.model import Field, Note, Section, Worksheet, key, signed
-
-#: The letters of paper, as downloads/print/sheet.css calls them.
-_FAMILY = "Mentoring Sans"
 
 #: Keeps a number and its word on one line.
 _EQUALS = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
@@ -49,7 +47,7 @@ def sheet(
     `folder` holds the print templates.
     """
     languages = tuple(sheet.language for sheet in sheets)
-    return render(
+    made = render(
         folder,
         "sheet.html",
         body=body(sheets, facts, words, folder),
@@ -59,6 +57,8 @@ def sheet(
         foot=foot(facts, imprint, languages[0]),
         publisher=imprint.publisher,
     )
+    # No longer markup, which would take what is put into it for words.
+    return str(made)
 
 
 def body(
@@ -91,7 +91,7 @@ def _ground(sheet: Worksheet, frame: Field, paper: str) -> str:
     table = drawings.of(sheet, frame)
     if table is None:
         return ""
-    picture = drawings.svg(table, widths.WIDTH_MM[paper], frame.height_mm, _FAMILY)
+    picture = drawings.svg(table, widths.WIDTH_MM[paper], frame.height_mm, engine.FAMILY)
     return f"background-image: url('data:image/svg+xml,{quote(picture)}')"
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from mentoring_tools.pdf.copyfit import END
+
 #: Pixels of the layout from one writing line to the next; CSS has 96 pixels an inch.
 _RULE = 9 * 96 / 25.4
 
@@ -16,8 +18,8 @@ _BLANK = 4 * 96 / 25.4
 #: The most lines of one question.
 _MOST = 8
 
-#: The page of what is written on, and the end of a sheet, in downloads/print/.
-_WRITING, _END = "writing", "end-"
+#: What is written on, as a class in downloads/print/.
+_WRITING = "writing"
 
 #: Boxes of one line of the page end at the same height, within a pixel.
 _SAME = 1
@@ -38,15 +40,15 @@ class _Question:
 
 
 def give(document: Any) -> None:
-    """Gives the open questions of each sheet the room that its last page has left, in place."""
+    """Gives the open questions of a sheet the room that its last page has left, in place."""
     document.pages = [_filled(page) for page in document.pages]
 
 
 def _filled(page: Any) -> Any:
-    ends = [y for name, (_, y, *_) in page.anchors.items() if name.startswith(_END)]
+    end = page.anchors.get(END)
     root = page._page_box  # noqa: SLF001 - a page has no public way to what stands on it
     bottom = root.content_box_y() + root.height - _BLANK
-    left = int((bottom - ends[0]) / _RULE) if ends else 0
+    left = int((bottom - end[1]) / _RULE) if end else 0
     questions = list(_questions(root)) if left > 0 else []
     if not questions:
         return page

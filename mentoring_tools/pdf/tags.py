@@ -13,7 +13,8 @@ from pikepdf import Array, Dictionary, Name, Page, Pdf
 _MARK = re.compile(rb"/\w+\s+<</MCID (\d+)>>\s+BDC")
 #: More decimals than a printer can show; without them a page is a third smaller.
 _DECIMALS = re.compile(rb"(\.\d\d)\d+")
-_FOOT = b"/Artifact <</Type /Pagination>> BDC"
+#: Begins what stands at the foot of a page.
+FOOT = b"/Artifact <</Type /Pagination>> BDC"
 
 #: What says nothing by itself, unless it carries a language.
 _NEEDLESS = ("/NonStruct", "/Span")
@@ -104,5 +105,5 @@ def _needless(kid: Any, parent: Any, kept: list[Any]) -> bool:
 def _hide_foot(page: Page, marks: dict[int, Any]) -> None:
     """Text that no tag owns is the page's own, not the document's."""
     stream = page.obj.Contents
-    content = _MARK.sub(lambda m: m[0] if int(m[1]) in marks else _FOOT, stream.read_bytes())
+    content = _MARK.sub(lambda m: m[0] if int(m[1]) in marks else FOOT, stream.read_bytes())
     stream.write(_DECIMALS.sub(rb"\1", content))

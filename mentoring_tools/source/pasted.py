@@ -22,27 +22,30 @@ SIGN = re.compile(rf"([{_UNSEEN}\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufffc])
 
 
 @dataclass(frozen=True)
-class _Kind:
-    """A kind of sign: where it stands, what is told of it, and what is read instead."""
+class SignKind:
+    """A kind of sign: where it stands, what is told of it, and what to write instead.
+
+    What is found names the sign as `{sign}`; it is the last group of the pattern.
+    """
 
     pattern: re.Pattern[str]
     found: Message
     expected: Message
-    right: str
+    instead: str
 
 
 _KINDS = (
-    _Kind(re.compile(rf"^([ \t{_SPACES}]*)([{_BULLETS}])[ \t{_SPACES}]*", re.MULTILINE),
+    SignKind(re.compile(rf"^([ \t{_SPACES}]*)([{_BULLETS}])[ \t{_SPACES}]*", re.MULTILINE),
           say("a bullet of another program: {sign}"),
           say("a hyphen and a space before each item"), r"\1- "),
-    _Kind(re.compile(rf"^([ \t]*)(#{{1,6}}|[-+*>]|\d{{1,9}}[.)])[ \t]*[{_SPACES}][ \t{_SPACES}]*",
-                     re.MULTILINE),
+    SignKind(re.compile(rf"^([ \t]*)(#{{1,6}}|[-+*>]|\d{{1,9}}[.)])[ \t]*[{_SPACES}]"
+                        rf"[ \t{_SPACES}]*", re.MULTILINE),
           say("a no-break space after {sign}"),
           say("an ordinary space: delete the one there and type it again"), r"\1\2 "),
-    _Kind(re.compile(r"^( {0,3})(#{2,6})(?=[^\s#])", re.MULTILINE),
+    SignKind(re.compile(r"^( {0,3})(#{2,6})(?=[^\s#])", re.MULTILINE),
           say("no space after {sign}"),
           say("a space between the number signs and the heading's words"), r"\1\2 "),
-    _Kind(SIGN, say("a sign that nobody sees: {sign}"),
+    SignKind(SIGN, say("a sign that nobody sees: {sign}"),
           say("the same words without it"), ""),
 )  # fmt: skip
 
@@ -52,7 +55,7 @@ def mended(body: str, file: str, first_line: int) -> tuple[str, list[Problem]]:
     problems: list[Problem] = []
     for kind in _KINDS:
         problems += _told(kind, body, file, first_line)
-        body = kind.pattern.sub(kind.right, body)
+        body = kind.pattern.sub(kind.instead, body)
     return body, problems
 
 
@@ -62,14 +65,14 @@ def name_of(sign: str) -> Message:
     return say("{name} ({code})", name=name, code=f"U+{ord(sign):04X}")
 
 
-def _told(kind: _Kind, body: str, file: str, first_line: int) -> Iterator[Problem]:
+def _told(kind: SignKind, body: str, file: str, first_line: int) -> Iterator[Problem]:
     seen = set()
     for match in kind.pattern.finditer(body):
         line = body.count("\n", 0, match.start())
         if line not in seen:
             seen.add(line)
             whole = body.split("\n", line + 1)[line]
-            example = " ".join(kind.pattern.sub(kind.right, whole).split())
+            example = " ".join(kind.pattern.sub(kind.instead, whole).split())
             found = kind.found.given(sign=_shown(match[match.lastindex or 0]))
             yield Problem(file, first_line + line, found, kind.expected, example)
 

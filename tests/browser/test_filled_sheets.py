@@ -81,7 +81,8 @@ def taken(
     with browser.new_context() as context:
         tab = context.new_page()
         for language in library.languages:
-            for page in library.with_sheets(language.code):
+            easy = library.easy_of(language.code)
+            for page in (*library.with_sheets(language.code), *easy):
                 assert page.worksheet
                 tab.goto(f"{address}{language.prefix}{page.url}")
                 tab.evaluate(ANSWER, answers_for(page.worksheet.controls))

@@ -74,6 +74,48 @@ def test_a_picture_is_light(small: Path, picture: Image.Image, said: str) -> Non
     assert problem.expected == "at most 2000 pixels a side and 300 kB: phones have to fetch it"
 
 
+DRAWING = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30" width="{}" height="{}">
+<style>text {{ font-family: Georgia }}</style>
+<rect width="40" height="30" fill="#e8f2ee"/><text x="4" y="20" font-family="Arial">Ää</text>
+</svg>"""
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "size"),
+    [
+        ("40", "30", (40, 30)),
+        ("40.4px", " 30.0 ", (40, 30)),
+        ("1in", "25.4mm", (96, 96)),
+        ("72pt", "6pc", (96, 96)),
+        ("100%", "30", None),
+        ("40em", "30", None),
+        ("0", "30", None),
+        ("", "30", None),
+    ],
+)
+def test_a_drawing_says_its_size(
+    small: Path, width: str, height: str, size: tuple[int, int] | None
+) -> None:
+    file = small / "docs/pictures/line.svg"
+    file.write_text(DRAWING.format(width, height), "utf-8")
+    found, problems = pictures.read(small)
+    shown = found["pictures/line.svg"]
+    assert (shown.width, shown.height) == (size or (0, 0))
+    assert [problem.file for problem in problems] == ([] if size else ["docs/pictures/line.svg"])
+
+
+def test_a_drawing_stands_on_the_page_and_on_paper(small: Path) -> None:
+    (small / "docs/pictures/line.svg").write_text(DRAWING.format(40, 30), "utf-8")
+    for code in ("fi", "en"):
+        replace(small / f"docs/{code}/tools/lifeline.md", HOLDER, "![A](../../pictures/line.svg)")
+    loaded = project.load(small)
+    page = loaded.library.of("en")["tools/lifeline"]
+    place = links.place(loaded.library, page, loaded.pictures, {}, far=False)
+    html = page.document.sections[0].html.filled(place)
+    assert re.search(r'line\.svg\?[0-9a-f]{5}" width="40" height="30" alt="A">', html)
+
+
 def test_the_booklet_shows_it_and_is_made_again_when_it_is_new(small: Path) -> None:
     def booklet() -> Booklet:
         loaded = replace_in(project.load(small), words={c: defaultdict(str) for c in ("fi", "en")})

@@ -1,6 +1,7 @@
 """The Word files: read by python-docx, printed by LibreOffice, and right where Word is picky."""
 
 import io
+import shutil
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +11,15 @@ import docx
 import pytest
 import word_reading as reading
 import word_sheets as sheets
+from cases import replace as replace_in
 from lxml import etree
 from PIL import Image
+from spoken_messages import left_in_english
 from word_sheets import COMBINATIONS, LOOK, MAKERS, WORDS, made
 
 from mentoring_tools.docx import content_controls, document
 from mentoring_tools.docx import styles as word_styles
+from mentoring_tools.problems import Stop
 from mentoring_tools.worksheet.model import Drawing, Field, Worksheet
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -258,8 +262,23 @@ def test_a_long_question_is_cut_for_the_title() -> None:
     assert content_controls.title("Miksi? " * 20) == ("Miksi? " * 9).rstrip() + "…"
 
 
-def test_an_unknown_setting_of_the_look_is_refused(tmp_path: Path) -> None:
-    text = (PROJECT / "downloads/print/word.yml").read_text("utf-8")
-    (tmp_path / "word.yml").write_text(text + "colour: red\n", "utf-8")
-    with pytest.raises(ValueError, match="colour"):
-        word_styles.read(tmp_path / "word.yml")
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("font: Calibri", "font: Calibri\ncolour: red", "8: the key “colour” is unknown"),
+        ("first_line: 7.5", "first_lin: 7.5", "10: the key “first_lin” is unknown"),
+        ("{top: 12,", "{top: wide,", "8: margins.top: wide"),
+        ("font: Calibri", "font: &a Calibri", "7: “&a” is read as a reference"),
+        ("font: Calibri", "font: [", "7: the look of Word files cannot be read from here on"),
+    ],
+)
+def test_a_wrong_setting_of_the_look_is_told_with_its_line(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    file = tmp_path / "word.yml"
+    shutil.copy(PROJECT / "downloads/print/word.yml", file)
+    replace_in(file, old, new)
+    with pytest.raises(Stop) as stop:
+        word_styles.read(file)
+    assert f"downloads/print/word.yml:{told}" in str(stop.value)
+    assert not [x for one in stop.value.problems for x in left_in_english(one, "fi")]

@@ -50,7 +50,7 @@ class Faulty(Task):
     """A file that cannot be made."""
 
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - as every task
-        raise Stop([Problem("docs/fi/tools/fine.md", 7, say("a fault"), say("none"), "")])
+        raise Stop([Problem("docs/fi/tools/fine.md", 7, say("a fault"), say("none"))])
 
 
 def made(project: Path, *tasks: Task, packs: bool = True) -> list[str]:

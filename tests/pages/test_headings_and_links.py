@@ -60,7 +60,9 @@ def language_faults(page: Page) -> Iterator[str]:
         if not urljoin(page.url, alternate.get("href")).startswith(SITE_URL):
             continue  # Another site's page is told of in this page's language.
         inside = [alternate.get("lang"), *(e.get("lang") for e in alternate.iter("span"))]
-        if alternate.get("hreflang") not in inside and alternate.get("hreflang") != page.language:
+        # Easy Finnish, fi-simple, is Finnish.
+        language = alternate.get("hreflang").partition("-")[0]
+        if language not in (*inside, page.language):
             yield f"link in another language without lang: {words(alternate)!r}"
     for twin in page.tree.iterfind(".//span[@class='mt-second']"):
         if twin.get("lang") in (None, page.language):

@@ -1,37 +1,37 @@
 """The whole toolkit as one PDF: contents, page numbers, bookmarks, each tool and its sheet."""
 
 import io
+from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 import word_sheets
-from pdf_reading import fields, poppler, tags
+from pdf_reading import fields, forms, owners, poppler, tags
 from pdfua import validate
 
-from mentoring_tools.pdf import booklet, render
+from mentoring_tools.pdf import binding, booklet, render, sheet_html
 from mentoring_tools.pdf.booklet import Chapter, Part
 from mentoring_tools.source import strings
 from mentoring_tools.worksheet.facts import Imprint
 
 PRINT = Path(__file__).resolve().parents[2] / "downloads" / "print"
 WORDS, _ = strings.load(("fi", "en"))
-TEXT = "<p>Why.</p><h2>Steps</h2><ol><li>Do</li></ol>{}"
+TEXT = "<p>Why.</p><h4>Steps</h4><ol><li>Do</li></ol>{}"
+SHEETS = (
+    (word_sheets.lifeline, "portrait"), (word_sheets.rating, "portrait"),
+    (word_sheets.wide, "landscape"),
+)  # fmt: skip
 LINKS = '<p><a href="#rating">The rating</a> <a href="https://mentoring.example/">the site</a></p>'
 
 
 def parts() -> list[Part]:
     instructions = dict.fromkeys(("fi", "en"), TEXT.format(LINKS))
     chapters = [
-        Chapter(
-            (sheet("fi"), sheet("en")), word_sheets.facts(paper), instructions
-        )
-        for sheet, paper in (
-            (word_sheets.lifeline, "portrait"),
-            (word_sheets.rating, "portrait"),
-            (word_sheets.wide, "landscape"),
-        )
+        Chapter(sheet("fi").slug, word_sheets.facts(paper), instructions)
+        for sheet, paper in SHEETS
     ]  # fmt: skip
     start = Part(1, {"fi": "Aloitusvaihe", "en": "Start"}, {"fi": "Alku.", "en": "A start."},
                  tuple(chapters[:1]))  # fmt: skip
@@ -41,12 +41,29 @@ def parts() -> list[Part]:
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The finished sheets by their tools."""
+    folder, imprint = tmp_path_factory.mktemp("sheets"), Imprint("", "")
+    found = {}
+    for sheet, paper in SHEETS:
+        twins = [sheet("fi"), sheet("en")]
+        html = sheet_html.sheet(twins, word_sheets.facts(paper), WORDS, imprint, PRINT)
+        path = found[twins[0].slug] = folder / f"{twins[0].slug}.pdf"
+        path.write_bytes(render.sheet(html, twins, PRINT, path.name))
+    return found
+
+
+def made(sheets: dict[str, Path]) -> bytes:
     imprint = Imprint("https://mentoring.example/", "The publisher")
-    html = booklet.booklet(parts(), ("fi", "en"), WORDS, imprint, PRINT)
-    sheets = [chapter.worksheets for part in parts() for chapter in part.chapters]
+    leaves = {name: binding.leaves(path) for name, path in sheets.items()}
+    html = booklet.booklet(parts(), ("fi", "en"), WORDS, imprint, PRINT, leaves)
+    return render.booklet(html, sheets, PRINT, "fi-en/toolkit.pdf")
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory, sheets: dict[str, Path]) -> Path:
     path = tmp_path_factory.mktemp("booklet") / "toolkit.pdf"
-    path.write_bytes(render.sheets(html, sheets, PRINT, "fi-en/toolkit.pdf"))
+    path.write_bytes(made(sheets))
     return path
 
 
@@ -84,8 +101,58 @@ def test_bookmarks_follow_phases_and_tools(opened: pikepdf.Pdf) -> None:
 
 
 def test_every_sheet_s_fields_are_there_once(opened: pikepdf.Pdf) -> None:
-    made = (word_sheets.lifeline, word_sheets.rating, word_sheets.wide)
-    assert list(fields(opened)) == [c.key for sheet in made for c in sheet("fi").controls]
+    assert list(fields(opened)) == [c.key for sheet, _ in SHEETS for c in sheet("fi").controls]
+    known, found = owners(opened), forms(opened)
+    assert all(known[int(box.StructParent)].objgen == tag.objgen for tag, box in found)
+    notes = [note for page in opened.pages for note in page.obj.get("/Annots", ())]
+    on_pages = [note.objgen for note in notes if note.Subtype == pikepdf.Name.Widget]
+    assert [box.objgen for _, box in found] == on_pages
+
+
+def test_a_sheet_looks_as_it_does_alone(
+    opened: pikepdf.Pdf, file: Path, sheets: dict[str, Path], tmp_path: Path
+) -> None:
+    for name, path in sheets.items():
+        with pikepdf.open(path) as alone:
+            field = next(iter(fields(alone).values()))
+            first = next(n for n, page in enumerate(opened.pages, 1) if _holds(page, field))
+        seen = [_above_foot(one, number, tmp_path) for one, number in ((path, 1), (file, first))]
+        assert seen[0] == seen[1], name
+
+
+def _holds(page: pikepdf.Page, field: Any) -> bool:
+    notes: Any = page.obj.get("/Annots", [])
+    return any(note.get("/Parent", note).get("/T") == field.T for note in notes)
+
+
+def _above_foot(file: Path, page: int, folder: Path) -> bytes:
+    """What a page shows, as grey dots, without the two centimetres at its foot."""
+    poppler("pdftoppm", "-r", "40", "-gray", "-singlefile", "-f", str(page), file, folder / "page")
+    head, content = (folder / "page.pgm").read_bytes().split(b"\n255\n", 1)
+    width, height = map(int, head.split()[1:])
+    return content[: width * (height - 30)]
+
+
+def test_the_same_sheets_give_the_same_bytes(file: Path, sheets: dict[str, Path]) -> None:
+    assert made(sheets) == file.read_bytes()
+
+
+def test_one_title_and_no_level_of_headings_left_out(opened: pikepdf.Pdf) -> None:
+    levels = [int(str(tag.S)[2:]) for tag in tags(opened) if str(tag.S)[:2] == "/H"]
+    assert Counter(levels)[1] == 1
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    # The contents and two phases; two phases in the contents, three tools in two languages and
+    # their sheets.
+    assert (Counter(levels)[2], Counter(levels)[3]) == (3, 2 + 3 * 3)
+
+
+def test_tags_stand_in_the_order_of_the_pages(opened: pikepdf.Pdf) -> None:
+    order = {page.obj.objgen: number for number, page in enumerate(opened.pages)}
+    parts: Any = opened.Root.StructTreeRoot.K[0].K
+    numbers = [order[part.Pg.objgen] for part in parts]
+    assert numbers == sorted(numbers)
+    assert len(set(numbers)) == len(numbers), "each part begins on a page of its own"
 
 
 def test_each_line_of_the_contents_is_one_link_without_dots(opened: pikepdf.Pdf) -> None:

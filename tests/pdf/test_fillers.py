@@ -27,7 +27,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sheet = word_sheets.lifeline("fi")
     html = sheet_html.sheet([sheet], word_sheets.facts(), WORDS, Imprint("", ""), PRINT)
     path = tmp_path_factory.mktemp("empty") / "lifeline.pdf"
-    path.write_bytes(render.sheets(html, [[sheet]], PRINT, path.name))
+    path.write_bytes(render.sheet(html, [sheet], PRINT, path.name))
     return path
 
 

@@ -1,9 +1,11 @@
 """What can go wrong in making a PDF is a problem that names what to do, never silence."""
 
 import builtins
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from mentoring_tools.pdf import render
@@ -15,7 +17,7 @@ PAGE = '<html lang="{lang}"><title>T</title><body>{body}</body></html>'
 
 def stopped(body: str, lang: str = "fi") -> Stop:
     with pytest.raises(Stop) as stop:
-        render.sheets(PAGE.format(body=body, lang=lang), [], PRINT, "fi/tool.pdf")
+        render.sheet(PAGE.format(body=body, lang=lang), [], PRINT, "fi/tool.pdf")
     return stop.value
 
 
@@ -56,3 +58,19 @@ def test_pango_missing(monkeypatch: pytest.MonkeyPatch) -> None:
         render.engine()
     assert "Pango" in stop.value.problems[0].found
     assert "apt-get install" in stop.value.problems[0].example
+
+
+def test_words_in_a_drawing_have_the_papers_own_letters(tmp_path: Path) -> None:
+    drawing = tmp_path / "line.svg"
+    drawing.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60" width="200" height="60">'
+        '<style>text { font-family: "DejaVu Serif" }</style><circle cx="30" cy="30" r="20"/>'
+        '<text x="60" y="20" font-family="Arial">Äiti</text>'
+        '<text x="60" y="50"><tspan style="font-family: monospace">ja</tspan> isä</text></svg>',
+        "utf-8",
+    )
+    body = f'<h1>x</h1><p><img alt="Kaksi sanaa" src="{drawing.as_uri()}"></p>'
+    made = render.sheet(PAGE.format(body=body, lang="fi"), [], PRINT, "fi/tool.pdf")
+    with pikepdf.open(BytesIO(made)) as pdf:
+        tags = [element for element in pdf.objects if isinstance(element, pikepdf.Dictionary)]
+        assert [str(tag.Alt) for tag in tags if tag.get("/S") == "/Figure"] == ["Kaksi sanaa"]

@@ -42,7 +42,7 @@ def html(name: str, languages: tuple[str, ...]) -> str:
 
 @cache
 def made(name: str, languages: tuple[str, ...]) -> bytes:
-    return render.sheets(html(name, languages), [twins(name, languages)], PRINT, f"{name}.pdf")
+    return render.sheet(html(name, languages), twins(name, languages), PRINT, f"{name}.pdf")
 
 
 @pytest.fixture(params=SHEETS)
@@ -206,6 +206,10 @@ def test_no_heading_and_no_paragraph_stands_in_itself(opened: pikepdf.Pdf) -> No
     assert not [tag.S for tag in tags(opened) if str(tag.S) in alone and tag.P.S == tag.S]
 
 
+def test_a_list_holds_its_items_and_nothing_else(opened: pikepdf.Pdf) -> None:
+    assert {str(tag.S) for tag in tags(opened) if tag.P.get("/S") == Name.L} <= {"/LI"}
+
+
 def test_there_is_one_title(opened: pikepdf.Pdf) -> None:
     assert [str(tag.S) for tag in tags(opened)].count("/H1") == 1
 
@@ -276,7 +280,7 @@ def test_a_sheet_is_small_and_open_to_additions(name: str, languages: tuple[str,
 
 
 def test_the_same_sheet_gives_the_same_bytes(name: str) -> None:
-    again = render.sheets(html(name, ("fi", "en")), [twins(name, ("fi", "en"))], PRINT, "again.pdf")
+    again = render.sheet(html(name, ("fi", "en")), twins(name, ("fi", "en")), PRINT, "again.pdf")
     assert again == made(name, ("fi", "en"))
 
 

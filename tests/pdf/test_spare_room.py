@@ -24,7 +24,7 @@ def made(*questions: Field) -> dict[str, list[float]]:
     """Where the fields of a sheet with these questions stand, in points from the page's foot."""
     sheet = word_sheets.sheet("open", "en", list(questions))
     html = sheet_html.sheet([sheet], word_sheets.facts(), WORDS, Imprint("", ""), PRINT)
-    file = render.sheets(html, [[sheet]], PRINT, "open.pdf")
+    file = render.sheet(html, [sheet], PRINT, "open.pdf")
     with pikepdf.open(io.BytesIO(file)) as pdf:
         assert len(pdf.pages) == 1
         return {key.removeprefix("open-"): _rect(field) for key, field in fields(pdf).items()}

@@ -40,7 +40,7 @@ DOORS = {
     "pyvoikko": {"language.finnish"},
     "hunspell": {"language.english"},
     "pydantic": {"content", "docx.styles", "language.glossary", "source.plain_words"},
-    "yaml": {"source.text_files", "source.yaml_limits", "docx.styles"},
+    "yaml": {"source.text_files", "source.yaml_limits"},
 }
 # Who may write: the caches' one door, what is published beside the pages, the scaffold.
 WRITERS = {
