@@ -27,8 +27,8 @@ def shown(page: Page) -> list[str]:
 def test_choices_together_leave_the_tools_that_fit(address: str, browser: Browser) -> None:
     with opened(browser, f"{address}tools/") as page:
         everything = shown(page)
-        page.get_by_label("Aihe").select_option("networks")
-        page.get_by_label("Aika").select_option("30")
+        page.get_by_label("Aihe", exact=True).select_option("networks")
+        page.get_by_label("Aika", exact=True).select_option("30")
         expect(page).to_have_url(f"{address}tools/?theme=networks&minutes=30")
         fitting = [f for f in everything if "networks" in f.split() and int(f.split()[-1]) <= 30]
         assert shown(page) == fitting != []
@@ -39,8 +39,8 @@ def test_choices_together_leave_the_tools_that_fit(address: str, browser: Browse
             .filter(has=page.locator("[data-mt-is]"))
             .count()
         )
-        page.get_by_label("Aihe").select_option("")
-        page.get_by_label("Aika").select_option("")
+        page.get_by_label("Aihe", exact=True).select_option("")
+        page.get_by_label("Aika", exact=True).select_option("")
         expect(page).to_have_url(f"{address}tools/")
         assert shown(page) == everything
 
@@ -48,7 +48,7 @@ def test_choices_together_leave_the_tools_that_fit(address: str, browser: Browse
 def test_each_count_is_what_its_choice_leaves(address: str, browser: Browser) -> None:
     with opened(browser, f"{address}en/tools/?phase=working&who=mentee") as page:
         for name in ("Theme", "Time"):
-            select = page.get_by_label(name)
+            select = page.get_by_label(name, exact=True)
             for option in select.locator("option:not([value='']):not([disabled])").all():
                 count = re.search(r"\((\d+)\)$", str(option.text_content()))
                 assert count
@@ -61,10 +61,10 @@ def test_a_shared_choice_shows_the_same_and_comes_back(address: str, browser: Br
     with opened(browser, f"{address}tools/?theme=wellbeing&who=both&minutes=x") as page:
         first = shown(page)
         assert first
-        expect(page.get_by_label("Aihe")).to_have_value("wellbeing")
+        expect(page.get_by_label("Aihe", exact=True)).to_have_value("wellbeing")
         page.locator(f"{ROWS}:visible a").first.click()
         page.go_back()
-        expect(page.get_by_label("Aihe")).to_have_value("wellbeing")
+        expect(page.get_by_label("Aihe", exact=True)).to_have_value("wellbeing")
         assert shown(page) == first
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -134,6 +135,15 @@ def test_titles_and_descriptions_tell_pages_apart(site: Site) -> None:
         assert not [text for text, count in said.items() if count > 1 or not text.strip()]
 
 
+def looked_up(site: Site) -> Iterator[Path]:
+    """What the search page fetches: each language's index, its parts, and each page's sentences."""
+    for begun in site.root.glob("lookup/*/index.json"):
+        index = json.loads(begun.read_text("utf-8"))
+        yield begun
+        yield from (begun.with_name(f"words-{n}.json") for n in range(len(index["parts"])))
+        yield from (begun.with_name(f"page-{n}.json") for n in range(len(index["pages"])))
+
+
 def test_every_file_is_used(site: Site) -> None:
     used = {site.file(r.target) for _, r in site.references() if r.internal}
     used |= {page.file for page in site.pages.values()}
@@ -142,6 +152,7 @@ def test_every_file_is_used(site: Site) -> None:
         icons = json.loads(app.read_text("utf-8"))["icons"]
         used |= {site.file(urljoin(site.url(app), icon["src"])) for icon in icons}
     used |= {file for file in site.root.rglob("*.html") if Page(file, site.url(file)).leads_on}
+    used |= set(looked_up(site))
     used |= {file.with_name(f"{file.name}.gz") for file in used}
     unused = {file for file in site.root.rglob("*") if file.is_file()} - used
     assert not unused, "\n".join(sorted(str(file.relative_to(site.root)) for file in unused))
