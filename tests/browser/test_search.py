@@ -8,11 +8,19 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 PHONE = {"width": 360, "height": 780}
-# Whether the worker has kept the words of the index.
+# Until the worker serves the page, and until it has kept the words of the index.
+SERVED = """() => new Promise((done) => {
+  const { serviceWorker } = navigator;
+  if (serviceWorker.controller) done();
+  serviceWorker.addEventListener("controllerchange", () => done());
+})"""
 KEPT = """async () => {
-  for (const name of await caches.keys()) {
-    const kept = await (await caches.open(name)).keys();
-    if (kept.some(({ url }) => url.endsWith("words-0.json"))) return true;
+  for (;;) {
+    for (const name of await caches.keys()) {
+      const kept = await (await caches.open(name)).keys();
+      if (kept.some(({ url }) => url.endsWith("words-0.json"))) return;
+    }
+    await new Promise(requestAnimationFrame);
   }
 }"""
 
@@ -128,19 +136,16 @@ def test_nothing_is_fetched_for_the_search_elsewhere_and_nothing_before_it_is_wa
         for path in ("", "tools/", "search/"):
             page.goto(address + path, wait_until="load")
         assert not [url for url in asked if "/lookup/" in url]
-        page.get_by_role("searchbox").focus()
-        page.wait_for_function(
-            "performance.getEntriesByType('resource').some(({name}) => /lookup/.test(name))"
-        )
+        with page.expect_request("**/lookup/fi/index.json"):
+            page.get_by_role("searchbox").focus()
 
 
 def test_a_search_works_without_a_network_once_it_was_used(address: str, browser: Browser) -> None:
     with opened(browser, f"{address}search/?q=kartta") as page:
-        page.evaluate("navigator.serviceWorker.ready")
-        page.wait_for_function("navigator.serviceWorker.controller")
+        page.evaluate(SERVED)
         page.reload()
         expect(page.locator("#mt-results mark").first).to_be_visible()
-        page.wait_for_function(KEPT)
+        page.evaluate(KEPT)
         page.context.set_offline(True)
         page.goto(f"{address}search/?q=sopimus")
         expect(page.locator("#mt-results li").first).to_contain_text("Mentorointisopimus")

@@ -43,11 +43,12 @@ const ready = async (question) => {
   const begun = await json("index.json");
   index ??= { ...lookup(begun), pages: begun.pages, have: new Set() };
   const { parts } = begun;
-  const needed = parts.flatMap((first, n) => {
-    const may = (word) =>
-      parts.length < 2 || (first <= word.slice(0, 2) + "\uffff" && !(parts[n + 1] < word.slice(0, 2)));
-    return wordsOf(question).some(may) && !index.have.has(n) ? [n] : [];
-  });
+  const asked = wordsOf(question).map((word) => word.slice(0, 2));
+  const may = (n, start) => parts[n] <= start + "\uffff" && !(parts[n + 1] < start);
+  // A single part has all words; it is read before the first one is typed.
+  const needed = [...parts.keys()].filter(
+    (n) => !index.have.has(n) && (parts.length < 2 || asked.some((start) => may(n, start))),
+  );
   const texts = await Promise.all(needed.map((n) => json(`words-${n}.json`)));
   texts.forEach((text, at) => {
     if (!index.have.has(needed[at])) index.add(text);
