@@ -116,7 +116,8 @@ def _lost(page: Page, tree: Tree) -> Iterator[Problem]:
     if page.unsure or page.worksheet is None:
         return
     there = {id_ for field in page.worksheet.fields for id_ in _of(field, former=True)}
-    new = [id_ for id_ in _ids(page) if id_ not in _known(tree)]
+    known = _known(tree)
+    new = [id_ for id_ in _ids(page) if id_ not in known]
     lost = [str(entry.value) for entry in tree.items if str(entry.value) not in there]
     # With a question go its columns, rows and choices.
     whole = {id_.removesuffix(f" {GONE}") for id_ in lost}

@@ -92,7 +92,7 @@ def export(name: str) -> Iterator[None]:
     Raises Stop at the end when the layout engine complained of anything.
     """
     engine()
-    with complaints(name):
+    with complaints(name), rubbish_at_the_end():
         yield
 
 

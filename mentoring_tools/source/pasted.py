@@ -35,18 +35,25 @@ class SignKind:
 
 
 _KINDS = (
-    SignKind(re.compile(rf"^([ \t{_SPACES}]*)([{_BULLETS}])[ \t{_SPACES}]*", re.MULTILINE),
-          say("a bullet of another program: {sign}"),
-          say("a hyphen and a space before each item"), r"\1- "),
-    SignKind(re.compile(rf"^([ \t]*)(#{{1,6}}|[-+*>]|\d{{1,9}}[.)])[ \t]*[{_SPACES}]"
-                        rf"[ \t{_SPACES}]*", re.MULTILINE),
-          say("a no-break space after {sign}"),
-          say("an ordinary space: delete the one there and type it again"), r"\1\2 "),
-    SignKind(re.compile(r"^( {0,3})(#{2,6})(?=[^\s#])", re.MULTILINE),
-          say("no space after {sign}"),
-          say("a space between the number signs and the heading's words"), r"\1\2 "),
-    SignKind(SIGN, say("a sign that nobody sees: {sign}"),
-          say("the same words without it"), ""),
+    SignKind(
+        re.compile(rf"^([ \t{_SPACES}]*)([{_BULLETS}])[ \t{_SPACES}]*", re.MULTILINE),
+        say("a bullet of another program: {sign}"),
+        say("a hyphen and a space before each item"), r"\1- ",
+    ),
+    SignKind(
+        re.compile(rf"^([ \t]*)(#{{1,6}}|[-+*>]|\d{{1,9}}[.)])[ \t]*[{_SPACES}][ \t{_SPACES}]*",
+                   re.MULTILINE),
+        say("a no-break space after {sign}"),
+        say("an ordinary space: delete the one there and type it again"), r"\1\2 ",
+    ),
+    SignKind(
+        re.compile(r"^( {0,3})(#{2,6})(?=[^\s#])", re.MULTILINE),
+        say("no space after {sign}"),
+        say("a space between the number signs and the heading's words"), r"\1\2 ",
+    ),
+    SignKind(
+        SIGN, say("a sign that nobody sees: {sign}"), say("the same words without it"), "",
+    ),
 )  # fmt: skip
 
 

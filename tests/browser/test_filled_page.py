@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 from built import Site
 from filled import ANSWER, in_pdf, in_word
 from measures import UNFOLD
 from on_a_sheet import on_paper
+from pdf_reading import poppler, tags
 from playwright.sync_api import Browser, Download, Page
 from verapdf import faults
 from word_reading import shown
@@ -167,9 +169,7 @@ def test_a_long_answer_goes_on_behind_the_sheet(page: Page, tmp_path: Path) -> N
     assert not faults([file])[file]
 
 
-def test_added_rows_are_in_word_and_behind_the_sheet_in_the_pdf(
-    page: Page, tmp_path: Path
-) -> None:
+def test_added_rows_are_in_word_and_behind_the_sheet_in_the_pdf(page: Page, tmp_path: Path) -> None:
     more = page.locator("#lifeline-events ~ .mt-rows button").first
     more.click()
     more.click()
@@ -184,6 +184,47 @@ def test_added_rows_are_in_word_and_behind_the_sheet_in_the_pdf(
     assert lines[row + 1].endswith(": kahdeksan")
     assert lines[row + 2].endswith(": \u22123")
     assert not faults([file])[file]
+
+
+#: Answers of which something is drawn, by the tool's sheet.
+DRAWN = {
+    "lifeline": {"lifeline-events-1-event": "Muutto", "lifeline-events-1-feeling": "-3",
+                 "lifeline-events-2-event": "Työ", "lifeline-events-2-feeling": "4"},
+    "life-wheel": {"life-wheel-sectors-work-now": "3", "life-wheel-sectors-work-wish": "8"},
+    "network-map": {"network-map-people-1-ring": "2"},
+    "final-rating": {"final-rating-rating-strengths-after": "4"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sheet", DRAWN)
+def test_what_the_page_draws_stands_behind_the_sheet(
+    address: str, page: Page, sheet: str, tmp_path: Path
+) -> None:
+    page.goto(f"{address}tools/{sheet}/")
+    page.evaluate(ANSWER, DRAWN[sheet])
+    file = tmp_path / "filled.pdf"
+    file.write_bytes(content(had(page, button(f"fi/{sheet}.pdf"))))
+    told = page.locator(".mt-told li").all_inner_texts()
+    assert told
+    with pikepdf.open(file) as pdf:
+        (figure,) = [tag for tag in tags(pdf) if str(tag.S) == "/Figure"]
+        assert str(figure.Alt) == "\n".join(told)
+        left, low, right, high = map(float, figure.A.BBox)
+    inked = _dark(file, (left, low, right, high), tmp_path)
+    assert inked[1] - inked[0] > 200, "points"
+    assert told[0] in " ".join(shown(file).split())
+    assert not faults([file])[file]
+
+
+def _dark(file: Path, box: tuple[float, ...], folder: Path) -> tuple[float, float]:
+    """From where to where something is drawn in a box of the last page, in points."""
+    left, low, right, high = box
+    poppler("pdftoppm", "-r", "72", "-gray", "-f", "2", "-singlefile", file, folder / "page")
+    head, dots = (folder / "page.pgm").read_bytes().split(b"\n255\n", 1)
+    width, height = map(int, head.split()[1:])
+    rows = [dots[y * width : (y + 1) * width] for y in range(int(height - high), int(height - low))]
+    dark = [x for x in range(int(left), int(right)) if any(row[x] < 200 for row in rows)]
+    return min(dark), max(dark)
 
 
 def test_the_other_language_names_and_writes_its_own_way(address: str, page: Page) -> None:

@@ -22,11 +22,11 @@ pytestmark = pytest.mark.office
 PROJECT = Path(__file__).resolve().parents[2]
 
 #: Sheets of two pages; the others have one.
-TWO_PAGES = {"agreement", "evaluation", "rating"}
+TWO_PAGES = {"agreement", "evaluation", "network-map", "rating"}
 
 #: These have one page more side by side.
 MORE_BESIDE = {
-    *("agreement", "rating", "getting-to-know", "network-map", "skills-map", "work-culture"),
+    *("agreement", "rating", "getting-to-know", "skills-map", "work-culture"),
 }
 
 

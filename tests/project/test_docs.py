@@ -5,6 +5,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
+from lxml import etree
 
 DOCUMENTS = ["README.md", "CONTRIBUTING.md", "HACKING.md"]
 # A path as prose writes it: `tests/`, `mkdocs.yml`, `docs/fi/index.md`, `requirements*.txt`.
@@ -73,6 +75,16 @@ def test_links_to_headings_find_them(project: Path, document: str) -> None:
 def slug(heading: str) -> str:
     """A heading's anchor as code hosts make it."""
     return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+
+
+def test_the_drawn_mistake_is_told_in_the_checks_own_words(project: Path) -> None:
+    drawn = etree.parse(project / "pictures/first-change/4-check.svg")
+    texts = [text.text or "" for text in drawn.iter("{*}text")]
+    case = yaml.safe_load((project / "tests/cases/broken-link.yml").read_text("utf-8"))
+    told = " ".join(case["told"].split())
+    box = " ".join(texts[texts.index("docs/en/tools/lifeline.md:19:") :])
+    assert box in told
+    assert "1 problem to mend." in texts[1]
 
 
 def test_every_command_has_a_sentence(project: Path) -> None:

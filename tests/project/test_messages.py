@@ -8,11 +8,13 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from mkdocs.exceptions import PluginError
 from spoken_messages import left_in_english, untranslated
 
 from mentoring_tools import messages
 from mentoring_tools.__main__ import main
 from mentoring_tools.messages import Message, as_is, language_of, listed, said, say
+from mentoring_tools.plugin import stopping
 from mentoring_tools.problems import Problem, Stop, annotations, report
 
 PACKAGE = Path(messages.__file__).parent
@@ -173,3 +175,10 @@ def test_marks_in_a_pull_request_too() -> None:
 def test_a_stop_is_in_english_for_programs() -> None:
     assert str(Stop([UNREAD])).endswith("1 problem to mend.")
     assert isinstance(UNREAD.found, Message)
+
+
+def test_a_build_ends_in_the_language_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "fi_FI.UTF-8")
+    told = r"avain ”goal” puuttuu\n(.*\n)+Korjattavaa: 1 kohta\.$"
+    with pytest.raises(PluginError, match=told), stopping():
+        raise Stop([UNREAD])

@@ -48,6 +48,7 @@ form.addEventListener("input", ({ target }) => {
   seen.remove();
   place = target.closest(".mt-cell, .mt-field");
 });
+form.addEventListener("mt-shown", () => seen.remove());
 form.addEventListener("mt-kept", () => {
   if (panel.dataset.mtState === "Saved") place?.append(seen);
   else seen.remove();

@@ -7,6 +7,12 @@ const TOKENS =
 /** References in a piece of a PDF, as `12 0 R`. */
 export const refs = (text) => text.match(/\d+ \d+ R\b/g) ?? [];
 
+/** A text as a PDF has it: exact, whatever letters are in it. */
+export const string = (text) => {
+  const units = Array.from({ length: text.length }, (_, n) => text.charCodeAt(n));
+  return `<FEFF${units.map((unit) => unit.toString(16).padStart(4, "0")).join("")}>`;
+};
+
 /** The entries of the dictionary with which a text begins, by name, each as it is written. */
 const entries = (text) => {
   const found = {};

@@ -1,14 +1,8 @@
 // Fills in a PDF: every answer stands in its field as it was written, and is drawn as well as it
 // can be. What cannot be drawn in full is told to the caller.
 
-import { dictionary, open, refs } from "./export-pdf-file.js";
+import { dictionary, open, refs, string } from "./export-pdf-file.js";
 import { font, set, spelled } from "./export-pdf-text.js";
-
-/** A text as a PDF has it: exact, whatever letters are in it. */
-const string = (text) => {
-  const units = Array.from({ length: text.length }, (_, n) => text.charCodeAt(n));
-  return `<FEFF${units.map((unit) => unit.toString(16).padStart(4, "0")).join("")}>`;
-};
 
 /** The state of a button that is not off: the value that it stands for. */
 const state = (pdf, button) =>
@@ -48,11 +42,12 @@ const write = (pdf, letters, ref, field, text) => {
  * Fills in a PDF. `answers` are texts by the fields' names; a choice is the id of what was chosen,
  * a tick any text that is not empty.
  * What is too long for its place, or has none, stands on pages behind the sheet: `rest` is asked for
- * their `title` and their `entries`, each {question, answer}, by the names of both.
+ * their `title` and their `entries`, each {question, answer}, by the names of both. So do `drawings`,
+ * as export-pdf-pages.js wants them.
  * Resolves to the new file's `bytes`, and to `gaps`: the answers with letters that the file lacks,
  * each {name, letters}.
  */
-export const fill = async (bytes, answers, rest) => {
+export const fill = async (bytes, answers, rest, drawings = []) => {
   const pdf = open(bytes);
   const form = pdf.read(pdf.read(pdf.root)["/AcroForm"]);
   const named = pdf.read(form["/DR"])["/Font"];
@@ -74,10 +69,10 @@ export const fill = async (bytes, answers, rest) => {
     const lacking = [...spelled(letters.all, answers[name]).lacking];
     if (lacking.length) gaps.push({ name, letters: lacking });
   }
-  if (cut.length || left.size) {
+  if (cut.length || left.size || drawings.length) {
     const { add } = await import("./export-pdf-pages.js");
     const { title, entries } = rest(cut, [...left]);
-    add(pdf, letters, title, entries);
+    add(pdf, letters, title, entries, drawings);
   }
   return { bytes: pdf.save(), gaps };
 };

@@ -80,6 +80,16 @@ const rest = (given) => (cut, left) => {
   return { title: place.dataset.mtMore, entries };
 };
 
+/** What is drawn on the page: the question, the drawing, and the same in sentences. */
+const drawings = () => {
+  form.dispatchEvent(new Event("mt-shown")); // what was typed just now is drawn too
+  return [...form.querySelectorAll(".mt-picture:not([hidden])")].map((figure) => {
+    const picture = figure.querySelector("[role=img]");
+    const told = [...figure.querySelectorAll("li")].map((item) => item.textContent);
+    return { question: picture.getAttribute("aria-label"), picture, told };
+  });
+};
+
 const make = (tag, ...children) => {
   const element = document.createElement(tag);
   element.append(...children);
@@ -120,7 +130,7 @@ export const take = async (button) => {
   if (!file.ok) throw Error(file.statusText);
   const day = (date) => (ending === "pdf" ? written(date, mtDate, mtLocale) : date);
   const given = answers(day);
-  const made = await fill(new Uint8Array(await file.arrayBuffer()), given, rest(given));
+  const made = await fill(new Uint8Array(await file.arrayBuffer()), given, rest(given), drawings());
   const why = told(made);
   const way = why.size ? await ask(why, ending) : "anyway";
   if (way === "anyway") save(made.bytes, ending, mtName);
