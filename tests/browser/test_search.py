@@ -1,11 +1,13 @@
 """The search page as people use it: typing, the address, the keyboard, no scripts, no network."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from built import Site
+from playwright.sync_api import Browser, Page, Route, expect
 
 PHONE = {"width": 360, "height": 780}
 # Until the worker serves the page, and until it has kept the words of the index.
@@ -149,3 +151,31 @@ def test_a_search_works_without_a_network_once_it_was_used(address: str, browser
         page.context.set_offline(True)
         page.goto(f"{address}search/?q=sopimus")
         expect(page.locator("#mt-results li").first).to_contain_text("Mentorointisopimus")
+
+
+def test_of_many_parts_only_those_are_fetched_that_may_have_the_words(
+    site: Site, address: str, browser: Browser
+) -> None:
+    folder = site.root / "lookup/fi"
+    begun = json.loads((folder / "index.json").read_text("utf-8"))
+    lines = json.loads((folder / "words-0.json").read_text("utf-8")).split("\n")
+    size = len(lines) // 8
+    parts = [lines[start : start + size] for start in range(0, len(lines), size)]
+    begun["parts"] = [part[0].partition(" ")[0] for part in parts]
+    fetched: list[int] = []
+
+    def answer(route: Route) -> None:
+        number = int(route.request.url.rpartition("-")[2].removesuffix(".json"))
+        fetched.append(number)
+        route.fulfill(json="\n".join(parts[number]))
+
+    with opened(browser, "about:blank", service_workers="block") as page:
+        page.route("**/lookup/fi/index.json", lambda route: route.fulfill(json=begun))
+        page.route("**/lookup/fi/words-*.json", answer)
+        page.goto(f"{address}search/?q=verkostokartan")
+        expect(page.locator("#mt-results li").first).to_contain_text("Verkostokartta")
+        assert {begun["parts"][n][:1] for n in fetched} <= {"t", "u", "v"}
+        assert 0 < len(fetched) < 3
+        page.get_by_role("searchbox").fill("haastattelun kysymykset")
+        expect(page.locator("#mt-results")).to_contain_text("Harjoitushaastattelu")
+        assert len(fetched) == len(set(fetched)) < len(parts)
