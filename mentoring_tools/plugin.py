@@ -85,8 +85,8 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
     @event_priority(100)
     def _before_export(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Hands a copy with absolute links to the PDF export; a page with a sheet has its PDF."""
-        wanted = self.config.downloads and not self.site.page(page.file.src_uri).worksheet
+        """Hands a copy with absolute links to the PDF export, where one is wanted."""
+        wanted = self.config.downloads and self.site.page(page.file.src_uri).is_for_paper
         where = PagePlace(page.file.src_uri, page.canonical_url or "", page.file.abs_dest_path)
         return self.export.before(output, where if wanted else None)
 

@@ -75,6 +75,11 @@ class Page:
         return self.document.language
 
     @property
+    def is_for_paper(self) -> bool:
+        """Whether the page as one reads it has a PDF: a sheet has its own, a search none."""
+        return not self.worksheet and self.kind != "search"
+
+    @property
     def url(self) -> str:
         """Its address under the language's prefix: `tools/lifeline/`."""
         stem = self.slug.removesuffix("index").strip("/")

@@ -259,7 +259,7 @@ def _files(site: Site, code: str, slug: str) -> list[dict[str, Any]]:
 
 
 def _reading_pdf(site: Site, page: Page) -> dict[str, str] | None:
-    if page.worksheet or not site.made.files:
+    if not page.is_for_paper or not site.made.files:
         return None
     prefix, words = language(site, page.language).prefix, site.project.words[page.language]
     return download_links.reading_pdf(page, prefix, words)

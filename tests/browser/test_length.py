@@ -22,7 +22,7 @@ def test_a_sheets_page_is_no_longer_than_a_thumb_wants(
     with person(browser) as context:
         page = context.new_page()
         for url, one in site.pages.items():
-            if one.tree.xpath("//form"):
+            if one.tree.xpath("//form[@id='mt-sheet']"):
                 path = url.removeprefix(SITE_URL)
                 page.goto(address + path)
                 page.wait_for_selector(".mt-on")

@@ -26,7 +26,7 @@ WATCH_SHIFTS = """() => {
 
 def sheets(site: Site) -> list[str]:
     """The addresses of all pages with a sheet, below the site's own."""
-    pages = [url for url, page in site.pages.items() if page.tree.xpath("//form")]
+    pages = [url for url, page in site.pages.items() if page.tree.xpath("//form[@id='mt-sheet']")]
     return [url.removeprefix(SITE_URL) for url in pages]
 
 
