@@ -94,5 +94,6 @@ def test_the_look_at_what_moves_finds_it(address: str, browser: Browser) -> None
             "() => document.querySelector('.mt-header').style"
             ".setProperty('visibility', 'visible', 'important')"
         )
+        page.click(".mt-menu")
         _, moved = page.evaluate(MOVED)
     assert any("phases/working/" in fault for fault in moved), moved
