@@ -46,7 +46,7 @@ test: $(TEST)
 	@$(BIN)/lint-imports --no-logo --cache-dir .cache/imports
 	@echo "== Workflows"
 	@$(BIN)/zizmor --offline --quiet --no-progress .github
-	@echo "== Tests: unit tests, then the built site in a real browser (a quarter of an hour)"
+	@echo "== Tests: unit tests, then the built site in real browsers (some twelve minutes)"
 	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
 # Runs the tests that need neither browser nor built site, in half a minute.
