@@ -1,19 +1,27 @@
 """The search's files, and what its page shows without scripts: all pages with their words."""
 
+import json
 from collections.abc import Iterator
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from mentoring_tools.content.model import Page
 from mentoring_tools.content.schema import PathFrontMatter, SheetFrontMatter
+from mentoring_tools.language.word_lists import NAMES
 from mentoring_tools.pages.cards import card
 from mentoring_tools.pages.site import Site
 from mentoring_tools.project import Project
 from mentoring_tools.search import files as index_files
 from mentoring_tools.search import index, lexicon
 from mentoring_tools.search.index import Index
+from mentoring_tools.source import checksums
 from mentoring_tools.source.strings import Words
+
+_CODE = checksums.of_code(
+    ("search", "pages/finding.py", "language/finnish.py"), ("pyvoikko", "snowballstemmer")
+)
 
 
 def files(site: Site, root: Path) -> Iterator[tuple[str, str]]:
@@ -23,8 +31,33 @@ def files(site: Site, root: Path) -> Iterator[tuple[str, str]]:
     """
     for code in site.project.library.codes:
         if "search" in site.project.library.of(code):
-            built = of_language(site.project, code, root)
-            yield from index_files.files(built, code, partial(told, site.project))
+            yield from _of_language(site.project, code, root)
+
+
+def _of_language(project: Project, code: str, root: Path) -> list[tuple[str, str]]:
+    """A language's files; the same again as long as nothing that they are made from has changed."""
+    file, current = root / ".cache" / "lookup" / code, _made_from(project, code, root)
+    version, _, made = (checksums.kept(file) or b"").partition(b"\n")
+    if version != current:
+        built = of_language(project, code, root)
+        made = json.dumps(list(index_files.files(built, code, partial(told, project)))).encode()
+        checksums.keep(file, current + b"\n" + made)
+    return [(path, text) for path, text in json.loads(made)]
+
+
+def _made_from(project: Project, code: str, root: Path) -> bytes:
+    """A checksum of what a language's files are made from: pages, words and what reads them."""
+    pages = [_says(project, page) for page in index.in_order(project.library, code)]
+    lists = [root / "words" / f"{name}.txt" for name in (code, NAMES)]
+    more = (project.synonyms.get(code), project.glossary, checksums.of_files(lists), _CODE)
+    return sha256(repr((pages, more)).encode()).hexdigest().encode()
+
+
+def _says(project: Project, page: Page) -> tuple[Any, ...]:
+    """All of a page that its language's files are made from."""
+    headings = [(heading.id, heading.line) for heading in page.document.headings]
+    said = [(one.line, one.part, one.language, one.text) for one in page.passages]
+    return page.slug, told(project, page), page.document.body_line, headings, said
 
 
 def of_language(project: Project, code: str, root: Path) -> Index:
