@@ -31,10 +31,10 @@ def files(site: Site, root: Path) -> Iterator[tuple[str, str]]:
     """
     for code in site.project.library.codes:
         if "search" in site.project.library.of(code):
-            yield from _of_language(site.project, code, root)
+            yield from _kept(site.project, code, root)
 
 
-def _of_language(project: Project, code: str, root: Path) -> list[tuple[str, str]]:
+def _kept(project: Project, code: str, root: Path) -> list[tuple[str, str]]:
     """A language's files; the same again as long as nothing that they are made from has changed."""
     file, current = root / ".cache" / "lookup" / code, _made_from(project, code, root)
     version, _, made = (checksums.kept(file) or b"").partition(b"\n")
