@@ -19,7 +19,7 @@ from workshop import OURS_FILE, STOCK_FILE, Workshop
 TURNS = 5
 
 # A list item that ends in a chip.
-_FIRST_QUESTION = re.compile(r"^- .* `#[^`]+`$", re.MULTILINE)
+_FIRST_QUESTION = re.compile(r"^- (?=.* `#[^`]+`$)", re.MULTILINE)
 
 
 def figures(workshop: Workshop) -> Iterator[Figure]:
@@ -99,11 +99,11 @@ def files_of(said: str) -> list[str]:
 
 
 def change(workshop: Workshop) -> None:
-    """Adds a question before the first one of the lifeline, in both languages."""
+    """Puts a word into the first question of the lifeline, in both languages."""
     for code in ("fi", "en"):
         file = workshop.folder / "docs" / code / "tools/lifeline.md"
         text = file.read_text("utf-8")
-        file.write_text(_FIRST_QUESTION.sub("- CV `#added`\n\\g<0>", text, count=1), "utf-8")
+        file.write_text(_FIRST_QUESTION.sub("- CV: ", text, count=1), "utf-8")
 
 
 def spent() -> float:

@@ -50,6 +50,10 @@ class Section:
         return [_ready(piece) for piece in self.written.html.items(self.place)]
 
 
+#: Asked of the installed package once: it reads all of its description each time.
+_VERSION = version(PACKAGE)
+
+
 def text(site: Site, page: Page) -> tuple[Markup, dict[str, Section]]:
     """The page's HTML before its first h2, and its sections by id in their order."""
     library, words = site.project.library, site.project.words[page.language]
@@ -184,7 +188,7 @@ def _edition(site: Site, page: Page) -> str:
     """When the page was last changed, and the version; for paper, where nothing else tells."""
     date = site.dates.get(page.document.file, "")[:10]
     words = site.project.words[page.language]
-    return Imprint("", "", date, version(PACKAGE)).edition(words)
+    return Imprint("", "", date, _VERSION).edition(words)
 
 
 def alternates(site: Site, page: Page) -> list[dict[str, Any]]:
