@@ -57,7 +57,8 @@ def _says(project: Project, page: Page) -> tuple[Any, ...]:
     """All of a page that its language's files are made from."""
     headings = [(heading.id, heading.line) for heading in page.document.headings]
     said = [(one.line, one.part, one.language, one.text) for one in page.passages]
-    return page.slug, told(project, page), page.document.body_line, headings, said
+    front, start = page.front_matter, page.document.body_line
+    return page.slug, front, told(project, page), start, headings, said
 
 
 def of_language(project: Project, code: str, root: Path) -> Index:

@@ -1,23 +1,12 @@
 """The finder on the page of all tools: what it leaves, counts, address, and nothing without it."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
+from on_a_sheet import opened
 from playwright.sync_api import Browser, Page, expect
 
-PHONE = {"width": 360, "height": 780}
 ROWS = ".mt-shelf [data-mt-is]"
-
-
-@contextmanager
-def opened(browser: Browser, url: str, **how: object) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE, **how)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(url)
-    yield page
-    context.close()
 
 
 def shown(page: Page) -> list[str]:

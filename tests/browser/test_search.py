@@ -1,15 +1,13 @@
 """The search page as people use it: typing, the address, the keyboard, no scripts, no network."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from urllib.parse import quote
 
 import pytest
 from built import Site
+from on_a_sheet import opened
 from playwright.sync_api import Browser, Page, Route, expect
 
-PHONE = {"width": 360, "height": 780}
 # Until the worker serves the page, and until it has kept the words of the index.
 SERVED = """() => new Promise((done) => {
   const { serviceWorker } = navigator;
@@ -25,15 +23,6 @@ KEPT = """async () => {
     await new Promise(requestAnimationFrame);
   }
 }"""
-
-
-@contextmanager
-def opened(browser: Browser, url: str, **how: object) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE, **how)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(url)
-    yield page
-    context.close()
 
 
 def first(page: Page) -> str:

@@ -35,6 +35,13 @@ def test_what_has_not_changed_is_not_made_again(
     assert finding._kept(real, "en", root) == made
 
 
+def test_all_that_a_result_shows_counts(real: Project) -> None:
+    page = real.library.of("en")["guides/glossary"]
+    front = page.front_matter.model_copy(update={"description": "Other words."})
+    other = dataclasses.replace(page, front_matter=front)
+    assert finding._says(real, other) != finding._says(real, page)
+
+
 def test_another_word_or_a_damaged_file_makes_it_again(real: Project, root: Path) -> None:
     made = finding._kept(real, "en", root)
     words = {**real.words, "en": {**real.words["en"], "kind_tool": "Gadget"}}

@@ -54,6 +54,15 @@ def person(browser: Browser, complaints: list[str] | None = None, **more: Any) -
         complaints.extend(heard)
 
 
+@contextmanager
+def opened(browser: Browser, url: str, **how: Any) -> Iterator[Page]:
+    """A page on a phone, in a browser of its own, which may complain."""
+    with browser.new_context(**{**PHONE, **how}) as context:
+        page = context.new_page()
+        page.goto(url)
+        yield page
+
+
 def sheet(context: BrowserContext, url: str) -> Page:
     """A new tab with a sheet's page."""
     page = context.new_page()
