@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -103,8 +104,11 @@ def finish(site: Site, folder: Path) -> str:
 
 
 def context_without_page(site: Site, code: str) -> dict[str, Any]:
-    """What a template without a page gets, in this language: the 404 page, the sitemap."""
-    return {**context.shared(site, code), "all_pages": sitemap.sitemap(site)}
+    """What a template without a page gets, in this language: the 404 page, the sitemap.
+
+    Only the sitemap asks for all pages, so only there they are gathered.
+    """
+    return {**context.shared(site, code), "all_pages": partial(sitemap.sitemap, site)}
 
 
 def by_name(site: Site) -> Iterator[tuple[str, str]]:
