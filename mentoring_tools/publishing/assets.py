@@ -32,7 +32,7 @@ STYLES = {
 }
 
 #: The modules that a sheet's script runs, in order.
-_SHEET = ("rows", "display", "fields", "copies")
+_SHEET = ("rows", "display", "fields", "take-along", "copies")
 
 #: Publishes pages for times without a network, and what brings it on a page and on a sheet's; the
 #: preview has none.

@@ -88,30 +88,24 @@ const saveSheet = () => {
 
 const share = () => navigator.share({ files: [ofSheet()] }).catch(() => {});
 
-/** Prints the sheet alone, without the page around it. */
-const printSheet = () => {
-  document.body.classList.add("mt-alone");
-  addEventListener("afterprint", () => document.body.classList.remove("mt-alone"), { once: true });
-  print();
-};
-
-/** Hands out a filled file. What fills it in is fetched when it is asked for. */
-const fill = (asked) =>
-  fetched(import("./export.js"), ({ take }) => take(asked), () => {
-    const place = find("mt-filled");
+/** Hands out what is taken along. What makes it is fetched when it is asked for. */
+const take = () => {
+  const place = find("mt-take");
+  const wish = Object.fromEntries(new FormData(place));
+  fetched(import("./export.js"), (made) => made.take(wish), () => {
     place.querySelector("[role=status]").textContent = place.dataset.mtFailed;
   });
+};
 
 const acts = {
   begin,
-  fill,
   name,
-  print: printSheet,
   remove: () => remove("one"),
   removeAll: () => remove("all"),
   saveAll: () => fetched(import("./save-all.js"), ({ saveAll }) => saveAll()),
   saveSheet,
   share,
+  take,
 };
 
 document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.(target));
