@@ -13,7 +13,17 @@ from mentoring_tools.content.manual_tests import rows as trials_by_result
 from mentoring_tools.content.model import Language, Page
 from mentoring_tools.downloads import targets
 from mentoring_tools.language import glossary
-from mentoring_tools.pages import choices, download_links, finding, form, links, navigation, related
+from mentoring_tools.pages import (
+    choices,
+    download_links,
+    finding,
+    form,
+    journey,
+    links,
+    navigation,
+    planning,
+    related,
+)  # fmt: skip
 from mentoring_tools.pages.cards import card, document, language
 from mentoring_tools.pages.related import Related
 from mentoring_tools.pages.site import PACKAGE, Site
@@ -86,6 +96,8 @@ def context(site: Site, page: Page) -> dict[str, Any]:
         "situations": _situations(site, page),
         "choices": choices.choices(site, page.language) if page.kind == "tools" else {},
         "related": _related(site, page),
+        "ratings": journey.ratings(site, page.language) if page.slug == "journey" else {},
+        "paths": planning.paths(site, page.language) if page.slug == "planner" else [],
         "finding": finding.groups(site, page.language) if page.kind == "search" else [],
         "reading_pdf": _reading_pdf(site, page),
         **names(site, page),
