@@ -8,6 +8,7 @@ import changes
 import keystroke
 import lighthouse
 import report
+import searching
 import sizes
 import weights
 import workshop
@@ -24,6 +25,7 @@ TOPICS: dict[str, tuple[str, Topic]] = {
     "sizes": ("Files", sizes.figures),
     "weights": ("Weights", weights.figures),
     "keystroke": ("A keystroke", keystroke.figures),
+    "search": ("Search", searching.figures),
     "lighthouse": ("Lighthouse", lighthouse.figures),
 }
 
