@@ -70,7 +70,12 @@ def made(page: Page, *cases: dict[str, Any]) -> list[tuple[list[str], str]]:
 
 
 def plan(**more: Any) -> dict[str, Any]:
-    about = {"id": "p1", "host": "site.example", "lang": "fi", "name": "Mentorointi"}
+    about: dict[str, Any] = {
+        "id": "p1",
+        "host": "site.example",
+        "lang": "fi",
+        "name": "Mentorointi",
+    }
     about |= {"now": 1_790_000_000_000, "sequence": more.pop("sequence", 1)}
     tools = [{"title": "Elämänviiva", "url": "tools/lifeline/"}]
     usual = {"first": "2026-10-06", "every": "month", "count": 3, "time": "17:00", "minutes": 90}
