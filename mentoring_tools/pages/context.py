@@ -45,6 +45,11 @@ class Section:
         return _ready(self.written.html.filled(self.place))
 
     @property
+    def known(self) -> list[str]:
+        """All that a template can find out about it."""
+        return [self.id, self.title, self.html]
+
+    @property
     def pieces(self) -> list[Markup]:
         """The same, cut behind each `<li>` of its lists, which is left out."""
         return [_ready(piece) for piece in self.written.html.items(self.place)]
@@ -69,12 +74,10 @@ def _ready(html: str) -> Markup:
 
 
 def context(site: Site, page: Page) -> dict[str, Any]:
-    """Everything a page's template gets besides what MkDocs gives."""
+    """What a page's template gets besides what MkDocs gives and what all pages share."""
     lead, sections = text(site, page)
     return {
-        **shared(site, page.language),
         "doc": document(page),
-        "glossary": _glossary(site, page.language),
         "lead": lead,
         "extras": page.document.extras,
         "sections": sections,
@@ -113,6 +116,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "t": site.project.words[code],
         "by_hand": trials_by_result(site.project.trials, code, site.project.words[code]),
         "words": site.project.words,
+        "glossary": glossary.rows(site.project.glossary, code),
         "titles": {one: library.of(one)["index"].front_matter.title for one in library.codes},
         "phases": [_phase(site, page) for page in library.kind(code, "phase")],
         "easy_pages": [card(site, page) for page in library.easy_of(code)],
@@ -121,11 +125,6 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "packs": _files(site, code, ""),
         "agreement_downloads": _files(site, code, "agreement"),
     }
-
-
-@cache
-def _glossary(site: Site, code: str) -> list[dict[str, Any]]:
-    return glossary.rows(site.project.glossary, code)
 
 
 def _children(site: Site, page: Page) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ somebody else is told in one line and made again: nothing damaged is ever used o
 import logging
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -44,6 +44,13 @@ def kept(file: Path) -> bytes | None:
         return whole
     tell_damage(file)
     return None
+
+
+def keep_only(folder: Path, files: Collection[Path]) -> None:
+    """Removes every kept file in a folder that is not among `files`."""
+    for file in folder.rglob("*"):
+        if file.is_file() and file not in files:
+            file.unlink()
 
 
 def tell_damage(file: Path) -> None:
