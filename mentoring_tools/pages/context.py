@@ -15,6 +15,7 @@ from mentoring_tools.downloads import targets
 from mentoring_tools.language import glossary
 from mentoring_tools.pages import choices, download_links, finding, form, links, navigation, related
 from mentoring_tools.pages.cards import card, document, language
+from mentoring_tools.pages.navigation import Neighbours
 from mentoring_tools.pages.related import Related
 from mentoring_tools.pages.site import PACKAGE, Site
 from mentoring_tools.publishing import headers
@@ -163,13 +164,18 @@ def _all_related(site: Site, code: str) -> Mapping[str, Related]:
 
 def _turns(site: Site, page: Page) -> list[dict[str, Any]]:
     """Cards of the pages before and after it, each with its relation and what a link calls it."""
-    to = navigation.around(site.project.library, page)
+    to = _neighbours(site, page.language).get(page.slug, Neighbours())
     pairs = (("prev", "previous", to.before), ("next", "next", to.after))
     return [
         {**card(site, other), "rel": rel, "word": f"{word}_{other.kind}"}
         for rel, word, other in pairs
         if other
     ]
+
+
+@cache
+def _neighbours(site: Site, code: str) -> Mapping[str, Neighbours]:
+    return navigation.of_language(site.project.library, code)
 
 
 def names(site: Site, page: Page) -> dict[str, Any]:
@@ -257,8 +263,15 @@ def _absolute(site: Site, page: Page) -> str:
 def _files(site: Site, code: str, slug: str) -> list[dict[str, Any]]:
     """Links to a page's files; without a slug, to those of the whole toolkit."""
     files = site.made.of_page(slug, code)
-    pages = {page.slug: page for page in site.project.library.every(code)}
-    return download_links.links(site.made, code, files, pages, site.project.words[code])
+    return download_links.links(
+        site.made, code, files, _titles(site, code), site.project.words[code]
+    )
+
+
+@cache
+def _titles(site: Site, code: str) -> Mapping[str, str]:
+    """The title of each page of a language by its slug, easy ones too."""
+    return {page.slug: page.front_matter.title for page in site.project.library.every(code)}
 
 
 def _reading_pdf(site: Site, page: Page) -> dict[str, str] | None:

@@ -64,15 +64,19 @@ class RenderCache:
         """The place of a page, for what its template knows now."""
         own, shared = context.context(site, page), context.shared(site, page.language)
         if page.language not in self.shared:
-            self.shared[page.language] = _written(shared)
-        key = f"{self.version}\n{self.shared[page.language]}\n{_written(own)}"
+            self.shared[page.language] = _sum(_written(shared))
+        key = _sum(f"{self.version}\n{self.shared[page.language]}\n{_written(own)}")
         file = self.folder / page.language / f"{page.slug}.html"
         self.asked.add(file)
-        return Rendered(file, {**shared, **own}, sha256(key.encode()).hexdigest().encode())
+        return Rendered(file, {**shared, **own}, key.encode())
 
     def tidy(self) -> None:
         """Removes pages that are no more."""
         checksums.keep_only(self.folder, self.asked)
+
+
+def _sum(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def _written(known: Mapping[str, Any]) -> str:
