@@ -111,7 +111,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         """When all is built: the list of what a browser may keep, then compressed copies."""
         if not _nested(config):
             self.pages.tidy()
-            _tell(generated.finish(self.site, Path(config.site_dir)))
+            _tell(generated.finish(self.site, Path(config.site_dir), self.cache))
             self.turn.close()
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -221,8 +221,7 @@ def easy(site: Site, page: Page) -> list[dict[str, Any]]:
             "current": one.language == page.language,
         }
         for code in library.codes
-        for one in library.easy_of(code)
-        if one.standard == page.standard
+        if (one := library.easy.get(code, {}).get(page.standard))
     ]
 
 

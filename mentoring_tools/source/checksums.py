@@ -13,6 +13,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from threading import get_ident
 
 from mentoring_tools.messages import language_of, said, say
 
@@ -61,14 +62,14 @@ def tell_damage(file: Path) -> None:
 
 
 def write(file: Path, content: bytes) -> None:
-    """Writes a file whole or not at all: two runs at once never read half of one.
+    """Writes a file whole or not at all: of two runs or threads at once, none reads half of one.
 
     Raises OSError where it cannot be written.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     if file.is_dir():
         shutil.rmtree(file)
-    aside = file.with_name(f"{file.name}.{os.getpid()}")
+    aside = file.with_name(f"{file.name}.{os.getpid()}.{get_ident()}")
     try:
         aside.write_bytes(content)
         aside.replace(file)
