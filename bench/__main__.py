@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import builds
 import changes
+import growth
 import keystroke
 import lighthouse
 import report
@@ -25,6 +26,7 @@ TOPICS: dict[str, tuple[str, Topic]] = {
     "weights": ("Weights", weights.figures),
     "keystroke": ("A keystroke", keystroke.figures),
     "lighthouse": ("Lighthouse", lighthouse.figures),
+    "growth": ("A thousand tools", growth.figures),
 }
 
 

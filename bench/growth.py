@@ -22,6 +22,7 @@ def figures(workshop: Workshop) -> Iterator[Figure]:
     """Pages in a second of one core: all new, nothing changed, and beside stock."""
     before, _ = pages_a_second(workshop, OURS_FILE)
     grow(workshop.folder)
+    workshop.command("ids")
     progress(f"{TOOLS} tools, for the first time")
     first, _ = pages_a_second(workshop, OURS_FILE)
     progress(f"{TOOLS} tools, again")
