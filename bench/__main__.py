@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import builds
 import changes
+import growth
 import keystroke
 import lighthouse
 import report
@@ -27,6 +28,7 @@ TOPICS: dict[str, tuple[str, Topic]] = {
     "keystroke": ("A keystroke", keystroke.figures),
     "search": ("Search", searching.figures),
     "lighthouse": ("Lighthouse", lighthouse.figures),
+    "growth": ("A thousand tools", growth.figures),
 }
 
 

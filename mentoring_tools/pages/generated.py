@@ -95,15 +95,16 @@ def is_taken_in(path: str) -> bool:
     return path.startswith(("partials/", f"{pictures.SHARED}/", *assets.PLACES))
 
 
-def finish(site: Site, folder: Path) -> str:
+def finish(site: Site, folder: Path, cache: Path) -> str:
     """When all pages lie in `folder`: the list of what a browser may keep, compressed copies.
 
-    Gives what has to be known before the files go anywhere, as a message. A preview has none of it.
+    `cache` is the project's `.cache`. Gives what has to be known before the files go anywhere, as
+    a message. A preview has none of it.
     """
     if site.serving:
         return ""
     service_worker.publish(folder, site.project.library.languages, site.assets.stamp)
-    precompress.beside(folder)
+    precompress.beside(folder, cache / "compressed")
     return address_of_site.note(site.address)
 
 

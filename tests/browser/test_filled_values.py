@@ -53,7 +53,7 @@ def keys() -> list[str]:
 @pytest.fixture(scope="module")
 def page(address: str, browser: Browser) -> Iterator[Page]:
     """A page of the site, under its own policy."""
-    with browser.new_context() as context:
+    with browser.new_context(service_workers="block") as context:
         page = context.new_page()
         page.goto(address)
         yield page
