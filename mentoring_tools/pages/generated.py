@@ -20,7 +20,10 @@ from mentoring_tools.publishing import address as address_of_site
 from mentoring_tools.publishing import assets, headers, manifest, precompress, service_worker
 
 # Words that scripts fetch, by what is done then: a page has room for the more usual ones.
-_RARE = ("opening", "deleting", "aside", "offering", "range", "saving")
+_RARE = (
+    *("opening", "deleting", "aside", "offering", "range", "saving", "sharing", "arrived"),
+    *("stepping", "reading"),
+)
 
 
 def unwritten(site: Site, templates: Environment) -> dict[str, str]:

@@ -204,6 +204,27 @@ def test_a_file_takes_answers_along_and_brings_them_back(window: Window, tmp_pat
     assert kept(window) == [given]
 
 
+def test_a_link_takes_answers_along_and_brings_them_back(window: Window) -> None:
+    window.run(f"({FILL_ALL})()")
+    says(window, SAVED)
+    given = answers(window)
+    do(window, "link")
+    window.until("return document.getElementById('mt-link')")
+    link = window.run("return document.getElementById('mt-link').value")
+    press_button(window, WORDS["fi"]["sharing_code"])
+    says(window, WORDS["fi"]["sharing_code_name"], "dialog [role=status]")
+    window.run("localStorage.clear(); sessionStorage.clear()")
+    window.open("about:blank")
+    window.open(link)
+    says(window, WORDS["fi"]["arrived_title"], ".mt-arrived h2")
+    assert not kept(window)
+    press_button(window, WORDS["fi"]["arrived_keep"])
+    says(window, "Elämänviiva", ".mt-notice")
+    del given["lifeline-private"]
+    assert answers(window) == given
+    assert kept(window) == [given]
+
+
 def test_deleting_is_confirmed_told_and_undone(window: Window) -> None:
     window.write(HOPE, "Työpaikka")
     says(window, SAVED)

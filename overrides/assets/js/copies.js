@@ -105,6 +105,7 @@ const fill = (asked) =>
 const acts = {
   begin,
   fill,
+  link: () => fetched(import("./share-link.js"), ({ offer }) => offer()),
   name,
   print: printSheet,
   remove: () => remove("one"),
@@ -158,4 +159,9 @@ if (form.dataset.mtWas) import("./former-names.js").then(({ adopt }) => adopt())
 const others = store.copies().some(({ sheet }) => sheet !== slug);
 if (others && form.querySelector("[data-mt-from]")) import("./prefill.js");
 if (store.damaged().length) import("./set-aside.js");
+// The other person's sheet may stand behind the address's #.
+const arrive = () =>
+  /^#answers=/.test(location.hash) && fetched(import("./open-link.js"), ({ read }) => read());
+addEventListener("hashchange", arrive);
+arrive();
 whenDrawn(() => document.documentElement.classList.add("mt-on"));
