@@ -29,7 +29,7 @@ WITHIN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 #: a reader asks for.
 STYLES = {
     "form": (("screen", "sheet"), ("all", "answers")),
-    "asked": (("screen", "sharing"),),
+    "asked": (("screen", "sharing"), ("screen", "stepping")),
     "form-print": (("all", "paper"), ("all", "paper-sheet"), ("all", "paper-answers")),
 }
 

@@ -225,6 +225,27 @@ def test_a_link_takes_answers_along_and_brings_them_back(window: Window) -> None
     assert kept(window) == [given]
 
 
+def test_one_question_at_a_time_keeps_its_place_and_the_answers(window: Window) -> None:
+    window.press("[data-mt-do=steps]")
+    says(window, "1 / 8", "#mt-step-place")
+    window.until("return document.activeElement.matches('.mt-asked')")
+    press_button(window, WORDS["fi"]["stepping_skip"])
+    says(window, "2 / 8", "#mt-step-place")
+    window.write("#lifeline-whose", "Amina")
+    says(window, SAVED)
+    window.back()
+    says(window, "1 / 8", "#mt-step-place")
+    window.forward()
+    says(window, "2 / 8", "#mt-step-place")
+    window.reload()
+    ready(window)
+    says(window, "2 / 8", "#mt-step-place")
+    press_button(window, WORDS["fi"]["stepping_whole"])
+    window.until("return !document.querySelector('.mt-step-head')")
+    assert answers(window) == {"lifeline-whose": "Amina"}
+    assert kept(window) == [{"lifeline-whose": "Amina"}]
+
+
 def test_deleting_is_confirmed_told_and_undone(window: Window) -> None:
     window.write(HOPE, "Työpaikka")
     says(window, SAVED)
