@@ -25,10 +25,12 @@ WITHIN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 
 #: The styles of a sheet, and what they are joined of, with the media of each part: its page names
-#: the first right before it, and fetches those for paper when it has loaded.
+#: the first right before it, and fetches those for paper when it has loaded, and `asked` with what
+#: a reader asks for.
 STYLES = {
     "form": (("screen", "sheet"), ("all", "answers")),
     "own": (("screen", "sheet"), ("all", "answers"), ("all", "own")),
+    "asked": (("screen", "sharing"), ("screen", "stepping")),
     "form-print": (("all", "paper"), ("all", "paper-sheet"), ("all", "paper-answers")),
 }
 

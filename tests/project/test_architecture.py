@@ -38,6 +38,7 @@ DOORS = {
     "mdit_py_plugins": {"source.markdown"},
     "PIL": {"content.pictures", "docx.picture"},
     "resvg_py": {"docx.picture"},
+    "segno": {"worksheet.page_code"},
     "pyvoikko": {"language.finnish"},
     "hunspell": {"language.english"},
     "pydantic": {"content", "docx.styles", "language.glossary", "source.plain_words"},

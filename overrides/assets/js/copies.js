@@ -91,6 +91,7 @@ const fill = (asked) =>
 const acts = {
   begin,
   fill,
+  link: () => fetched(import("./share-link.js"), ({ offer }) => offer()),
   name,
   print: printSheet,
   remove: () => remove("one"),
@@ -98,6 +99,7 @@ const acts = {
   saveAll: () => fetched(import("./save-all.js"), ({ saveAll }) => saveAll(current())),
   saveSheet,
   share,
+  steps: () => (location.hash = "step-"),
 };
 
 document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.(target));
@@ -144,4 +146,12 @@ if (form.dataset.mtWas) import("./former-names.js").then(({ adopt }) => adopt())
 const others = store.copies().some(({ sheet }) => sheet !== slug);
 if (others && form.querySelector("[data-mt-from]")) import("./prefill.js");
 if (store.damaged().length) import("./set-aside.js");
+// Behind the address's # there may be the other person's sheet, or the one question to be shown.
+const arrive = () => {
+  const { hash } = location;
+  if (/^#answers=/.test(hash)) fetched(import("./open-link.js"), ({ read }) => read());
+  if (/^#step-/.test(hash)) fetched(import("./steps.js"), ({ show }) => show());
+};
+addEventListener("hashchange", arrive);
+arrive();
 whenDrawn(() => document.documentElement.classList.add("mt-on"));
