@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mentoring_tools.docx import package, prompts, styles
+from mentoring_tools.docx import package, page_code, prompts, styles
 from mentoring_tools.docx.blocks import section
 from mentoring_tools.docx.runs import TAB, Context, Said, below, beside, paragraph, run, together
 from mentoring_tools.docx.styles import Look
 from mentoring_tools.docx.xml import root, w
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet.facts import Facts, Texts
+from mentoring_tools.worksheet.facts import Facts, Imprint, Texts
 from mentoring_tools.worksheet.model import Worksheet
 
 #: How the id of a part ends that one of the two fills in alone.
@@ -21,13 +21,14 @@ def document(
     worksheets: Sequence[Worksheet],
     facts: Facts,
     strings: Mapping[str, Words],
-    address: str,
+    imprint: Imprint,
     look: Look,
 ) -> bytes:
     """The bytes of a .docx; two worksheets are the same sheet in two languages, side by side.
 
     `facts` and `strings` hold every language of the worksheets, by its code.
-    `address` is the page's, for the foot; it may be empty.
+    `imprint` has the page's address for the foot, which may be empty, and says whether a code for
+    it stands at the head.
     The same arguments give the same bytes.
     """
     look = look.beside() if len(worksheets) > 1 else look
@@ -36,7 +37,8 @@ def document(
     languages = ", ".join(map(context.locale, context.languages))
     title = " / ".join(text for _, text in _said(context, facts.title))
     author = " / ".join(text for _, text in _said(context, facts.site))
-    body = w("body", *_head(context, facts), *_sections(context, worksheets),
+    code = page_code.mark(context, imprint.address) if imprint.coded else ""
+    body = w("body", *_head(context, facts, code), *_sections(context, worksheets),
              package.page(facts.paper, look.margins))  # fmt: skip
     look_of_words = styles.styles(look, locale, context.width)
     return package.package({
@@ -47,7 +49,7 @@ def document(
         "word/styles.xml": look_of_words,
         "word/settings.xml": package.settings(locale),
         "word/numbering.xml": package.numbering(),
-        "word/footer.xml": root("w:ftr", _foot(context, facts, address)),
+        "word/footer.xml": root("w:ftr", _foot(context, facts, imprint.address)),
         **{f"word/{name}.png": picture for name, picture in context.pictures.items()},
         "word/glossary/document.xml": prompts.glossary(context.prompts),
         "word/glossary/_rels/document.xml.rels": package.glossary_relations(),
@@ -74,9 +76,11 @@ def _said(context: Context, texts: Texts) -> Said:
     return context.say(texts.get(code, "") for code in context.languages)
 
 
-def _head(context: Context, facts: Facts) -> Iterator[str]:
-    """Title, facts and goal."""
-    yield paragraph("Heading1", beside(context, _said(context, facts.title), second="Second"))
+def _head(context: Context, facts: Facts, code: str) -> Iterator[str]:
+    """Title, facts and goal; `code` is the run of the page's, or empty."""
+    yield paragraph(
+        "Heading1", code + beside(context, _said(context, facts.title), second="Second")
+    )
     lines = [_facts(context, facts, code) for code in context.languages]
     yield paragraph("Facts", below(context, context.say(lines)))
     yield paragraph("Goal", below(context, _said(context, facts.goal)))

@@ -19,6 +19,7 @@ from mentoring_tools.downloads.tasks import (
 from mentoring_tools.pdf import booklet as booklets
 from mentoring_tools.pdf.booklet import Chapter, Part
 from mentoring_tools.project import Project
+from mentoring_tools.publishing.address import is_local
 from mentoring_tools.source.document import is_external
 from mentoring_tools.source.html import Place
 from mentoring_tools.source.strings import Words
@@ -56,7 +57,11 @@ def sheet_of(
         tuple(twin.worksheet for twin in twins if twin.worksheet),
         facts_of(library, twins, words),
         tuple((code, words[code]) for code in languages),
-        Imprint(address_of(library, page, imprint.address), imprint.publisher),
+        Imprint(
+            address_of(library, page, imprint.address),
+            imprint.publisher,
+            coded=not is_local(imprint.address),
+        ),
     )
 
 

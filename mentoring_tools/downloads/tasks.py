@@ -64,13 +64,13 @@ _FONTS = "fonts/*.ttf"
 _OF_PDF = Makers(
     ("worksheet", "pdf", "downloads/tasks.py"),
     ("*.html", "*.css", "marks", _FONTS),
-    ("weasyprint", "pydyf", "pikepdf", "fonttools"),
+    ("weasyprint", "pydyf", "pikepdf", "fonttools", "segno"),
 )
 # Columns are measured by the fonts.
 _OF_WORD = Makers(
     ("worksheet", "docx", "downloads/tasks.py"),
     ("word.yml", _FONTS),
-    ("fonttools", "resvg-py", "pillow"),
+    ("fonttools", "resvg-py", "pillow", "segno"),
 )
 _OF_ZIP = Makers(("downloads/tasks.py",))
 
@@ -138,9 +138,7 @@ class SheetWord(Task):
         from mentoring_tools.docx import document, styles  # noqa: PLC0415 - as for PDF
 
         one, look = self.sheet, styles.read(looks / "word.yml")
-        return document.document(
-            one.worksheets, one.facts, dict(one.words), one.imprint.address, look
-        )
+        return document.document(one.worksheets, one.facts, dict(one.words), one.imprint, look)
 
 
 @dataclass(frozen=True)

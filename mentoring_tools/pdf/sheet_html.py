@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from mentoring_tools.pdf import engine
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet import drawings, widths
+from mentoring_tools.worksheet import drawings, page_code, widths
 from mentoring_tools.worksheet.common_fields import ENDING
 from mentoring_tools.worksheet.facts import Facts, Imprint, Texts
 from mentoring_tools.worksheet.model import Field, Note, Section, Worksheet, key, signed
@@ -50,7 +50,7 @@ def sheet(
     made = render(
         folder,
         "sheet.html",
-        body=body(sheets, facts, words, folder),
+        body=body(sheets, facts, words, folder, imprint.address if imprint.coded else ""),
         languages=languages,
         title=" / ".join(Voice(languages).texts(facts.title)),
         facts=facts,
@@ -62,15 +62,24 @@ def sheet(
 
 
 def body(
-    sheets: Sequence[Worksheet], facts: Facts, words: Mapping[str, Words], folder: Path
+    sheets: Sequence[Worksheet],
+    facts: Facts,
+    words: Mapping[str, Words],
+    folder: Path,
+    address: str,
 ) -> Markup:
-    """A sheet's head and its questions, to stand inside a form."""
+    """A sheet's head and its questions, to stand inside a form.
+
+    `address` is the page's, for a code in the head; without it there is none.
+    """
     voice = Voice(tuple(sheet.language for sheet in sheets))
     return render(
         folder,
         "body.html",
         sheets=sheets,
         facts=facts,
+        code=page_code.svg(address) if address else "",
+        code_mm=page_code.SIDE_MM,
         phase=phase_line(facts, words),
         time=time_line(facts, words),
         said=voice.said,

@@ -35,6 +35,7 @@ class Facts:
 class Imprint:
     """What the foot of each page and the file's properties say; each text may be empty.
 
+    `coded` says that readers reach the address, so that a code for a phone's camera leads there.
     `date` is when the words of the toolkit were last changed (2026-03-05), `version` is the
     project's; only what holds the whole toolkit says them.
     """
@@ -43,6 +44,7 @@ class Imprint:
     publisher: str
     date: str = ""
     version: str = ""
+    coded: bool = False
 
     def edition(self, words: Mapping[str, str]) -> str:
         """Date and version in the language of these words, or nothing where no date is known."""

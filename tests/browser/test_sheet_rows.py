@@ -3,7 +3,7 @@
 On a desk; what a phone folds is in test_folding.py.
 """
 
-from on_a_sheet import WORDS, answers, person, press, settle, sheet
+from on_a_sheet import WORDS, answers, person, press, settle, sheet, stand_on
 from playwright.sync_api import Browser, Page, expect
 
 ROW = "#lifeline-events tbody tr"
@@ -110,10 +110,10 @@ def test_the_enter_key_makes_no_second_line_in_a_short_answer(
 ) -> None:
     with person(browser) as context:
         page = sheet(context, f"{address}tools/lifeline/")
-        page.focus("#lifeline-next-step")
+        stand_on(page, "#lifeline-next-step")
         page.keyboard.type("Soitan")
         page.keyboard.press("Enter")
-        page.focus("#lifeline-hope")
+        stand_on(page, "#lifeline-hope")
         page.keyboard.type("Työ")
         page.keyboard.press("Enter")
         assert answers(page) == {"lifeline-next-step": "Soitan", "lifeline-hope": "Työ\n"}

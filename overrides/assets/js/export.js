@@ -4,11 +4,11 @@
 
 import { saveAs } from "./download.js";
 import { isDate, written } from "./export-date.js";
+import { form, slug } from "./page.js";
+import { controlOf, textOf } from "./questions.js";
 
-const form = document.getElementById("mt-sheet");
 const place = document.getElementById("mt-take");
 const gaps = document.getElementById("mt-gaps");
-const slug = form.dataset.mtSheet;
 
 const KINDS = {
   pdf: "application/pdf",
@@ -23,14 +23,6 @@ const answers = (day) => {
       given[name] = type === "date" ? day(value) : value;
   return given;
 };
-
-const textOf = (element) => {
-  const copy = element.cloneNode(true);
-  copy.querySelectorAll(".mt-second, .mt-said").forEach((other) => other.remove());
-  return copy.textContent.trim();
-};
-
-const controlOf = (name) => form.querySelector(`[name="${name}"]`);
 
 /** The question that a control asks, with the table or the group that it belongs to. */
 const asked = (name) => {
