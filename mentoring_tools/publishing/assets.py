@@ -14,6 +14,7 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
+from mentoring_tools.content.model import ON_THE_DEVICE
 from mentoring_tools.publishing.js_bundle import Scripts
 
 #: The styles that stand in a page itself, by its kind and their media, and what each is joined of;
@@ -41,9 +42,12 @@ _SHEET = ("rows", "display", "fields", "take-along", "copies")
 #: preview has none.
 _WORKER, _REGISTER, _BRING = "sw.js", "register-worker", "bring-worker"
 
-#: What pages run besides: the search, what is begun and its list, the pages of what is kept here.
-_OWN = ("search", "begun", "begun-list")
-_OF_THE_DEVICE = ("my-sheets", "planner", "journey")
+#: What pages run besides, by the script's name: the search; what is begun, on home and beside the
+#: finder of tools, and its list; the pages of what is kept here.
+_OWN: Mapping[str, tuple[str, ...]] = {
+    "search": ("search",), "begun": ("begun",), "choose": ("begun", "choose"),
+    "begun-list": ("begun-list",), **{name: (name,) for name in ON_THE_DEVICE},
+}  # fmt: skip
 
 #: Where their sources lie under `overrides`: none of these is published as it is.
 PLACES = ("assets/css/", "assets/js/", _WORKER)
@@ -76,10 +80,9 @@ def published(overrides: Path, *, serving: bool) -> Published:
 
     When `serving`, the texts are joined too, but not made small, and have no stamp.
     """
-    runs: dict[str, tuple[str, ...]] = {name: (name,) for name in (*_OWN, *_OF_THE_DEVICE)}
-    runs |= {"sheet": _SHEET}
+    runs: dict[str, tuple[str, ...]] = {**_OWN, "sheet": _SHEET}
     if not serving:
-        runs |= {name: (*runs[name], _BRING) for name in ("sheet", *_OF_THE_DEVICE)}
+        runs |= {name: (*runs[name], _BRING) for name in ("sheet", *ON_THE_DEVICE)}
         runs |= {_REGISTER: (_REGISTER,)}
     scripts = {f"assets/js/{name}.js": text for name, text in _scripts(overrides, runs).items()}
     scripts[_WORKER] = (overrides / _WORKER).read_text("utf-8")
