@@ -29,12 +29,15 @@ WITHIN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 #: a reader asks for.
 STYLES = {
     "form": (("screen", "sheet"), ("all", "answers")),
-    "asked": (("screen", "sharing"), ("screen", "stepping")),
+    "asked": (("screen", "sharing"), ("screen", "stepping"), ("screen", "reading")),
     "form-print": (("all", "paper"), ("all", "paper-sheet"), ("all", "paper-answers")),
 }
 
+#: Keeps the letters as large as the reader wants them; on a page without a sheet, too.
+_LETTERS = "letters"
+
 #: The modules that a sheet's script runs, in order.
-_SHEET = ("rows", "display", "fields", "copies")
+_SHEET = (_LETTERS, "rows", "display", "fields", "copies")
 
 #: Publishes pages for times without a network, and what brings it on a page and on a sheet's; the
 #: preview has none.
@@ -76,7 +79,7 @@ def published(overrides: Path, *, serving: bool) -> Published:
     """
     runs: dict[str, tuple[str, ...]] = {"sheet": _SHEET, _SEARCH: (_SEARCH,)}
     if not serving:
-        runs |= {"sheet": (*_SHEET, _BRING), _REGISTER: (_REGISTER,)}
+        runs |= {"sheet": (*_SHEET, _BRING), _REGISTER: (_LETTERS, _REGISTER)}
     scripts = {f"assets/js/{name}.js": text for name, text in _scripts(overrides, runs).items()}
     scripts[_WORKER] = (overrides / _WORKER).read_text("utf-8")
     styles = {f"assets/css/{name}.css": text for name, text in _styles(overrides)}

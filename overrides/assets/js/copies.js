@@ -4,6 +4,7 @@
 import { form, make, notice, panel, say, slug } from "./page.js";
 import { current, keep, open, rename, save, tell } from "./autosave.js";
 import { saveAs } from "./download.js";
+import { turn } from "./letters.js";
 import { whenDrawn } from "./pens.js";
 import * as store from "./store.js";
 
@@ -103,8 +104,10 @@ const fill = (asked) =>
   });
 
 const acts = {
+  aloud: (asked) => fetched(import("./read-aloud.js"), ({ offer }) => offer(asked)),
   begin,
   fill,
+  letters: turn,
   link: () => fetched(import("./share-link.js"), ({ offer }) => offer()),
   name,
   print: printSheet,
