@@ -13,6 +13,9 @@ from mentoring_tools.source.document import Document
 from mentoring_tools.source.passages import Passage
 from mentoring_tools.worksheet.model import Worksheet
 
+#: The pages that show what a person keeps on this device: on paper they would be empty.
+ON_THE_DEVICE = ("my-sheets", "planner", "journey")
+
 _EASY = re.compile(r"(agreement|tools/[^/]+)/easy")
 
 
@@ -77,7 +80,12 @@ class Page:
     @property
     def is_for_paper(self) -> bool:
         """Whether the page as one reads it has a PDF: a sheet has its own, a search none."""
-        return not self.worksheet and self.kind != "search"
+        return not self.worksheet and self.kind != "search" and not self.is_of_the_device
+
+    @property
+    def is_of_the_device(self) -> bool:
+        """Whether the page shows what a person keeps on this device."""
+        return self.slug in ON_THE_DEVICE
 
     @property
     def url(self) -> str:

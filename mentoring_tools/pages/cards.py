@@ -14,6 +14,7 @@ def document(page: Page) -> dict[str, Any]:
         "heading": hyphenation.soft(page.front_matter.title, page.language),
         "kind": page.kind,
         "untested": page.untested,
+        "of_the_device": page.is_of_the_device,
         "slug": page.slug,
         "name": page.name,
     }

@@ -33,6 +33,7 @@ OPTIONS = {
 #: pikepdf compresses in the end; until then it would only cost time.
 _RAW = OPTIONS | {"uncompressed_pdf": True}
 
+
 def sheet(html: str, twins: Sequence[Worksheet], folder: Path, name: str) -> bytes:
     """The bytes of a sheet's PDF with form fields.
 

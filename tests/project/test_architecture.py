@@ -26,6 +26,7 @@ TEMPLATES = sorted((PROJECT / "overrides").rglob("*.html"))
 # A library from elsewhere has one door into the machine.
 DOORS = {
     "babel": {"messages"},
+    "holidays": {"pages.planning"},
     "mkdocs": {"plugin"},
     "material": {"pages.templates"},
     "weasyprint": {"pdf.engine", "pdf.render"},

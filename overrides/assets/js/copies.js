@@ -1,15 +1,13 @@
-// A sheet's page: which copy is open ("Meeting log 2 · Amina"), what each button does, and answers
-// as a file to keep and to send to another device. Opening one is in import-answers.js.
+// A sheet's page: which copy is open ("Meeting log 2 · Amina"), and what each button does.
 
 import { form, make, notice, panel, say, slug } from "./page.js";
+import { fileOf } from "./files.js";
 import { current, keep, open, rename, save, tell } from "./autosave.js";
 import { saveAs } from "./download.js";
+import { called, owner } from "./label.js";
 import { turn } from "./letters.js";
 import { whenDrawn } from "./pens.js";
 import * as store from "./store.js";
-
-export const FORMAT = "mentoring-answers";
-export const VERSION = 1;
 
 const find = (id) => document.getElementById(id);
 const whose = form.elements[slug + "-whose"];
@@ -17,13 +15,9 @@ const repeats = "mtRepeats" in panel.dataset;
 const people = make("datalist", { id: "mt-people" });
 const [picker, off, chosen] = ["mt-copy", "mt-off", "mt-file"].map(find);
 
-const owner = ({ sheet, answers }) => answers[sheet + "-whose"];
-
-/** What a copy is called: "Meeting log 2 · Amina". */
-export const label = (copy, title = say("Title")) => {
-  const number = copy.n > 1 || (repeats && copy.sheet === slug) ? " " + copy.n : "";
-  return [copy.name || title + number, owner(copy)].filter(Boolean).join(" · ");
-};
+/** What a copy is called; one that is filled in many times always has its number here. */
+export const label = (copy, title = say("Title")) =>
+  called(copy, title, repeats && copy.sheet === slug);
 
 /** Lists the kept copies and the one on the page, and whom they belong to. */
 const list = (event) => {
@@ -72,14 +66,6 @@ const remove = async (what) => {
   off.checked = store.state() === "Off";
 };
 
-/** Copies as a file. Phones share plain text and no JSON, so it is called text; people can read it,
-    too. */
-export const fileOf = (sheets, name) => {
-  const saved = new Date().toISOString();
-  const text = JSON.stringify({ format: FORMAT, version: VERSION, saved, sheets }, null, 1);
-  return new File([text], `${name} ${saved.slice(0, 10)}.txt`, { type: "text/plain" });
-};
-
 const ofSheet = () => fileOf([current()], say("Title"));
 
 const saveSheet = () => {
@@ -113,7 +99,7 @@ const acts = {
   print: printSheet,
   remove: () => remove("one"),
   removeAll: () => remove("all"),
-  saveAll: () => fetched(import("./save-all.js"), ({ saveAll }) => saveAll()),
+  saveAll: () => fetched(import("./save-all.js"), ({ saveAll }) => saveAll(current())),
   saveSheet,
   share,
   steps: () => (location.hash = "step-"),
