@@ -31,12 +31,15 @@ WITHIN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 STYLES = {
     "form": (("screen", "sheet"), ("all", "answers")),
     "own": (("screen", "sheet"), ("all", "answers"), ("all", "own")),
-    "asked": (("screen", "sharing"), ("screen", "stepping")),
+    "asked": (("screen", "sharing"), ("screen", "stepping"), ("screen", "reading")),
     "form-print": (("all", "paper"), ("all", "paper-sheet"), ("all", "paper-answers")),
 }
 
+#: Keeps the letters as large as the reader wants them; on a page without a sheet, too.
+_LETTERS = "letters"
+
 #: The modules that a sheet's script runs, in order.
-_SHEET = ("rows", "display", "fields", "take-along", "copies")
+_SHEET = (_LETTERS, "rows", "display", "fields", "take-along", "copies")
 
 #: Publishes pages for times without a network, and what brings it on a page and on a sheet's; the
 #: preview has none.
@@ -46,7 +49,7 @@ _WORKER, _REGISTER, _BRING = "sw.js", "register-worker", "bring-worker"
 #: finder of tools, and its list; the pages of what is kept here.
 _OWN: Mapping[str, tuple[str, ...]] = {
     "search": ("search",), "begun": ("begun",), "choose": ("begun", "choose"),
-    "begun-list": ("begun-list",), **{name: (name,) for name in ON_THE_DEVICE},
+    "begun-list": ("begun-list",), **{name: (_LETTERS, name) for name in ON_THE_DEVICE},
 }  # fmt: skip
 
 #: Where their sources lie under `overrides`: none of these is published as it is.
@@ -83,7 +86,7 @@ def published(overrides: Path, *, serving: bool) -> Published:
     runs: dict[str, tuple[str, ...]] = {**_OWN, "sheet": _SHEET}
     if not serving:
         runs |= {name: (*runs[name], _BRING) for name in ("sheet", *ON_THE_DEVICE)}
-        runs |= {_REGISTER: (_REGISTER,)}
+        runs |= {_REGISTER: (_LETTERS, _REGISTER)}
     scripts = {f"assets/js/{name}.js": text for name, text in _scripts(overrides, runs).items()}
     scripts[_WORKER] = (overrides / _WORKER).read_text("utf-8")
     styles = {f"assets/css/{name}.css": text for name, text in _styles(overrides)}
