@@ -8,10 +8,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from mentoring_tools.content.schema import FrontMatter, Kind, SheetFrontMatter
+from mentoring_tools.content.schema import FrontMatter, Kind, PairFrontMatter, SheetFrontMatter
+from mentoring_tools.content.slides import Slide
 from mentoring_tools.source.document import Document
 from mentoring_tools.source.passages import Passage
 from mentoring_tools.worksheet.model import Worksheet
+
+#: The kinds of pages that have a worksheet with a name of its own; an easy page shares one.
+WITH_SHEETS: tuple[Kind, ...] = ("tool", "agreement", "form")
 
 _EASY = re.compile(r"(agreement|tools/[^/]+)/easy")
 
@@ -41,6 +45,7 @@ class Page:
     `passages` is all that it says in words.
     `unsure` names what could not be read whole, such as its "front matter": twins are not compared
     in it. `untested` is an easy page that no reader of easy language has tried yet.
+    `slides` are those of a training.
     """
 
     kind: Kind
@@ -50,6 +55,7 @@ class Page:
     worksheet: Worksheet | None = None
     unsure: frozenset[str] = frozenset()
     untested: bool = False
+    slides: tuple[Slide, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -93,6 +99,16 @@ class Page:
         """
         if not isinstance(self.front_matter, SheetFrontMatter):
             raise TypeError(f"{self.document.file} has no worksheet")
+        return self.front_matter
+
+    @property
+    def of_pair(self) -> PairFrontMatter:
+        """The same of a sheet that a mentee and a mentor use: its phase and themes too.
+
+        Raises TypeError for any other page.
+        """
+        if not isinstance(self.front_matter, PairFrontMatter):
+            raise TypeError(f"{self.document.file} has no sheet of a pair")
         return self.front_matter
 
 
@@ -155,11 +171,15 @@ class Library:
 
     def with_sheets(self, language: str) -> tuple[Page, ...]:
         """The pages that have a worksheet, in the order of `nav`."""
+        return tuple(p for p in self.kind(language, *WITH_SHEETS) if p.worksheet)
+
+    def of_pairs(self, language: str) -> tuple[Page, ...]:
+        """Those of them that a mentee and a mentor use, in the order of `nav`."""
         return tuple(p for p in self.kind(language, "tool", "agreement") if p.worksheet)
 
     def tools_of(self, phase: str, language: str) -> tuple[Page, ...]:
         """A phase's tools, in the order of `nav`."""
-        return tuple(p for p in self.kind(language, "tool") if p.sheet.phase == phase)
+        return tuple(p for p in self.kind(language, "tool") if p.of_pair.phase == phase)
 
 
 def standard_of(slug: str) -> str:
@@ -178,8 +198,11 @@ def kind_of(slug: str) -> Kind:
     named: dict[str, Kind] = {
         "index": "home", "agreement": "agreement", "tools/index": "tools",
         "paths/index": "folder", "guides/index": "folder", "search": "search",
+        "organisers/index": "organisers",
     }  # fmt: skip
     folders: dict[str, Kind] = {
-        "phases": "phase", "tools": "tool", "paths": "path", "guides": "guide"
+        "phases": "phase", "tools": "tool", "paths": "path", "guides": "guide",
+        "organisers/sheets": "form", "organisers/trainings": "training", "organisers": "organiser",
     }  # fmt: skip
-    return named.get(slug) or folders.get(slug.partition("/")[0], "page")
+    first, inner = slug.partition("/")[0], slug.rpartition("/")[0]
+    return named.get(slug) or folders.get(inner) or folders.get(first, "page")

@@ -11,7 +11,7 @@ from mentoring_tools.content.model import Library, Page
 from mentoring_tools.content.schema import Kind
 
 #: The kinds whose pages are read one after another.
-IN_A_ROW: tuple[Kind, ...] = ("phase", "path", "guide")
+IN_A_ROW: tuple[Kind, ...] = ("phase", "path", "guide", "organiser", "form", "training")
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ def above(library: Library, page: Page) -> tuple[Page, ...]:
         standard = pages[page.standard]
         return (*above(library, standard), standard)
     if page.kind in ("tool", "agreement"):
-        over = f"phases/{page.sheet.phase}"
+        over = f"phases/{page.of_pair.phase}"
     else:
-        over = f"{page.slug.rpartition('/')[0]}/index"
+        over = f"{page.slug.partition('/')[0]}/index"
     slugs = ("index", over)
     return tuple(pages[slug] for slug in slugs if slug in pages and slug != page.slug)
 
@@ -41,7 +41,7 @@ def above(library: Library, page: Page) -> tuple[Page, ...]:
 def around(library: Library, page: Page) -> Neighbours:
     """Its neighbours; none for a page that stands alone."""
     if page.kind == "tool":
-        phase, phases = page.sheet.phase, library.kind(page.language, "phase")
+        phase, phases = page.of_pair.phase, library.kind(page.language, "phase")
         among = _beside(library.tools_of(phase, page.language), page.slug)
         beyond = _beside(phases, f"phases/{phase}")
         return Neighbours(among.before or beyond.before, among.after or beyond.after)

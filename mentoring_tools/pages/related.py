@@ -23,8 +23,8 @@ class Related:
 
 
 def of_language(library: Library, code: str, words: Words) -> Mapping[str, Related]:
-    """What is related to each page with a sheet, by its slug."""
-    pages = library.with_sheets(code)
+    """What is related to each page with a sheet of a pair, by its slug."""
+    pages = library.of_pairs(code)
     steps = Counter(_steps(library, code, words))
     return {page.slug: _of_page(page, pages, steps) for page in pages}
 
@@ -53,10 +53,10 @@ def _most(pages: tuple[Page, ...], counts: Mapping[str, int]) -> Page | None:
 
 
 def _shared(page: Page, other: Page) -> int:
-    return len(set(page.sheet.themes) & set(other.sheet.themes))
+    return len(set(page.of_pair.themes) & set(other.of_pair.themes))
 
 
 def _far(page: Page, other: Page) -> tuple[bool, bool, int]:
     """The same first theme and phase are near, and then the number of themes in common."""
-    one, two = page.sheet, other.sheet
+    one, two = page.of_pair, other.of_pair
     return one.themes[0] != two.themes[0], one.phase != two.phase, -_shared(page, other)

@@ -33,6 +33,7 @@ OPTIONS = {
 #: pikepdf compresses in the end; until then it would only cost time.
 _RAW = OPTIONS | {"uncompressed_pdf": True}
 
+
 def sheet(html: str, twins: Sequence[Worksheet], folder: Path, name: str) -> bytes:
     """The bytes of a sheet's PDF with form fields.
 
@@ -65,6 +66,15 @@ def booklet(html: str, sheets: Mapping[str, Path], folder: Path, name: str) -> b
         _tidy(pdf, html, name)
         opened = {tool: files.enter_context(pikepdf.open(path)) for tool, path in sheets.items()}
         binding.bind(pdf, opened)
+        return _saved(pdf)
+
+
+def slides(html: str, folder: Path, name: str) -> bytes:
+    """The bytes of a PDF of slides; otherwise as `sheet`."""
+    with _laying_out(folder, name) as lay_out:
+        made = lay_out(html).write_pdf(**_RAW)
+    with pikepdf.open(BytesIO(made)) as pdf:
+        _tidy(pdf, html, name)
         return _saved(pdf)
 
 

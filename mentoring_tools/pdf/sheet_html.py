@@ -96,10 +96,10 @@ def _ground(sheet: Worksheet, frame: Field, paper: str) -> str:
 
 
 def phase_line(facts: Facts, words: Mapping[str, Words]) -> Texts:
-    """`1. vaihe · Aloitusvaihe` in each language."""
+    """`1. vaihe · Aloitusvaihe` in each language, or the bare words where there is no number."""
     number = facts.phase_number
     return {
-        code: f"{words[code]['phase_number'].format(number=number)} · {phase}"
+        code: f"{words[code]['phase_number'].format(number=number)} · {phase}" if number else phase
         for code, phase in facts.phase.items()
     }
 
