@@ -16,8 +16,8 @@ from mentoring_tools.source.document import Document, line_of, plain
 #: The id of the heading above a page's slides.
 SECTION = "slides"
 
-#: What can be read from the back of a room: lines, their letters, and letters of a title.
-LINES, LETTERS, TITLE = 6, 110, 60
+#: What can be read from the back of a room: rows, how many letters make one, and those of a title.
+ROWS, ROW, TITLE = 6, 60, 60
 
 _EXAMPLE = """\
 ### Mentori kuuntelee {#slide-listening}
@@ -106,22 +106,16 @@ def _too_much(file: str, draft: _Draft) -> Iterator[Problem]:
 
 def _measured(draft: _Draft) -> Iterator[tuple[Message, Message]]:
     """What is more on a slide than can be read from the back of a room."""
-    if len(draft.lines) > LINES:
+    rows = sum(-(-len(line) // ROW) for line in draft.lines)
+    if rows > ROWS:
         yield (
-            say("the slide “{title}” has {count} lines", title=draft.title, count=len(draft.lines)),
-            say("at most {most} lines on a slide; the rest on another", most=LINES),
-        )
+            say("the slide “{title}” takes {count} rows", title=draft.title, count=rows),
+            say("at most {most} rows of {letters} letters on a slide; the speaker's notes hold the "
+                "rest", most=ROWS, letters=ROW),
+        )  # fmt: skip
     if len(draft.title) > TITLE:
         yield (
             say("the slide's title “{title}” has {count} letters",
                 title=draft.title, count=len(draft.title)),
             say("at most {most} letters in a slide's title", most=TITLE),
         )  # fmt: skip
-    for line in draft.lines:
-        if len(line) > LETTERS:
-            yield (
-                say("a line of a slide with {count} letters: “{line}”",
-                    count=len(line), line=line),
-                say("at most {most} letters in a line; the speaker's notes hold the rest",
-                    most=LETTERS),
-            )  # fmt: skip

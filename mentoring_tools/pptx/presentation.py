@@ -33,7 +33,7 @@ class _Letters:
 
 _ACCENT, _INK, _SOFT = "1F4D3F", "1D2A26", "44524C"
 _TITLE, _NAME = _Letters(36, _ACCENT, bold=True), _Letters(48, _ACCENT, bold=True)
-_LINE, _BELOW, _FOOT = _Letters(24, _INK), _Letters(24, _SOFT), _Letters(12, _SOFT)
+_LINE, _BELOW, _FOOT = _Letters(28, _INK), _Letters(24, _SOFT), _Letters(12, _SOFT)
 
 
 def bytes_of(deck: Deck) -> bytes:
