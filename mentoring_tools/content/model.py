@@ -6,7 +6,7 @@ property of `Page`.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mentoring_tools.content.schema import FrontMatter, Kind, PairFrontMatter, SheetFrontMatter
 from mentoring_tools.content.slides import Slide
@@ -119,6 +119,7 @@ class Library:
     `files` holds the slugs of all files by language, those too whose text could not be read.
     `easy` holds the easy pages apart, by language and by the slug of the page that each says in
     easy language: a language may have any of them, and none has to have a twin.
+    `left_out` are slugs of pages that a publisher does without: words of links to them stay.
     """
 
     languages: tuple[Language, ...]
@@ -126,6 +127,7 @@ class Library:
     pages: Mapping[str, Mapping[str, Page]]
     files: Mapping[str, frozenset[str]]
     easy: Mapping[str, Mapping[str, Page]] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -163,6 +165,25 @@ class Library:
         if page := self.find(language, slug):
             return page
         raise KeyError(slug)
+
+    def without(self, slugs: frozenset[str]) -> "Library":
+        """The same without these pages, and without the easy pages of these."""
+
+        def kept(pages: Mapping[str, Page]) -> dict[str, Page]:
+            return {slug: page for slug, page in pages.items() if slug not in slugs}
+
+        return replace(
+            self,
+            nav=tuple(slug for slug in self.nav if slug not in slugs),
+            pages={code: kept(pages) for code, pages in self.pages.items()},
+            files={code: files - slugs for code, files in self.files.items()},
+            easy={code: kept(pages) for code, pages in self.easy.items()},
+            left_out=slugs,
+        )
+
+    def leaves_out(self, slug: str) -> bool:
+        """Whether the publisher does without this page, or without its standard page."""
+        return (standard_of(slug) or slug) in self.left_out
 
     def kind(self, language: str, *kinds: Kind) -> tuple[Page, ...]:
         """A language's pages of these kinds, in the order of `nav`."""

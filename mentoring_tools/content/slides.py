@@ -12,6 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.document import Document, line_of, plain
+from mentoring_tools.worksheet.facts import Logo
 
 #: The id of the heading above a page's slides.
 SECTION = "slides"
@@ -40,7 +41,7 @@ class Slide:
 class Deck:
     """Slides with what stands around them: a title and a line below it, the foot, who made them.
 
-    `locale` is the tag of their language (`fi-FI`).
+    `locale` is the tag of their language (`fi-FI`), `colour` that of titles (#rrggbb).
     """
 
     slides: tuple[Slide, ...]
@@ -50,6 +51,8 @@ class Deck:
     language: str
     locale: str
     author: str
+    colour: str
+    logo: Logo | None = None
 
 
 @dataclass

@@ -1,14 +1,15 @@
 """A sheet as a Word file: the same questions, with content controls that are filled in place."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from mentoring_tools.docx import package, prompts, styles
+from mentoring_tools.docx import package, picture, prompts, styles
 from mentoring_tools.docx.blocks import section
 from mentoring_tools.docx.runs import TAB, Context, Said, below, beside, paragraph, run, together
 from mentoring_tools.docx.styles import Look
 from mentoring_tools.docx.xml import root, w
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet.facts import Facts, Texts
+from mentoring_tools.worksheet.facts import Facts, Logo, Texts
 from mentoring_tools.worksheet.model import Worksheet
 
 #: How the id of a part ends that one of the two fills in alone.
@@ -17,17 +18,27 @@ OWN_PART = "-part"
 _SPACES = "w r wp a pic w14 mc"
 
 
+@dataclass(frozen=True)
+class Brand:
+    """A publisher's name, and the logo as PNG with its measures; each may be empty."""
+
+    publisher: str = ""
+    logo: bytes = b""
+    measures: Logo | None = None
+
+
 def document(
     worksheets: Sequence[Worksheet],
     facts: Facts,
     strings: Mapping[str, Words],
     address: str,
     look: Look,
+    brand: Brand = Brand(),
 ) -> bytes:
     """The bytes of a .docx; two worksheets are the same sheet in two languages, side by side.
 
     `facts` and `strings` hold every language of the worksheets, by its code.
-    `address` is the page's, for the foot; it may be empty.
+    `address` is the page's, for the foot; it may be empty. `brand` is the publisher's own.
     The same arguments give the same bytes.
     """
     look = look.beside() if len(worksheets) > 1 else look
@@ -36,7 +47,8 @@ def document(
     languages = ", ".join(map(context.locale, context.languages))
     title = " / ".join(text for _, text in _said(context, facts.title))
     author = " / ".join(text for _, text in _said(context, facts.site))
-    body = w("body", *_head(context, facts), *_sections(context, worksheets),
+    top = (*_logo(context, brand), *_head(context, facts))
+    body = w("body", *top, *_sections(context, worksheets),
              package.page(facts.paper, look.margins))  # fmt: skip
     look_of_words = styles.styles(look, locale, context.width)
     return package.package({
@@ -47,7 +59,7 @@ def document(
         "word/styles.xml": look_of_words,
         "word/settings.xml": package.settings(locale),
         "word/numbering.xml": package.numbering(),
-        "word/footer.xml": root("w:ftr", _foot(context, facts, address)),
+        "word/footer.xml": root("w:ftr", _foot(context, facts, address, brand.publisher)),
         **{f"word/{name}.png": picture for name, picture in context.pictures.items()},
         "word/glossary/document.xml": prompts.glossary(context.prompts),
         "word/glossary/_rels/document.xml.rels": package.glossary_relations(),
@@ -72,6 +84,13 @@ def _context(
 
 def _said(context: Context, texts: Texts) -> Said:
     return context.say(texts.get(code, "") for code in context.languages)
+
+
+def _logo(context: Context, brand: Brand) -> Iterator[str]:
+    """The publisher's logo above all else, where there is one."""
+    if brand.measures:
+        context.pictures["logo"] = brand.logo
+        yield paragraph("Normal", picture.logo(context, brand.measures, brand.publisher))
 
 
 def _head(context: Context, facts: Facts) -> Iterator[str]:
@@ -104,11 +123,11 @@ def _sections(context: Context, worksheets: Sequence[Worksheet]) -> Iterator[str
         yield last
 
 
-def _foot(context: Context, facts: Facts, address: str) -> str:
-    """Name, address and licence on the left, page of pages on the right."""
+def _foot(context: Context, facts: Facts, address: str, publisher: str) -> str:
+    """Publisher, name, address and licence on the left, page of pages on the right."""
     first = context.languages[0]
     site = " / ".join(text for _, text in _said(context, facts.site))
-    left = " · ".join(filter(None, (site, address, facts.licence)))
+    left = " · ".join(filter(None, (publisher, site, address, facts.licence)))
     before, between, after = context.strings[first]["page_of_pages"].format(
         page="\0", pages="\0"
     ).split("\0")  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from posixpath import dirname, join, normpath
 from typing import get_args
 from urllib.parse import urljoin
@@ -31,6 +32,9 @@ from mentoring_tools.worksheet.facts import Facts, Imprint
 
 #: The short name of the licence of the words.
 LICENCE = "CC BY 4.0"
+
+#: The colour of slides' titles where the publisher has none: that of the site's buttons.
+ACCENT = "#1f4d3f"
 
 
 def tasks(project: Project, imprint: Imprint) -> Iterator[Task]:
@@ -78,6 +82,8 @@ def _slides_of(project: Project, page: Page, imprint: Imprint) -> Deck:
         page.language,
         project.words[page.language]["locale"],
         imprint.publisher or site,
+        imprint.colour or ACCENT,
+        imprint.logo,
     )
 
 
@@ -91,7 +97,7 @@ def sheet_of(
         tuple(twin.worksheet for twin in twins if twin.worksheet),
         facts_of(library, twins, words),
         tuple((code, words[code]) for code in languages),
-        Imprint(address_of(library, page, imprint.address), imprint.publisher),
+        replace(imprint, address=address_of(library, page, imprint.address), date="", version=""),
     )
 
 
@@ -204,6 +210,8 @@ def _led(library: Library, page: Page, imprint: Imprint, target: str) -> str:
         return target
     path = target.partition("#")[0] or f"{page.name}.md"
     whole = normpath(join(dirname(page.slug), path))
+    if library.leaves_out(whole.removesuffix(".md")):
+        return ""
     other = library.find(page.language, whole.removesuffix(".md"))
     if other is None:
         return urljoin(imprint.address, whole.lstrip("./")) if imprint.address else ""

@@ -16,7 +16,7 @@ from mentoring_tools.content.slides import Deck
 from mentoring_tools.pdf.booklet import Part
 from mentoring_tools.source import checksums
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet.facts import Facts, Imprint
+from mentoring_tools.worksheet.facts import Facts, Imprint, Logo
 from mentoring_tools.worksheet.model import Worksheet
 
 Ending = Literal["pdf", "docx", "pptx", "zip"]
@@ -81,8 +81,21 @@ _OF_WORD = Makers(
 _OF_SLIDES = Makers(
     (*_OF_PDF.code, "content/slides.py"), _OF_PDF.looks, _OF_PDF.libraries,
 )  # fmt: skip
-_OF_DECK = Makers(("pptx", "content/slides.py", "downloads/tasks.py"), (), ("python-pptx", "lxml"))
+_OF_DECK = Makers(
+    ("pptx", "docx/picture.py", "content/slides.py", "downloads/tasks.py"),
+    (),
+    ("python-pptx", "lxml", "resvg-py"),
+)
 _OF_ZIP = Makers(("downloads/tasks.py",))
+
+
+def _png(logo: Logo | None, looks: Path) -> bytes:
+    """A publisher's picture as PNG, which office programs of all ages show; empty without one."""
+    if logo is None:
+        return b""
+    from mentoring_tools.docx import picture  # noqa: PLC0415 - few publishers have one
+
+    return picture.png_of(looks.parent.parent / "docs" / logo.path)
 
 
 @dataclass(frozen=True)
@@ -148,8 +161,10 @@ class SheetWord(Task):
         from mentoring_tools.docx import document, styles  # noqa: PLC0415 - as for PDF
 
         one, look = self.sheet, styles.read(looks / "word.yml")
+        logo = _png(one.imprint.logo, looks)
+        brand = document.Brand(one.imprint.publisher, logo, one.imprint.logo)
         return document.document(
-            one.worksheets, one.facts, dict(one.words), one.imprint.address, look
+            one.worksheets, one.facts, dict(one.words), one.imprint.address, look, brand
         )
 
 
@@ -180,7 +195,9 @@ class SlidesDeck(Task):
         """The presentation's bytes; those of its parts stand in a zip that is always the same."""
         from mentoring_tools.pptx import presentation  # noqa: PLC0415 - as for PDF
 
-        with zipfile.ZipFile(BytesIO(presentation.bytes_of(self.deck))) as parts:
+        with zipfile.ZipFile(
+            BytesIO(presentation.bytes_of(self.deck, _png(self.deck.logo, looks)))
+        ) as parts:
             return archive((name, parts.read(name)) for name in parts.namelist())
 
 

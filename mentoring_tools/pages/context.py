@@ -102,6 +102,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "lang": language(site, code),
         "languages": library.languages,
         "site": site.settings,
+        "logo": site.project.pictures.get(site.settings["logo"]),
         "address": site.address,
         "serving": site.serving,
         "policy": _ready(headers.meta_policy(site.assets.own_styles)),

@@ -50,7 +50,7 @@ def sheet(
     made = render(
         folder,
         "sheet.html",
-        body=body(sheets, facts, words, folder),
+        body=body(sheets, facts, words, folder, imprint),
         languages=languages,
         title=" / ".join(Voice(languages).texts(facts.title)),
         facts=facts,
@@ -62,7 +62,11 @@ def sheet(
 
 
 def body(
-    sheets: Sequence[Worksheet], facts: Facts, words: Mapping[str, Words], folder: Path
+    sheets: Sequence[Worksheet],
+    facts: Facts,
+    words: Mapping[str, Words],
+    folder: Path,
+    imprint: Imprint,
 ) -> Markup:
     """A sheet's head and its questions, to stand inside a form."""
     voice = Voice(tuple(sheet.language for sheet in sheets))
@@ -83,6 +87,7 @@ def body(
         lines=lines,
         ground=lambda frame: _ground(sheets[0], frame, facts.paper),
         key=key,
+        imprint=imprint,
     )
 
 
@@ -105,9 +110,9 @@ def phase_line(facts: Facts, words: Mapping[str, Words]) -> Texts:
 
 
 def foot(facts: Facts, imprint: Imprint, code: str) -> str:
-    """The service's name and the page's address without `https://`."""
+    """The publisher, the service's name and the page's address without `https://`."""
     address = imprint.address.partition("://")[2].rstrip("/")
-    return " · ".join(filter(None, (facts.site[code], address)))
+    return " · ".join(filter(None, (imprint.publisher, facts.site[code], address)))
 
 
 def time_line(facts: Facts, words: Mapping[str, Words]) -> Texts:

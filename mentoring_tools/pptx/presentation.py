@@ -24,24 +24,27 @@ _OPENING, _LINES, _BODY = 0, 1, 1
 
 @dataclass(frozen=True)
 class _Letters:
-    """The size in points, the colour, and the weight of letters."""
+    """The size in points, the colour, and the weight of letters; without colour, the deck's own."""
 
     points: int
-    colour: str
+    colour: str = ""
     bold: bool = False
 
 
-_ACCENT, _INK, _SOFT = "1F4D3F", "1D2A26", "44524C"
-_TITLE, _NAME = _Letters(36, _ACCENT, bold=True), _Letters(48, _ACCENT, bold=True)
+_INK, _SOFT = "1D2A26", "44524C"
+_TITLE, _NAME = _Letters(36, bold=True), _Letters(48, bold=True)
 _LINE, _BELOW, _FOOT = _Letters(28, _INK), _Letters(24, _SOFT), _Letters(12, _SOFT)
 
 
-def bytes_of(deck: Deck) -> bytes:
-    """The bytes of a .pptx, as python-pptx writes them; its parts are always the same."""
+def bytes_of(deck: Deck, logo: bytes = b"") -> bytes:
+    """The bytes of a .pptx, as python-pptx writes them; its parts are always the same.
+
+    `logo` is the publisher's picture as PNG, for the first slide.
+    """
     made = Presentation()
     made.slide_width, made.slide_height = Mm(WIDTH_MM), Mm(HEIGHT_MM)
     _properties(made.core_properties, deck)
-    _opening(made, deck)
+    _opening(made, deck, logo)
     for number, slide in enumerate(deck.slides, 2):
         _slide(made, slide, number, deck)
     file = BytesIO()
@@ -55,13 +58,16 @@ def _properties(properties: Any, deck: Deck) -> None:
     properties.created = properties.modified = _MOMENT
 
 
-def _opening(made: Any, deck: Deck) -> None:
+def _opening(made: Any, deck: Deck, logo: bytes) -> None:
     one = made.slides.add_slide(made.slide_layouts[_OPENING])
     _place(one.shapes.title, top=48, height=56)
     _place(one.placeholders[_BODY], top=108, height=40)
     _write(one.shapes.title.text_frame, [deck.title], deck, _NAME)
     _write(one.placeholders[_BODY].text_frame, [deck.subtitle], deck, _BELOW)
     _foot(one, deck, 1)
+    if logo:
+        picture = one.shapes.add_picture(BytesIO(logo), Mm(SIDE_MM), Mm(14), height=Mm(22))
+        picture._element.nvPicPr.cNvPr.set("descr", deck.author)  # noqa: SLF001
 
 
 def _slide(made: Any, slide: Slide, number: int, deck: Deck) -> None:
@@ -97,7 +103,7 @@ def _write(frame: Any, lines: Iterable[str], deck: Deck, letters: _Letters | Non
             paragraph._p.get_or_add_pPr().set("algn", "l")  # noqa: SLF001
             paragraph.space_after = Pt(10)
             run.font.size, run.font.bold = Pt(letters.points), letters.bold
-            run.font.color.rgb = _colour(letters.colour)
+            run.font.color.rgb = _colour(letters.colour or deck.colour.removeprefix("#").upper())
 
 
 def _colour(code: str) -> Any:
