@@ -16,6 +16,9 @@ from mentoring_tools.source.text_files import Tree
 #: The papers of the site, light and dark, each the one on which a colour is seen worse.
 LIGHT, DARK = "#fbf8f2", "#1d2522"
 
+#: Where a logo may lie, or none.
+LOGO = r"^(|pictures/[a-z0-9/-]+\.(png|svg))$"
+
 #: The least contrast of words on paper.
 LEAST = 7.0
 
@@ -106,7 +109,7 @@ def check(own: Own, library: Library, shown: Mapping[str, Picture]) -> Iterator[
 
 def _logo(own: Own, shown: Mapping[str, Picture]) -> Iterator[Problem]:
     path = own.logo
-    if path and path not in shown:
+    if path and re.match(LOGO, path) and path not in shown:
         found = say("the logo {path} is not there", path=f"docs/{path}")
         expected = say("the path under docs/ of a .png or .svg in docs/pictures/; or nothing")
         near = get_close_matches(path, sorted(shown), 1, cutoff=0)

@@ -44,7 +44,7 @@ class Extra(BaseModel):
     publisher: Text | Annotated[str, Field(max_length=0)] = ""
     feedback: _Writing = ""
     repository: Annotated[str, StringConstraints(pattern=rf"^(|https?://{_REST}+)$")] = ""
-    logo: Annotated[str, StringConstraints(pattern=r"^(|pictures/[a-z0-9/-]+\.(png|svg))$")] = ""
+    logo: Annotated[str, StringConstraints(pattern=branding.LOGO)] = ""
     colour: Annotated[str, AfterValidator(branding.on_light)] = ""
     colour_dark: Annotated[str, AfterValidator(branding.on_dark)] = ""
     leave_out: tuple[str, ...] = ()
