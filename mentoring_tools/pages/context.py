@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from markupsafe import Markup
 
-from mentoring_tools.content import redirects
+from mentoring_tools.content import pictures, redirects
 from mentoring_tools.content.manual_tests import rows as trials_by_result
 from mentoring_tools.content.model import Language, Page
 from mentoring_tools.content.schema import Step
@@ -102,7 +102,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "lang": language(site, code),
         "languages": library.languages,
         "site": site.settings,
-        "logo": site.project.pictures.get(site.settings["logo"]),
+        "logo": _logo(site),
         "address": site.address,
         "serving": site.serving,
         "policy": _ready(headers.meta_policy(site.assets.own_styles)),
@@ -124,6 +124,15 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "packs": _files(site, code, ""),
         "agreement_downloads": _files(site, code, "agreement"),
     }
+
+
+def _logo(site: Site) -> dict[str, Any]:
+    """A publisher's picture: its address under the site's own, and its size; empty without one."""
+    picture = site.project.pictures.get(site.settings["logo"])
+    if picture is None:
+        return {}
+    address = site.settings["logo"] + pictures.stamp_of(picture.path)
+    return {"url": address, "width": picture.width, "height": picture.height}
 
 
 @cache
