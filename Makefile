@@ -47,7 +47,9 @@ test: $(TEST)
 	@echo "== Workflows"
 	@$(BIN)/zizmor --offline --quiet --no-progress .github
 	@echo "== Tests: unit tests, then the built site in real browsers (some twelve minutes)"
-	@$(BIN)/pytest --numprocesses auto --dist worksteal
+	@$(BIN)/pytest --numprocesses auto --dist worksteal || { \
+		echo "== Once more, one by one: what failed above, and why, is to be mended even if it passes now"; \
+		$(BIN)/pytest --last-failed --last-failed-no-failures none; }
 
 # Runs the tests that need neither browser nor built site, in half a minute.
 quick: $(TEST)

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 
 import builds
 import changes
+import growth
 import keystroke
 import lighthouse
 import report
+import searching
 import sizes
 import weights
 import workshop
@@ -24,7 +26,9 @@ TOPICS: dict[str, tuple[str, Topic]] = {
     "sizes": ("Files", sizes.figures),
     "weights": ("Weights", weights.figures),
     "keystroke": ("A keystroke", keystroke.figures),
+    "search": ("Search", searching.figures),
     "lighthouse": ("Lighthouse", lighthouse.figures),
+    "growth": ("A thousand tools", growth.figures),
 }
 
 

@@ -69,6 +69,13 @@ class Workshop:
             raise SystemExit("".join(lines))
         return "".join(lines)
 
+    def command(self, name: str) -> None:
+        """One of the project's own commands, such as `ids`, in the copy."""
+        with self._started([sys.executable, "-m", "mentoring_tools", name], {}) as run:
+            said, _ = run.communicate()
+        if run.returncode:
+            raise SystemExit(said)
+
     def script(self, name: str, *arguments: str) -> subprocess.Popen[str]:
         """A script beside this one, running in the copy."""
         path = Path(__file__).with_name(name)

@@ -5,6 +5,7 @@ MkDocs fires each event once per language: mkdocs-static-i18n builds the others 
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,14 +20,12 @@ from mkdocs.structure.pages import Page
 
 from mentoring_tools.downloads import lock
 from mentoring_tools.messages import language_of, said
-from mentoring_tools.pages import context as page_context
 from mentoring_tools.pages import download_links, generated, templates
+from mentoring_tools.pages.render_cache import RenderCache
 from mentoring_tools.pages.site import Wish, prepare
 from mentoring_tools.pdf.page_pdf import PageExport, PagePlace
 from mentoring_tools.problems import Stop, annotations, refusal, report
 from mentoring_tools.publishing import address
-
-log = get_plugin_logger("mentoring-tools")
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -52,14 +51,14 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
             raise PluginError(said(address.REQUIRED, language_of()))
         config.theme.dirs = templates.folders(config.theme.dirs)
         # Not resolved: where the settings are a link, the cache lies beside the link.
-        root = Path(config.config_file_path).absolute().parent
-        self.cache = root / ".cache"
+        self.cache = Path(config.config_file_path).absolute().parent / ".cache"
         self.turn.enter_context(lock.alone(self.cache, _tell))
         wish = Wish(config.site_url or "", self.serving, self.config.downloads)
         with stopping():
-            self.site = prepare(root, config.extra, wish, _tell)
+            self.site = prepare(self.cache.parent, config.extra, wish, _tell)
         left_out = self.site.project.library.leaves_out
         config.nav = [one for one in config.nav or [] if not left_out(str(one).removesuffix(".md"))]
+        self.pages = RenderCache(self.cache / "rendered", config.theme.dirs)
         self.export = PageExport(config.plugins["pdf-export"], self.cache, wanted=wish.downloads)
 
     @event_priority(-200)
@@ -80,17 +79,19 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
                 files.append(_file(path, source, config))
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> str:
-        """Gives the page its kind's template, and MkDocs nothing to read: it is read already."""
-        page.meta["template"] = f"{self.site.page(page.file.src_uri).kind}.html"
+        """Gives the page its template, and MkDocs nothing to read: it is read already."""
+        page.meta["template"] = "any-page.html"
         return ""
 
     def on_page_context(self, context: Any, /, *, page: Page, **_: Any) -> Any:
-        """Adds the model, with the page's text as HTML, to what the template knows."""
-        return {**context, **page_context.context(self.site, self.site.page(page.file.src_uri))}
+        """Adds the model, with the page's text as HTML, or the page where it was kept whole."""
+        self.rendered = self.pages.find(self.site, self.site.page(page.file.src_uri))
+        return {**context, **self.rendered.context}
 
     @event_priority(100)
     def _before_export(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Hands a copy with absolute links to the PDF export, where one is wanted."""
+        """Keeps the page; hands a copy to the PDF export, where one is wanted."""
+        self.rendered.keep(output)
         wanted = self.config.downloads and self.site.page(page.file.src_uri).is_for_paper
         where = PagePlace(page.file.src_uri, page.canonical_url or "", page.file.abs_dest_path)
         return self.export.before(output, where if wanted else None)
@@ -98,23 +99,24 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
     @event_priority(-100)
     def _after_export(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Publishes the page's PDF and writes its size into the page."""
-        words = self.site.project.words[self.site.page(page.file.src_uri).language]
+        size = partial(download_links.size, words=self.rendered.known["t"])
         with stopping():
-            return self.export.after(output, lambda size: download_links.size(size, words))
+            return self.export.after(output, size)
 
     on_post_page = CombinedEvent(_before_export, _after_export)
 
     @event_priority(-200)
     def on_template_context(self, context: Any, /, *, config: MkDocsConfig, **_: Any) -> Any:
         """The same for templates without a page: the 404 page and the sitemap."""
-        code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
-        return {**context, **generated.context_without_page(self.site, code)}
+        i18n: Any = config.plugins["i18n"]
+        return {**context, **generated.context_without_page(self.site, i18n.current_language)}
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """When all is built: the list of what a browser may keep, then compressed copies."""
         if not _nested(config):
-            _tell(generated.finish(self.site, Path(config.site_dir)))
+            self.pages.tidy()
+            _tell(generated.finish(self.site, Path(config.site_dir), self.cache))
             self.turn.close()
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -128,7 +130,7 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
 
 def _tell(words: str) -> None:
     for line in said(words, language_of()).splitlines():
-        log.info(line)
+        get_plugin_logger("mentoring-tools").info(line)
 
 
 def _nested(config: MkDocsConfig) -> bool:
@@ -148,8 +150,6 @@ def stopping() -> Iterator[None]:
 
 def _file(path: str, source: Path | str | bytes, config: MkDocsConfig) -> File:
     """A file that is not under docs/: one that lies elsewhere, or its content."""
-    if not isinstance(source, Path):
-        return File.generated(config, path, content=source)
-    file = File(path, str(source.parent), config.site_dir, use_directory_urls=False)
-    file.abs_src_path = str(source)
-    return file
+    if isinstance(source, Path):
+        return File.generated(config, path, abs_src_path=str(source))
+    return File.generated(config, path, content=source)

@@ -17,6 +17,9 @@ from mentoring_tools.worksheet.model import Worksheet
 #: The kinds of pages that have a worksheet with a name of its own; an easy page shares one.
 WITH_SHEETS: tuple[Kind, ...] = ("tool", "agreement", "form")
 
+#: The pages that show what a person keeps on this device: on paper they would be empty.
+ON_THE_DEVICE = ("my-sheets", "planner", "journey")
+
 _EASY = re.compile(r"(agreement|tools/[^/]+)/easy")
 
 
@@ -83,7 +86,12 @@ class Page:
     @property
     def is_for_paper(self) -> bool:
         """Whether the page as one reads it has a PDF: a sheet has its own, a search none."""
-        return not self.worksheet and self.kind != "search"
+        return not self.worksheet and self.kind != "search" and not self.is_of_the_device
+
+    @property
+    def is_of_the_device(self) -> bool:
+        """Whether the page shows what a person keeps on this device."""
+        return self.slug in ON_THE_DEVICE
 
     @property
     def url(self) -> str:

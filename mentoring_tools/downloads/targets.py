@@ -25,6 +25,7 @@ from mentoring_tools.downloads.tasks import (
 from mentoring_tools.pdf import booklet as booklets
 from mentoring_tools.pdf.booklet import Chapter, Part
 from mentoring_tools.project import Project
+from mentoring_tools.publishing.address import is_local
 from mentoring_tools.source.document import is_external
 from mentoring_tools.source.html import Place
 from mentoring_tools.source.strings import Words
@@ -97,7 +98,13 @@ def sheet_of(
         tuple(twin.worksheet for twin in twins if twin.worksheet),
         facts_of(library, twins, words),
         tuple((code, words[code]) for code in languages),
-        replace(imprint, address=address_of(library, page, imprint.address), date="", version=""),
+        replace(
+            imprint,
+            address=address_of(library, page, imprint.address),
+            date="",
+            version="",
+            coded=not is_local(imprint.address),
+        ),
     )
 
 

@@ -70,13 +70,13 @@ _FONTS = "fonts/*.ttf"
 _OF_PDF = Makers(
     ("worksheet", "pdf", "downloads/tasks.py"),
     ("*.html", "*.css", "marks", _FONTS),
-    ("weasyprint", "pydyf", "pikepdf", "fonttools"),
+    ("weasyprint", "pydyf", "pikepdf", "fonttools", "segno"),
 )
 # Columns are measured by the fonts.
 _OF_WORD = Makers(
     ("worksheet", "docx", "downloads/tasks.py"),
     ("word.yml", _FONTS),
-    ("fonttools", "resvg-py", "pillow"),
+    ("fonttools", "resvg-py", "pillow", "segno"),
 )
 _OF_SLIDES = Makers(
     (*_OF_PDF.code, "content/slides.py"), _OF_PDF.looks, _OF_PDF.libraries,
@@ -162,9 +162,8 @@ class SheetWord(Task):
 
         one, look = self.sheet, styles.read(looks / "word.yml")
         logo = _png(one.imprint.logo, looks)
-        brand = document.Brand(one.imprint.publisher, logo, one.imprint.logo)
         return document.document(
-            one.worksheets, one.facts, dict(one.words), one.imprint.address, look, brand
+            one.worksheets, one.facts, dict(one.words), one.imprint, look, logo
         )
 
 

@@ -19,11 +19,20 @@ _RARE = re.compile(
 
 def check(project: Path, texts: Iterable[Passage]) -> Iterator[Problem]:
     """Every sign in these texts that would come from another font on each machine."""
-    font = project / FONT
-    for passage in texts if font.is_file() else ():
+    font, texts = project / FONT, tuple(texts)
+    if not font.is_file() or _all_known(font, texts):
+        return
+    for passage in texts:
         for match in _RARE.finditer(passage.text):
             if not known(font) >= set(match[0]):
                 yield _problem(passage, match)
+
+
+def _all_known(font: Path, texts: Iterable[Passage]) -> bool:
+    """Whether all signs of all texts are in the font; each sign is asked for once."""
+    signs: set[str] = set().union(*(passage.text for passage in texts))
+    rare = set(filter(_RARE.match, signs))
+    return not rare or known(font) >= rare
 
 
 @cache

@@ -1,6 +1,7 @@
 """Spelling: every word is one that the language's checker or the project's own list knows."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -37,7 +38,10 @@ class Dictionary(Protocol):
 
     @property
     def same_everywhere(self) -> bool:
-        """Whether everybody who builds the site has this version."""
+        """Whether everybody who builds the site has this version.
+
+        Where not, a form of a listed word begins with the same letter as the word.
+        """
 
     def knows(self, word: str) -> bool:
         """Whether it is a word as it is written."""
@@ -84,16 +88,18 @@ class Speller:
         """The entries that these words need, here or where the checker is another version."""
         said = set(words)
         needed = {listed for found in map(self.verdict, said) for listed in found or ()}
-        return {
-            entry for entry in self.entries if entry.word in needed or self._spares(entry, said)
-        }
+        spared = set() if self.dictionary.same_everywhere else set(self._spared(said))
+        return {entry for entry in self.entries if entry.word in needed} | spared
 
-    def _spares(self, entry: Entry, words: Iterable[str]) -> bool:
-        """Whether words that stand somewhere need the entry in another version of the checker."""
-        follows = self.dictionary.follows
-        return not self.dictionary.same_everywhere and any(
-            follows(word, entry.word, entry.model) for word in words
-        )
+    def _spared(self, words: Iterable[str]) -> Iterator[Entry]:
+        """The entries that these words need in another version of the checker."""
+        follows, beginning = self.dictionary.follows, defaultdict(list)
+        for word in words:
+            beginning[word[0].lower()].append(word)
+        for entry in self.entries:
+            near = beginning[entry.word[0].lower()]
+            if any(follows(word, entry.word, entry.model) for word in near):
+                yield entry
 
     def near(self, word: str) -> list[str]:
         """A few words that may have been meant; none when many words are unknown."""

@@ -15,6 +15,7 @@ def document(page: Page) -> dict[str, Any]:
         "kind": page.kind,
         "look": getattr(page.front_matter, "phase", "organisers"),
         "untested": page.untested,
+        "of_the_device": page.is_of_the_device,
         "slug": page.slug,
         "name": page.name,
     }

@@ -14,8 +14,19 @@ from mentoring_tools.content.model import Language, Page
 from mentoring_tools.content.schema import Step
 from mentoring_tools.downloads import targets
 from mentoring_tools.language import glossary
-from mentoring_tools.pages import choices, download_links, finding, form, links, navigation, related
+from mentoring_tools.pages import (
+    choices,
+    download_links,
+    finding,
+    form,
+    journey,
+    links,
+    navigation,
+    planning,
+    related,
+)  # fmt: skip
 from mentoring_tools.pages.cards import card, document, language
+from mentoring_tools.pages.navigation import Neighbours
 from mentoring_tools.pages.related import Related
 from mentoring_tools.pages.site import PACKAGE, Site
 from mentoring_tools.publishing import headers
@@ -46,6 +57,11 @@ class Section:
         return _ready(self.written.html.filled(self.place))
 
     @property
+    def known(self) -> list[str]:
+        """All that a template can find out about it."""
+        return [self.id, self.title, self.html]
+
+    @property
     def pieces(self) -> list[Markup]:
         """The same, cut behind each `<li>` of its lists, which is left out."""
         return [_ready(piece) for piece in self.written.html.items(self.place)]
@@ -70,12 +86,10 @@ def _ready(html: str) -> Markup:
 
 
 def context(site: Site, page: Page) -> dict[str, Any]:
-    """Everything a page's template gets besides what MkDocs gives."""
+    """What a page's template gets besides what MkDocs gives and what all pages share."""
     lead, sections = text(site, page)
     return {
-        **shared(site, page.language),
         "doc": document(page),
-        "glossary": _glossary(site, page.language),
         "lead": lead,
         "extras": page.document.extras,
         "sections": sections,
@@ -88,6 +102,8 @@ def context(site: Site, page: Page) -> dict[str, Any]:
         "situations": _situations(site, page),
         "choices": choices.choices(site, page.language) if page.kind == "tools" else {},
         "related": _related(site, page),
+        "ratings": journey.ratings(site, page.language) if page.slug == "journey" else {},
+        "paths": planning.paths(site, page.language) if page.slug == "planner" else [],
         "finding": finding.groups(site, page.language) if page.kind == "search" else [],
         "reading_pdf": _reading_pdf(site, page),
         **names(site, page),
@@ -116,6 +132,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "t": site.project.words[code],
         "by_hand": trials_by_result(site.project.trials, code, site.project.words[code]),
         "words": site.project.words,
+        "glossary": glossary.rows(site.project.glossary, code),
         "titles": {one: library.of(one)["index"].front_matter.title for one in library.codes},
         "phases": [_phase(site, page) for page in library.kind(code, "phase")],
         "easy_pages": [card(site, page) for page in library.easy_of(code)],
@@ -133,11 +150,6 @@ def _logo(site: Site) -> dict[str, Any]:
         return {}
     address = site.settings["logo"] + pictures.stamp_of(picture.path)
     return {"url": address, "width": picture.width, "height": picture.height}
-
-
-@cache
-def _glossary(site: Site, code: str) -> list[dict[str, Any]]:
-    return glossary.rows(site.project.glossary, code)
 
 
 def _children(site: Site, page: Page) -> list[dict[str, Any]]:
@@ -184,13 +196,18 @@ def _all_related(site: Site, code: str) -> Mapping[str, Related]:
 
 def _turns(site: Site, page: Page) -> list[dict[str, Any]]:
     """Cards of the pages before and after it, each with its relation and what a link calls it."""
-    to = navigation.around(site.project.library, page)
+    to = _neighbours(site, page.language).get(page.slug, Neighbours())
     pairs = (("prev", "previous", to.before), ("next", "next", to.after))
     return [
         {**card(site, other), "rel": rel, "word": f"{word}_{other.kind}"}
         for rel, word, other in pairs
         if other
     ]
+
+
+@cache
+def _neighbours(site: Site, code: str) -> Mapping[str, Neighbours]:
+    return navigation.of_language(site.project.library, code)
 
 
 def names(site: Site, page: Page) -> dict[str, Any]:
@@ -236,8 +253,7 @@ def easy(site: Site, page: Page) -> list[dict[str, Any]]:
             "current": one.language == page.language,
         }
         for code in library.codes
-        for one in library.easy_of(code)
-        if one.standard == page.standard
+        if (one := library.easy.get(code, {}).get(page.standard))
     ]
 
 
@@ -278,8 +294,15 @@ def _absolute(site: Site, page: Page) -> str:
 def _files(site: Site, code: str, slug: str) -> list[dict[str, Any]]:
     """Links to a page's files; without a slug, to those of the whole toolkit."""
     files = site.made.of_page(slug, code)
-    pages = {page.slug: page for page in site.project.library.every(code)}
-    return download_links.links(site.made, code, files, pages, site.project.words[code])
+    return download_links.links(
+        site.made, code, files, _titles(site, code), site.project.words[code]
+    )
+
+
+@cache
+def _titles(site: Site, code: str) -> Mapping[str, str]:
+    """The title of each page of a language by its slug, easy ones too."""
+    return {page.slug: page.front_matter.title for page in site.project.library.every(code)}
 
 
 def _reading_pdf(site: Site, page: Page) -> dict[str, str] | None:

@@ -12,16 +12,16 @@ from mentoring_tools.source.strings import Words
 
 
 def links(
-    made: Made, code: str, files: Iterable[Download], pages: Mapping[str, Page], words: Words
+    made: Made, code: str, files: Iterable[Download], titles: Mapping[str, str], words: Words
 ) -> list[dict[str, Any]]:
-    """The files as links in a language; `pages` are that language's by slug."""
+    """The files as links in a language; `titles` are those of its pages by slug."""
     return [
         {
             "url": f"downloads/{file.path}",
             "label": words[_label(file)],
             "format": words[f"format_{file.ending}"],
             "size": size(made.sizes[file.path], words),
-            "filename": _filename(file, pages, words),
+            "filename": _filename(file, titles, words),
             "language": "" if file.languages == (code,) else "-".join(file.languages),
             "group": "-".join(file.languages),
         }
@@ -54,8 +54,8 @@ def _label(file: Download) -> str:
     return f"download_{file.kind}_{file.ending}{both}"
 
 
-def _filename(file: Download, pages: Mapping[str, Page], words: Words) -> str:
-    title = pages[file.slug].front_matter.title if file.slug else words["pack_filename"]
+def _filename(file: Download, titles: Mapping[str, str], words: Words) -> str:
+    title = titles[file.slug] if file.slug else words["pack_filename"]
     title = words["slides_filename"].format(title=title) if file.kind == "slides" else title
     languages = f" ({'-'.join(file.languages)})" if len(file.languages) > 1 else ""
     return f"{targets.file_name(title)}{languages}.{file.ending}"

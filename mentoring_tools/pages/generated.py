@@ -10,17 +10,21 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 
 from mentoring_tools.content import pictures
-from mentoring_tools.content.model import Page
+from mentoring_tools.content.model import ON_THE_DEVICE, Library, Page
 from mentoring_tools.content.redirects import address, former_names
-from mentoring_tools.pages import context, finding, sitemap
+from mentoring_tools.pages import context, finding, planning, sitemap
 from mentoring_tools.pages.cards import card
 from mentoring_tools.pages.site import Site
 from mentoring_tools.project import hand_made_files
 from mentoring_tools.publishing import address as address_of_site
 from mentoring_tools.publishing import assets, headers, manifest, precompress, service_worker
+from mentoring_tools.worksheet import common_fields
 
 # Words that scripts fetch, by what is done then: a page has room for the more usual ones.
-_RARE = ("opening", "deleting", "aside", "offering", "range", "saving")
+_RARE = (
+    *("opening", "deleting", "aside", "offering", "range", "saving", "sharing", "arrived"),
+    *("stepping", "reading", "begun", "mine", "planning", "journey"),
+)
 
 
 def unwritten(site: Site, templates: Environment) -> dict[str, str]:
@@ -91,15 +95,16 @@ def is_taken_in(path: str) -> bool:
     return path.startswith(("partials/", f"{pictures.SHARED}/", *assets.PLACES))
 
 
-def finish(site: Site, folder: Path) -> str:
+def finish(site: Site, folder: Path, cache: Path) -> str:
     """When all pages lie in `folder`: the list of what a browser may keep, compressed copies.
 
-    Gives what has to be known before the files go anywhere, as a message. A preview has none of it.
+    `cache` is the project's `.cache`. Gives what has to be known before the files go anywhere, as
+    a message. A preview has none of it.
     """
     if site.serving:
         return ""
     service_worker.publish(folder, site.project.library.languages, site.assets.stamp)
-    precompress.beside(folder)
+    precompress.beside(folder, cache / "compressed")
     return address_of_site.note(site.address)
 
 
@@ -119,13 +124,15 @@ def by_name(site: Site) -> Iterator[tuple[str, str]]:
     yield from headers.files(site.address, said, prefixes, moved_to(site)).items()
     yield from manifest.files(library, site.project.words, site.address)
     for code in library.codes:
-        yield f"assets/words/{code}.json", json.dumps(_rarely_asked(site, code), ensure_ascii=False)
+        rare = {"": _rarely_asked(site, code), "-plan": planning.planned(site, code)}
+        for more, said in rare.items():
+            yield f"assets/words/{code}{more}.json", json.dumps(said, ensure_ascii=False)
 
 
 def _rarely_asked(site: Site, code: str) -> dict[str, Any]:
-    """What scripts fetch: words by what is done, each sheet's title and address, former names."""
-    words, sheets = site.project.words[code], site.project.library.with_sheets(code)
-    cards = [card(site, page) for page in sheets]
+    """What scripts fetch: words by what is done, what sheets are, their former names, addresses."""
+    words, library = site.project.words[code], site.project.library
+    sheets, pages = library.with_sheets(code), library.of(code)
     return {
         **{
             part: {
@@ -135,11 +142,27 @@ def _rarely_asked(site: Site, code: str) -> dict[str, Any]:
             }
             for part in _RARE
         },
-        "sheets": {card["name"]: (card["title"], card["url"]) for card in cards},
+        "locale": words["locale"],
+        "sheets": {page.name: _sheet(site, page) for page in (*sheets, *_plan(library, code))},
+        "pages": {slug: card(site, pages[slug])["url"] for slug in ON_THE_DEVICE if slug in pages},
         "moved": {
             name: page.name for page in sheets for name in former_names(site.project.moved, page)
         },
     }
+
+
+def _plan(library: Library, code: str) -> list[Page]:
+    """The planner's page: a plan is kept and moved as sheets are, and has no questions."""
+    return [page for page in library.kind(code, "page") if page.slug == "planner"]
+
+
+def _sheet(site: Site, page: Page) -> tuple[str, str, list[str], bool, str]:
+    """A sheet's title and address, the ids of its own questions, if it is used often, its phase."""
+    shown = card(site, page)
+    fields = page.worksheet.fields if page.worksheet else ()
+    asked = [one.id for one in fields if one.kind != "drawing" and one.id not in common_fields.IDS]
+    repeats, phase = shown.get("repeats", False), shown.get("phase", "")
+    return shown["title"], shown["url"], asked, repeats, phase
 
 
 def _base(site: Site) -> str:

@@ -4,11 +4,13 @@ The order is that of `nav`. Tools follow each other within a phase; before its f
 phase before, and after its last one the phase after. Easy pages follow each other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import get_args
 
 from mentoring_tools.content.model import Library, Page
-from mentoring_tools.content.schema import Kind
+from mentoring_tools.content.schema import Kind, PhaseId
 
 #: The kinds whose pages are read one after another.
 IN_A_ROW: tuple[Kind, ...] = ("phase", "path", "guide", "organiser", "form", "training")
@@ -38,21 +40,18 @@ def above(library: Library, page: Page) -> tuple[Page, ...]:
     return tuple(pages[slug] for slug in slugs if slug in pages and slug != page.slug)
 
 
-def around(library: Library, page: Page) -> Neighbours:
-    """Its neighbours; none for a page that stands alone."""
-    if page.kind == "tool":
-        phase, phases = page.of_pair.phase, library.kind(page.language, "phase")
-        among = _beside(library.tools_of(phase, page.language), page.slug)
-        beyond = _beside(phases, f"phases/{phase}")
-        return Neighbours(among.before or beyond.before, among.after or beyond.after)
-    if page.kind == "easy":
-        return _beside(library.easy_of(page.language), page.slug)
-    if page.kind in IN_A_ROW:
-        return _beside(library.kind(page.language, page.kind), page.slug)
-    return Neighbours()
+def of_language(library: Library, code: str) -> Mapping[str, Neighbours]:
+    """The neighbours of each of a language's pages that has some, by its slug."""
+    rows = [library.kind(code, kind) for kind in IN_A_ROW]
+    found = dict(chain(*map(_beside, (*rows, library.easy_of(code)))))
+    for phase in get_args(PhaseId):
+        beyond = found.get(f"phases/{phase}", Neighbours())
+        for slug, among in _beside(library.tools_of(phase, code)):
+            found[slug] = Neighbours(among.before or beyond.before, among.after or beyond.after)
+    return found
 
 
-def _beside(row: Sequence[Page], slug: str) -> Neighbours:
-    before, after = (None, *row[:-1]), (*row[1:], None)
-    found = (Neighbours(b, a) for b, p, a in zip(before, row, after, strict=True) if p.slug == slug)
-    return next(found, Neighbours())
+def _beside(row: Sequence[Page]) -> Iterator[tuple[str, Neighbours]]:
+    """The slug of each page in a row, and what stands beside it there."""
+    for before, page, after in zip((None, *row), row, (*row[1:], None), strict=False):
+        yield page.slug, Neighbours(before, after)

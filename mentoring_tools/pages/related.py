@@ -1,9 +1,10 @@
 """What comes before and after a tool on the paths, and which others are about the same."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from heapq import nsmallest
+from itertools import islice, pairwise
 
 from mentoring_tools.checks import meetings
 from mentoring_tools.content.model import Library, Page
@@ -22,11 +23,25 @@ class Related:
     like: tuple[Page, ...] = ()
 
 
+#: What of a sheet decides which others are like it: its phase and its themes.
+About = tuple[str, tuple[str, ...]]
+
+
 def of_language(library: Library, code: str, words: Words) -> Mapping[str, Related]:
     """What is related to each page with a sheet of a pair, by its slug."""
     pages = library.of_pairs(code)
+    order = {page.slug: at for at, page in enumerate(pages)}
     steps = Counter(_steps(library, code, words))
-    return {page.slug: _of_page(page, pages, steps) for page in pages}
+    before = _most({(other, one): n for (one, other), n in steps.items()}, order)
+    after = _most(steps, order)
+    near = {about: _near(about, pages) for about in {_about(page) for page in pages}}
+    by_slug = {page.slug: page for page in pages}
+    found = {}
+    for page in pages:
+        one, other = before.get(page.slug, ""), after.get(page.slug, "")
+        like = (p for p in near[_about(page)] if p.slug not in (page.slug, one, other))
+        found[page.slug] = Related(by_slug.get(one), by_slug.get(other), tuple(islice(like, MOST)))
+    return found
 
 
 def _steps(library: Library, code: str, words: Words) -> Iterator[tuple[str, str]]:
@@ -37,26 +52,31 @@ def _steps(library: Library, code: str, words: Words) -> Iterator[tuple[str, str
         yield from pairwise(dict.fromkeys(tools))
 
 
-def _of_page(page: Page, pages: tuple[Page, ...], steps: Counter[tuple[str, str]]) -> Related:
-    """Of several, the one in most paths counts, and among equals the first in `nav`."""
-    before = _most(pages, {one: n for (one, other), n in steps.items() if other == page.slug})
-    after = _most(pages, {other: n for (one, other), n in steps.items() if one == page.slug})
-    named = {page.slug, *(one.slug for one in (before, after) if one)}
-    others = (one for one in pages if one.slug not in named)
-    ranked = sorted((one for one in others if _shared(page, one)), key=lambda one: _far(page, one))
-    return Related(before, after, tuple(ranked[:MOST]))
+def _most(steps: Mapping[tuple[str, str], int], order: Mapping[str, int]) -> dict[str, str]:
+    """For each page the one that most steps lead to; among equals the first in `order`."""
+    found: dict[str, str] = {}
+    for (one, other), _ in sorted(
+        ((step, n) for step, n in steps.items() if step[1] in order),
+        key=lambda counted: (-counted[1], order[counted[0][1]]),
+    ):
+        found.setdefault(one, other)
+    return found
 
 
-def _most(pages: tuple[Page, ...], counts: Mapping[str, int]) -> Page | None:
-    among = [page for page in pages if page.slug in counts]
-    return max(among, key=lambda page: counts[page.slug], default=None)
+def _about(page: Page) -> About:
+    return page.of_pair.phase, page.of_pair.themes
 
 
-def _shared(page: Page, other: Page) -> int:
-    return len(set(page.of_pair.themes) & set(other.of_pair.themes))
+def _near(about: About, pages: Iterable[Page]) -> list[Page]:
+    """The pages with a theme in common, the nearest first, as many as any of them needs."""
+    phase, themes = about
 
+    def far(page: Page) -> tuple[bool, bool, int]:
+        """The same first theme and phase are near, and then the number of themes in common."""
+        one, two = page.of_pair.themes, page.of_pair.phase
+        return one[0] != themes[0], two != phase, -len(set(one) & set(themes))
 
-def _far(page: Page, other: Page) -> tuple[bool, bool, int]:
-    """The same first theme and phase are near, and then the number of themes in common."""
-    one, two = page.of_pair, other.of_pair
-    return one.themes[0] != two.themes[0], one.phase != two.phase, -_shared(page, other)
+    # The page itself, and those before and after it, are named elsewhere.
+    return nsmallest(
+        MOST + 3, (page for page in pages if set(page.of_pair.themes) & set(themes)), far
+    )

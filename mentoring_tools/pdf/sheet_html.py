@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from mentoring_tools.pdf import engine
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet import drawings, widths
+from mentoring_tools.worksheet import drawings, page_code, widths
 from mentoring_tools.worksheet.common_fields import ENDING
 from mentoring_tools.worksheet.facts import Facts, Imprint, Texts
 from mentoring_tools.worksheet.model import Field, Note, Section, Worksheet, key, signed
@@ -75,6 +75,8 @@ def body(
         "body.html",
         sheets=sheets,
         facts=facts,
+        code=page_code.svg(imprint.address) if imprint.coded else "",
+        code_mm=page_code.SIDE_MM,
         phase=phase_line(facts, words),
         time=time_line(facts, words),
         said=voice.said,

@@ -25,9 +25,12 @@ WITHIN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 
 #: The styles of a sheet, and what they are joined of, with the media of each part: its page names
-#: the first right before it, and fetches those for paper when it has loaded.
+#: the first right before it, and fetches those for paper when it has loaded, and `asked` with what
+#: a reader asks for.
 STYLES = {
     "form": (("screen", "sheet"), ("all", "answers")),
+    "own": (("screen", "sheet"), ("all", "answers"), ("all", "own")),
+    "asked": (("screen", "sharing"), ("screen", "stepping")),
     "form-print": (("all", "paper"), ("all", "paper-sheet"), ("all", "paper-answers")),
 }
 
@@ -38,8 +41,9 @@ _SHEET = ("rows", "display", "fields", "copies")
 #: preview has none.
 _WORKER, _REGISTER, _BRING = "sw.js", "register-worker", "bring-worker"
 
-#: The search page's own script.
-_SEARCH = "search"
+#: What pages run besides: the search, what is begun and its list, the pages of what is kept here.
+_OWN = ("search", "begun", "begun-list")
+_OF_THE_DEVICE = ("my-sheets", "planner", "journey")
 
 #: Where their sources lie under `overrides`: none of these is published as it is.
 PLACES = ("assets/css/", "assets/js/", _WORKER)
@@ -73,9 +77,11 @@ def published(overrides: Path, *, serving: bool, own: str = "") -> Published:
     `own` are a publisher's colours, behind the styles of every page. When `serving`, the texts are
     joined too, but not made small, and have no stamp.
     """
-    runs: dict[str, tuple[str, ...]] = {"sheet": _SHEET, _SEARCH: (_SEARCH,)}
+    runs: dict[str, tuple[str, ...]] = {name: (name,) for name in (*_OWN, *_OF_THE_DEVICE)}
+    runs |= {"sheet": _SHEET}
     if not serving:
-        runs |= {"sheet": (*_SHEET, _BRING), _REGISTER: (_REGISTER,)}
+        runs |= {name: (*runs[name], _BRING) for name in ("sheet", *_OF_THE_DEVICE)}
+        runs |= {_REGISTER: (_REGISTER,)}
     scripts = {f"assets/js/{name}.js": text for name, text in _scripts(overrides, runs).items()}
     scripts[_WORKER] = (overrides / _WORKER).read_text("utf-8")
     styles = {f"assets/css/{name}.css": text for name, text in _styles(overrides)}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from mentoring_tools.content.model import Language
+from mentoring_tools.content.model import ON_THE_DEVICE, Language
 from mentoring_tools.content.pictures import ENDINGS, SHARED, stamp_of
 
 #: The list's name in the site, and the worker's.
@@ -17,8 +17,9 @@ VERSION = "%%mt-version%%"
 #: The page of each language that is shown instead of one that is not kept.
 GUIDE = "guides/offline/"
 
-#: Pages of each language that every visitor gets. What is looked for then goes to no server.
-_FOR_ALL = ("", GUIDE, "search/")
+#: Pages of each language that every visitor gets. What is looked for then goes to no server, and
+#: what is kept on the device can be seen there without one.
+_FOR_ALL = ("", GUIDE, "search/", *(f"{slug}/" for slug in ON_THE_DEVICE))
 
 #: The group of files that every visitor gets.
 SHELL = "shell"
@@ -45,10 +46,10 @@ def files(
 ) -> dict[str, dict[str, tuple[str, int]]]:
     """The files by group, each under its address with its hash and its size in bytes.
 
-    The groups are the shell (home, this guide, the search and all looks) and one for each
-    language's code: its pages with their pictures, what its search looks up, its sheets as PDF and
-    Word. Side by side files, the whole toolkit's and those of reading pages are left out: a page
-    without a network says the same.
+    The groups are the shell (home, this guide, the search, what is kept here, all looks) and one
+    for each language's code: its pages with their pictures, what its search looks up, its sheets as
+    PDF and Word. Side by side files, the whole toolkit's and those of reading pages are left out:
+    a page without a network says the same.
     """
     languages = list(languages)
     groups: dict[str, dict[str, tuple[str, int]]] = {

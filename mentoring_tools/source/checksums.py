@@ -7,12 +7,13 @@ somebody else is told in one line and made again: nothing damaged is ever used o
 import logging
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from threading import get_ident
 
 from mentoring_tools.messages import language_of, said, say
 
@@ -46,6 +47,13 @@ def kept(file: Path) -> bytes | None:
     return None
 
 
+def keep_only(folder: Path, files: Collection[Path]) -> None:
+    """Removes every kept file in a folder that is not among `files`."""
+    for file in folder.rglob("*"):
+        if file.is_file() and file not in files:
+            file.unlink()
+
+
 def tell_damage(file: Path) -> None:
     """Says in one line that a kept file is damaged, and what happens now."""
     name = Path(*file.parts[file.parts.index(".cache") :]) if ".cache" in file.parts else file
@@ -54,14 +62,14 @@ def tell_damage(file: Path) -> None:
 
 
 def write(file: Path, content: bytes) -> None:
-    """Writes a file whole or not at all: two runs at once never read half of one.
+    """Writes a file whole or not at all: of two runs or threads at once, none reads half of one.
 
     Raises OSError where it cannot be written.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     if file.is_dir():
         shutil.rmtree(file)
-    aside = file.with_name(f"{file.name}.{os.getpid()}")
+    aside = file.with_name(f"{file.name}.{os.getpid()}.{get_ident()}")
     try:
         aside.write_bytes(content)
         aside.replace(file)

@@ -204,6 +204,48 @@ def test_a_file_takes_answers_along_and_brings_them_back(window: Window, tmp_pat
     assert kept(window) == [given]
 
 
+def test_a_link_takes_answers_along_and_brings_them_back(window: Window) -> None:
+    window.run(f"({FILL_ALL})()")
+    says(window, SAVED)
+    given = answers(window)
+    do(window, "link")
+    window.until("return document.getElementById('mt-link')")
+    link = window.run("return document.getElementById('mt-link').value")
+    press_button(window, WORDS["fi"]["sharing_code"])
+    says(window, WORDS["fi"]["sharing_code_name"], "dialog [role=status]")
+    window.run("localStorage.clear(); sessionStorage.clear()")
+    window.open("about:blank")
+    window.open(link)
+    says(window, WORDS["fi"]["arrived_title"], ".mt-arrived h2")
+    assert not kept(window)
+    press_button(window, WORDS["fi"]["arrived_keep"])
+    says(window, "Elämänviiva", ".mt-notice")
+    del given["lifeline-private"]
+    assert answers(window) == given
+    assert kept(window) == [given]
+
+
+def test_one_question_at_a_time_keeps_its_place_and_the_answers(window: Window) -> None:
+    window.press("[data-mt-do=steps]")
+    says(window, "1 / 8", "#mt-step-place")
+    window.until("return document.activeElement.matches('.mt-asked')")
+    press_button(window, WORDS["fi"]["stepping_skip"])
+    says(window, "2 / 8", "#mt-step-place")
+    window.write("#lifeline-whose", "Amina")
+    says(window, SAVED)
+    window.back()
+    says(window, "1 / 8", "#mt-step-place")
+    window.forward()
+    says(window, "2 / 8", "#mt-step-place")
+    window.reload()
+    ready(window)
+    says(window, "2 / 8", "#mt-step-place")
+    press_button(window, WORDS["fi"]["stepping_whole"])
+    window.until("return !document.querySelector('.mt-step-head')")
+    assert answers(window) == {"lifeline-whose": "Amina"}
+    assert kept(window) == [{"lifeline-whose": "Amina"}]
+
+
 def test_deleting_is_confirmed_told_and_undone(window: Window) -> None:
     window.write(HOPE, "Työpaikka")
     says(window, SAVED)
@@ -264,3 +306,50 @@ def test_the_printer_gets_every_answer_as_text(window: Window) -> None:
     ) == ["mt-alone", "Työpaikka"]
     window.run("dispatchEvent(new Event('afterprint'))")
     assert window.run("return document.body.className") == ""
+
+
+def first_result(window: Window, title: str) -> None:
+    window.until(
+        "return document.querySelector('#mt-results a')?.textContent"
+        ".replaceAll('\\u00ad', '').includes(arguments[0])", title,
+    )  # fmt: skip
+
+
+def test_the_search_finds_while_one_types_and_back_brings_it(window: Window, address: str) -> None:
+    window.open(f"{address}search/")
+    window.write("#mt-q", "sopimuksen")
+    first_result(window, "Mentorointisopimus")
+    window.until("return document.querySelector('.mt-sentence mark')")
+    assert "q=sopimuksen" in window.run("return location.search")
+    window.press("#mt-results a")
+    window.until("return location.pathname.endsWith('/agreement/')")
+    window.back()
+    first_result(window, "Mentorointisopimus")
+    assert window.run("return document.getElementById('mt-q').value") == "sopimuksen"
+    window.open(f"{address}en/search/?q=intervew")
+    first_result(window, "Mock interview")
+
+
+def test_what_was_begun_is_found_again_and_planned(window: Window, address: str) -> None:
+    window.write(HOPE, "Kissa")
+    says(window, SAVED)
+    window.open(address)
+    window.until("return document.querySelector('#mt-begun li a')")
+    window.open(f"{address}my-sheets/")
+    window.until("return document.querySelector('#mt-kept li') && document.querySelector('.mt-on')")
+    window.write("#mt-in-sheets", "kis")
+    window.until("return document.querySelector('#mt-kept mark')?.textContent === 'Kis'")
+    window.open(f"{address}planner/?path=three-meetings")
+    window.until("return document.querySelector('.mt-on')")
+    window.write("#mt-plan-place", "Kirjasto")
+    window.press("#mt-plan button")
+    window.until("return document.querySelectorAll('#mt-meetings > li').length === 3")
+    window.run(CATCH_FILES)
+    window.press("[data-mt-do=ics]")
+    window.until("return window.caught.length")
+    [[name, text]] = window.run("return window.caught")
+    assert name.endswith(".ics")
+    assert text.count("BEGIN:VEVENT") == 3
+    assert "LOCATION;LANGUAGE=fi:Kirjasto\r\n" in text
+    window.reload()
+    window.until("return document.querySelectorAll('#mt-meetings > li').length === 3")

@@ -78,7 +78,7 @@ def taken(
     folder = tmp_path_factory.mktemp("taken")
     files: dict[str, Taken] = {}
     library = load(PROJECT).library
-    with browser.new_context() as context:
+    with browser.new_context(service_workers="block") as context:
         tab = context.new_page()
         for language in library.languages:
             easy = library.easy_of(language.code)

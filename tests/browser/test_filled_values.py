@@ -16,9 +16,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 SHEET = "star-stories"
 
 #: What an XML file cannot hold, and signs that are no letters: spaces in a Word file.
-NO_LETTER = re.compile(
-    r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
+NO_LETTER = re.compile(r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 MARKUP = [
     "</script>", "<script>alert(1)</script>", "<w:p>", "</w:t></w:r>", "]]>", "&amp;", "&#x41;",
@@ -55,7 +53,7 @@ def keys() -> list[str]:
 @pytest.fixture(scope="module")
 def page(address: str, browser: Browser) -> Iterator[Page]:
     """A page of the site, under its own policy."""
-    with browser.new_context() as context:
+    with browser.new_context(service_workers="block") as context:
         page = context.new_page()
         page.goto(address)
         yield page

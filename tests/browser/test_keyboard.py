@@ -77,7 +77,7 @@ def test_the_keyboard_reaches_everything_on_a_phone(
 
 
 def test_the_skip_link_leads_to_the_content(address: str, browser: Browser) -> None:
-    with browser.new_context(**NARROW) as context:
+    with browser.new_context(**NARROW, service_workers="block") as context:
         page = context.new_page()
         page.goto(address)
         page.keyboard.press("Tab")

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from filled import fields
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as NotInTime
 from verapdf import faults
 from word_reading import squeezed
 
@@ -44,8 +45,12 @@ def filled(tab: Page, address: str, languages: str) -> tuple[dict[str, str], byt
     """What was written on a sheet's page, and the PDF that came of it."""
     tab.goto(address)
     given = tab.evaluate(FILL)
-    with tab.expect_download() as download:
-        tab.evaluate(PRESS, languages)
+    try:
+        with tab.expect_download() as download:
+            tab.evaluate(PRESS, languages)
+    except NotInTime as failure:
+        failure.add_note(f"The page says: {tab.locator('#mt-filled, #mt-gaps').all_inner_texts()}")
+        raise
     return given, Path(download.value.path()).read_bytes()
 
 
@@ -72,7 +77,7 @@ def _read(content: bytes, letters: dict[bytes, str]) -> str:
 
 @pytest.fixture(scope="module")
 def tab(browser: Browser) -> Iterator[Page]:
-    with browser.new_context() as context:
+    with browser.new_context(service_workers="block") as context:
         yield context.new_page()
 
 

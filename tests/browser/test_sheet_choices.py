@@ -1,6 +1,6 @@
 """A choice can be taken back, and typing behind "something else" is one."""
 
-from on_a_sheet import WORDS, answers, kept, person, settle, sheet
+from on_a_sheet import WORDS, answers, kept, person, settle, sheet, stand_on
 from playwright.sync_api import Browser, expect
 
 FEELING = "[name=lifeline-events-1-feeling][value='2']"
@@ -26,7 +26,7 @@ def test_a_choice_that_was_kept_can_be_taken_back_too(address: str, browser: Bro
         page = sheet(context, f"{address}tools/lifeline/")
         page.click(FEELING)
         page.reload()
-        page.focus(FEELING)
+        stand_on(page, FEELING)
         page.keyboard.press("Space")
         assert not answers(page)
         page.keyboard.press("ArrowRight")

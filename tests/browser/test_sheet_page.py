@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from built import SITE_URL, Site
-from on_a_sheet import FILL_ALL, WORDS, answers, person, settle, sheet
+from on_a_sheet import FILL_ALL, WORDS, answers, person, settle, sheet, stand_on
 from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 SEEN = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
@@ -164,25 +164,27 @@ def file_of(content: bytes) -> FilePayload:
 def test_the_keyboard_alone_fills_and_manages_a_sheet(address: str, browser: Browser) -> None:
     with person(browser) as context:
         page = sheet(context, f"{address}tools/meeting-log/")
-        page.focus("#mt-keep summary")
+        stand_on(page, "#mt-keep summary")
         page.keyboard.press("Enter")
         for _ in range(3):
             page.keyboard.press("Tab")
         expect(page.locator("[data-mt-do=begin]")).to_be_focused()
-        page.focus("[name=meeting-log-mentee-mood][value='1']")
+        stand_on(page, "[name=meeting-log-mentee-mood][value='1']")
         page.keyboard.press("Space")
         page.keyboard.press("ArrowRight")
         assert answers(page) == {"meeting-log-mentee-mood": "2"}
-        page.focus("[data-mt-do=begin]")
+        stand_on(page, "[data-mt-do=begin]")
         page.keyboard.press("Enter")
         expect(page.locator("#meeting-log-date")).to_be_focused()
-        page.focus("#mt-copy")
+        stand_on(page, "#mt-copy")
         page.keyboard.press("ArrowUp")
         assert answers(page) == {"meeting-log-mentee-mood": "2"}
-        page.focus(".mt-own summary")
+        stand_on(page, ".mt-own summary")
         page.keyboard.press("Enter")
+        expect(page.locator(".mt-own details")).to_have_attribute("open", "")
+        page.keyboard.press("Tab")
+        expect(page.locator("#mt-file")).to_be_focused()
         with page.expect_file_chooser():
-            page.keyboard.press("Tab")
             page.keyboard.press("Enter")
 
 

@@ -1,6 +1,6 @@
 """Tables gain rows and lose them, long answers grow, and one line stays one line."""
 
-from on_a_sheet import WORDS, answers, person, press, settle, sheet
+from on_a_sheet import WORDS, answers, person, press, settle, sheet, stand_on
 from playwright.sync_api import Browser, Page, expect
 
 ROW = "#lifeline-events tbody tr"
@@ -106,10 +106,10 @@ def test_the_enter_key_makes_no_second_line_in_a_short_answer(
 ) -> None:
     with person(browser) as context:
         page = sheet(context, f"{address}tools/lifeline/")
-        page.focus("#lifeline-next-step")
+        stand_on(page, "#lifeline-next-step")
         page.keyboard.type("Soitan")
         page.keyboard.press("Enter")
-        page.focus("#lifeline-hope")
+        stand_on(page, "#lifeline-hope")
         page.keyboard.type("Työ")
         page.keyboard.press("Enter")
         assert answers(page) == {"lifeline-next-step": "Soitan", "lifeline-hope": "Työ\n"}

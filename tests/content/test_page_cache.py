@@ -95,9 +95,7 @@ def test_a_damaged_file_is_no_obstacle(
     assert caplog.messages == [".cache/pages is damaged, and is made again."]
 
 
-def test_a_folder_in_its_place_is_no_obstacle(
-    tmp_path: Path, asked: list[tuple[str, ...]]
-) -> None:
+def test_a_folder_in_its_place_is_no_obstacle(tmp_path: Path, asked: list[tuple[str, ...]]) -> None:
     (tmp_path / ".cache/pages").mkdir(parents=True)
     assert run(tmp_path, asked, GIVEN) == [reader.page_of(*GIVEN)]
     run(tmp_path, asked, GIVEN)

@@ -4,19 +4,14 @@ from pathlib import Path
 
 import pytest
 import word_reading as reading
-from openxml_audit import OpenXmlValidator
+from word_schema import schema_faults
 from word_sheets import COMBINATIONS, MAKERS, made
-
-#: What it says wrongly: `w:type` of a prompt is no section's type (ISO/IEC 29500-1, 17.12.15), and
-#: a file need have neither a theme nor a table of fonts (11.3.5, 14.2.7).
-WRONG = ("Value 'bbPlcHdr' is not in allowed", "/relationships/theme'", "/relationships/fontTable'")
 
 
 def faults(file: bytes, folder: Path) -> list[str]:
     path = folder / "sheet.docx"
     path.write_bytes(file)
-    said = [error.description for error in OpenXmlValidator().validate(path).errors]
-    return [words for words in said if not any(wrong in words for wrong in WRONG)]
+    return schema_faults(path)
 
 
 @pytest.mark.parametrize("languages", COMBINATIONS, ids=str)

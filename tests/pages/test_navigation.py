@@ -8,6 +8,7 @@ from mentoring_tools.content import reader
 from mentoring_tools.content import settings as mkdocs_yml
 from mentoring_tools.content.model import Library
 from mentoring_tools.pages import navigation
+from mentoring_tools.pages.navigation import Neighbours
 from mentoring_tools.source import strings
 
 NAV = {"phases": ("familiarization", "working", "assessment"), "guides": ("index", "a", "b")}
@@ -74,5 +75,5 @@ def test_the_pages_above(library: Library, slug: str, above: list[str]) -> None:
 def test_the_pages_around(
     library: Library, slug: str, before: str | None, after: str | None
 ) -> None:
-    found = navigation.around(library, library.of("fi")[slug])
+    found = navigation.of_language(library, "fi").get(slug, Neighbours())
     assert (found.before and found.before.slug, found.after and found.after.slug) == (before, after)

@@ -15,7 +15,10 @@ MATERIAL = Path(material.__file__).parent / "templates"
 # What a host or a search engine asks for by name, without a link.
 ASKED_BY_NAME = {"_headers", "nginx.conf", "404.html", "en/404.html", "robots.txt", "sitemap.xml"}
 ASKED_BY_NAME |= {"downloads/SHA256SUMS", "_redirects", "sw.js", "offline.json", "favicon.ico"}
-ASKED_BY_NAME |= {"assets/words/fi.json", "assets/words/en.json"}
+ASKED_BY_NAME |= {
+    f"assets/words/{code}{more}.json" for code in ("fi", "en") for more in ("", "-plan")
+}
+ASKED_BY_NAME |= {"assets/css/asked.css"}
 UNITS = {"kB": 1e3, "kt": 1e3, "MB": 1e6, "Mt": 1e6}
 
 

@@ -26,6 +26,7 @@ TEMPLATES = sorted((PROJECT / "overrides").rglob("*.html"))
 # A library from elsewhere has one door into the machine.
 DOORS = {
     "babel": {"messages"},
+    "holidays": {"pages.planning"},
     "mkdocs": {"plugin"},
     "material": {"pages.templates"},
     "weasyprint": {"pdf.engine", "pdf.render"},
@@ -38,6 +39,7 @@ DOORS = {
     "PIL": {"content.pictures", "docx.picture"},
     "pptx": {"pptx"},
     "resvg_py": {"docx.picture"},
+    "segno": {"worksheet.page_code"},
     "pyvoikko": {"language.finnish"},
     "hunspell": {"language.english"},
     "pydantic": {"content", "docx.styles", "language.glossary", "source.plain_words"},

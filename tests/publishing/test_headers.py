@@ -182,11 +182,19 @@ def test_each_text_has_its_copy(site: Site) -> None:
     assert site.root / "index.html.gz" in copies
 
 
-def test_a_copy_tells_no_time(tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text("word " * 100)
-    (tmp_path / "short.txt").write_text("word")
-    (tmp_path / "sheet.pdf").write_text("word " * 100)
-    precompress.beside(tmp_path)
-    assert [copy.name for copy in tmp_path.glob("*.gz")] == ["page.html.gz"]
+def test_a_copy_tells_no_time_and_is_made_once(tmp_path: Path) -> None:
+    site, kept = tmp_path / "site", tmp_path / ".cache" / "compressed"
+    site.mkdir()
+    (site / "page.html").write_text("word " * 100)
+    (site / "short.txt").write_text("word")
+    (site / "sheet.pdf").write_text("word " * 100)
+    precompress.beside(site, kept)
+    assert [copy.name for copy in site.glob("*.gz")] == ["page.html.gz"]
     # Four bytes of a gzip file's head are its moment.
-    assert (tmp_path / "page.html.gz").read_bytes()[4:8] == bytes(4)
+    assert (site / "page.html.gz").read_bytes()[4:8] == bytes(4)
+    before = {file: file.stat().st_mtime_ns for file in kept.iterdir()}
+    (site / "short.txt").write_text("another word")
+    precompress.beside(site, kept)
+    after = {file: file.stat().st_mtime_ns for file in kept.iterdir()}
+    assert len(before.items() & after.items()) == 1
+    assert len(after) == len(before) == 2

@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 from built import Site
 
+from mentoring_tools.content.model import ON_THE_DEVICE
 from mentoring_tools.problems import Stop
 from mentoring_tools.publishing.assets import published
 from mentoring_tools.publishing.js_bundle import Scripts
@@ -97,12 +98,16 @@ def test_a_script_that_a_page_names_waits_for_no_other(site: Site) -> None:
 def test_a_module_of_a_joined_script_is_in_no_other_of_its_page(site: Site) -> None:
     """Twice in a page, it would have two states."""
     folder = site.root / "assets" / "js"
-    for mark in ("mt1:", "mt-written", "mt-notice"):
+    own = {"sheet", *ON_THE_DEVICE}
+    for mark, those in {
+        "mt1:": own | {"begun", "begun-list"}, "mt-written": {"sheet"}, "mt-notice": own,
+    }.items():  # fmt: skip
         bringing = {f.stem for f in folder.glob("*.js") if mark in f.read_text("utf-8")}
-        assert bringing == {"sheet"}, mark
+        assert bringing == those, mark
     for page in site.pages.values():
         names = {Path(source).stem for source in page.tree.xpath("//script/@src")}
-        assert len(names & {"sheet", "register-worker"}) == 1, page.url
+        assert len(names & (own | {"register-worker"})) == 1, page.url
+        assert not (names & own and "begun" in names), page.url
 
 
 def test_each_kind_of_drawing_has_a_pen_that_is_fetched_apart(project: Path) -> None:

@@ -46,7 +46,7 @@ def small(tmp_path: Path) -> Path:
     files = headers.files("https://mentoring.example", said, ["", "en/"], {})
     for name, text in files.items():
         (folder / name).write_text(text)
-    precompress.beside(folder)
+    precompress.beside(folder, tmp_path / ".cache" / "compressed")
     return folder
 
 

@@ -40,18 +40,31 @@ ANSWERS = """() => Object.fromEntries(
 
 @contextmanager
 def person(browser: Browser, complaints: list[str] | None = None, **more: Any) -> Iterator[Any]:
-    """A browser of one's own, on a phone; an error on a page fails the test."""
+    """A browser of one's own, on a phone; an error on a page fails the test.
+
+    What a browser said, and what it did not get, is told with any other failure too.
+    """
     heard: list[str] = []
     with browser.new_context(**{**PHONE, "service_workers": "block", **more}) as context:
-        context.on("weberror", lambda error: heard.append(str(error.error)))
-        context.on(
-            "console", lambda said: heard.append(said.text) if said.type == "error" else None
-        )
-        yield context
+        unmet = listen(context, heard)
+        try:
+            yield context
+        except BaseException as failure:
+            failure.add_note(f"Said in the browser: {heard}. Not had: {unmet}.")
+            raise
     if complaints is None:
         assert not heard
     else:
         complaints.extend(heard)
+
+
+def listen(context: BrowserContext, heard: list[str]) -> list[str]:
+    """Gathers the errors of a browser's pages in `heard`, and gives the requests that fail."""
+    unmet: list[str] = []
+    context.on("weberror", lambda error: heard.append(str(error.error)))
+    context.on("console", lambda said: heard.append(said.text) if said.type == "error" else None)
+    context.on("requestfailed", lambda asked: unmet.append(f"{asked.url} ({asked.failure})"))
+    return unmet
 
 
 @contextmanager
@@ -68,6 +81,14 @@ def sheet(context: BrowserContext, url: str) -> Page:
     page = context.new_page()
     page.goto(url)
     return page
+
+
+def stand_on(page: Page, selector: str) -> None:
+    """Gives the focus to something once it is there: until what it draws is had, a sheet is not."""
+    place = page.locator(selector)
+    expect(place).to_be_visible()
+    place.focus()
+    expect(place).to_be_focused()
 
 
 def still(context: BrowserContext, url: str) -> Page:

@@ -1,14 +1,12 @@
-// A sheet's page: which copy is open ("Meeting log 2 · Amina"), what each button does, and answers
-// as a file to keep and to send to another device. Opening one is in import-answers.js.
+// A sheet's page: which copy is open ("Meeting log 2 · Amina"), and what each button does.
 
 import { form, make, notice, panel, say, slug } from "./page.js";
+import { fileOf } from "./files.js";
 import { current, keep, open, rename, save, tell } from "./autosave.js";
 import { saveAs } from "./download.js";
+import { called, owner } from "./label.js";
 import { whenDrawn } from "./pens.js";
 import * as store from "./store.js";
-
-export const FORMAT = "mentoring-answers";
-export const VERSION = 1;
 
 const find = (id) => document.getElementById(id);
 const whose = form.elements[slug + "-whose"];
@@ -16,13 +14,9 @@ const repeats = "mtRepeats" in panel.dataset;
 const people = make("datalist", { id: "mt-people" });
 const [picker, off, chosen] = ["mt-copy", "mt-off", "mt-file"].map(find);
 
-const owner = ({ sheet, answers }) => answers[sheet + "-whose"];
-
-/** What a copy is called: "Meeting log 2 · Amina". */
-export const label = (copy, title = say("Title")) => {
-  const number = copy.n > 1 || (repeats && copy.sheet === slug) ? " " + copy.n : "";
-  return [copy.name || title + number, owner(copy)].filter(Boolean).join(" · ");
-};
+/** What a copy is called; one that is filled in many times always has its number here. */
+export const label = (copy, title = say("Title")) =>
+  called(copy, title, repeats && copy.sheet === slug);
 
 /** Lists the kept copies and the one on the page, and whom they belong to. */
 const list = (event) => {
@@ -71,14 +65,6 @@ const remove = async (what) => {
   off.checked = store.state() === "Off";
 };
 
-/** Copies as a file. Phones share plain text and no JSON, so it is called text; people can read it,
-    too. */
-export const fileOf = (sheets, name) => {
-  const saved = new Date().toISOString();
-  const text = JSON.stringify({ format: FORMAT, version: VERSION, saved, sheets }, null, 1);
-  return new File([text], `${name} ${saved.slice(0, 10)}.txt`, { type: "text/plain" });
-};
-
 const ofSheet = () => fileOf([current()], say("Title"));
 
 const saveSheet = () => {
@@ -105,13 +91,15 @@ const fill = (asked) =>
 const acts = {
   begin,
   fill,
+  link: () => fetched(import("./share-link.js"), ({ offer }) => offer()),
   name,
   print: printSheet,
   remove: () => remove("one"),
   removeAll: () => remove("all"),
-  saveAll: () => fetched(import("./save-all.js"), ({ saveAll }) => saveAll()),
+  saveAll: () => fetched(import("./save-all.js"), ({ saveAll }) => saveAll(current())),
   saveSheet,
   share,
+  steps: () => (location.hash = "step-"),
 };
 
 document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.(target));
@@ -158,4 +146,12 @@ if (form.dataset.mtWas) import("./former-names.js").then(({ adopt }) => adopt())
 const others = store.copies().some(({ sheet }) => sheet !== slug);
 if (others && form.querySelector("[data-mt-from]")) import("./prefill.js");
 if (store.damaged().length) import("./set-aside.js");
+// Behind the address's # there may be the other person's sheet, or the one question to be shown.
+const arrive = () => {
+  const { hash } = location;
+  if (/^#answers=/.test(hash)) fetched(import("./open-link.js"), ({ read }) => read());
+  if (/^#step-/.test(hash)) fetched(import("./steps.js"), ({ show }) => show());
+};
+addEventListener("hashchange", arrive);
+arrive();
 whenDrawn(() => document.documentElement.classList.add("mt-on"));

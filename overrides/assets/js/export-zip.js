@@ -1,4 +1,4 @@
-// One file of a zip, read and replaced. It must be stored there without compression.
+// Files of a zip, stored there without compression: one is read and replaced, or all are packed.
 
 const LOCAL = 30;
 const CENTRAL = 46;
@@ -55,6 +55,38 @@ const put = (file, content) => {
     view(file.head).setUint32(14 + 4 * n, number, true);
   });
   file.data = content;
+};
+
+/** A zip of files {name: text}, in their order. */
+export const packed = (texts) => {
+  const all = Object.entries(texts).map(([name, text]) => {
+    const [path, data] = [name, text].map((one) => new TextEncoder().encode(one));
+    const [head, entry] = [new Uint8Array(LOCAL + path.length), new Uint8Array(CENTRAL + path.length)];
+    fields(head, [0x04034b50, 20], path, LOCAL, 26);
+    fields(entry, [0x02014b50, 20 * 65537], path, CENTRAL, 28);
+    const file = { entry, head };
+    put(file, data);
+    return file;
+  });
+  let at = 0;
+  for (const { entry, head, data } of all) {
+    view(entry).setUint32(42, at, true);
+    at += head.length + data.length;
+  }
+  const end = new Uint8Array(22);
+  const size = all.reduce((sum, { entry }) => sum + entry.length, 0);
+  [END, 0, all.length * 65537, size, at].forEach((number, n) => view(end).setUint32(4 * n, number, true));
+  return joined([...all.flatMap(({ head, data }) => [head, data]), ...all.map(({ entry }) => entry), end]);
+};
+
+/** Writes what a head begins with, the file's name and its length; the day is 1980-01-01. */
+const fields = (head, [mark, version], path, at, length) => {
+  const numbers = view(head);
+  numbers.setUint32(0, mark, true);
+  numbers.setUint32(4, version, true);
+  numbers.setUint16(at === LOCAL ? 12 : 14, 33, true);
+  numbers.setUint16(length, path.length, true);
+  head.set(path, at);
 };
 
 const crc = (bytes) => {

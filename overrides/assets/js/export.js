@@ -3,11 +3,11 @@
 
 import { saveAs } from "./download.js";
 import { isDate, written } from "./export-date.js";
+import { form, slug } from "./page.js";
+import { controlOf, textOf } from "./questions.js";
 
-const form = document.getElementById("mt-sheet");
 const place = document.getElementById("mt-filled");
 const gaps = document.getElementById("mt-gaps");
-const slug = form.dataset.mtSheet;
 
 const KINDS = {
   pdf: "application/pdf",
@@ -22,14 +22,6 @@ const answers = (day) => {
       given[name] = type === "date" ? day(value) : value;
   return given;
 };
-
-const textOf = (element) => {
-  const copy = element.cloneNode(true);
-  copy.querySelectorAll(".mt-second").forEach((other) => other.remove());
-  return copy.textContent.trim();
-};
-
-const controlOf = (name) => form.querySelector(`[name="${name}"]`);
 
 /** The question that a control asks, with the table or the group that it belongs to. */
 const asked = (name) => {

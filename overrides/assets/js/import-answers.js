@@ -1,7 +1,8 @@
 // A file of answers from another device, or from an earlier day. Loaded only when one is chosen.
 
 import { make, notice, slug } from "./page.js";
-import { FORMAT, VERSION, label } from "./copies.js";
+import { FORMAT, VERSION } from "./files.js";
+import { label } from "./copies.js";
 import * as autosave from "./autosave.js";
 import { renamed } from "./former-names.js";
 import { rareWords } from "./rare-words.js";

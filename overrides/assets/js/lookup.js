@@ -9,9 +9,9 @@ const SHORTEST = 3; // letters that a beginning or a part has at least
 const SHORTEST_SLIP = 4;
 const IN_TITLE = 8; // the grade of a word in a title, or of one that leads to the page
 
-/** The number that a letter stands for; half letters stand for none. */
-const number = (letter, first) => {
-  const code = letter.codePointAt(0);
+/** The number that a letter of a text stands for; half letters stand for none. */
+const number = (text, first, at = 0) => {
+  const code = text.codePointAt(at);
   return (code < 0xe000 ? code : code - 0x800) - first;
 };
 
@@ -38,24 +38,57 @@ export const lookup = ({ pages, patterns, ends: possible }) => {
   const ending = RegExp(`^(?:${possible})$`);
   const stems = patterns.map((pattern) => pattern.split("|"));
   const beginnings = new Map();
-  const entries = [];
+  const lines = [];
+  // Lines by the first two letters of their forms. They are read when a question may mean them: to
+  // read all of them would cost a slow phone more than the rest of the search.
+  const unread = new Map();
 
-  const begin = (letters, entry) => {
-    const there = beginnings.get(letters);
-    if (there) there.push(entry);
-    else beginnings.set(letters, [entry]);
+  const put = (map, letters, one) => {
+    const there = map.get(letters);
+    if (there) there.push(one);
+    else map.set(letters, [one]);
+  };
+
+  /** What a line's word has for its forms: how much is cut, and what follows then. */
+  const stemOf = ({ text, end }) => stems[number(text, FIRST_PATTERN, end + 1)];
+
+  /** What a word's forms begin with, from its line: by its pattern, and those that stand there. */
+  const formsIn = (line) => {
+    const { text, end } = line;
+    const [cut, ...tails] = stemOf(line);
+    const short = text.slice(0, end - cut);
+    const [, , ...apart] = text.slice(end).split(" ");
+    return [...tails.map((tail) => short + tail), ...apart];
   };
 
   const add = (part) => {
-    for (const line of part.split("\n")) {
-      const [word, rest, ...apart] = line.split(" ");
-      const entry = { word, rest };
-      const [cut, ...tails] = stems[number(rest, FIRST_PATTERN)];
-      const short = word.slice(0, word.length - cut);
-      for (const tail of tails) begin(short + tail, entry);
-      for (const form of apart) begin(form, entry);
-      entries.push(entry);
+    for (const text of part.split("\n")) {
+      const end = text.indexOf(" ");
+      const line = { text, end };
+      lines.push(line);
+      // Where the pattern leaves two letters of a word, all of its forms begin with these.
+      const alike = end - stemOf(line)[0] > 1 && text.indexOf(" ", end + 1) < 0;
+      if (alike) put(unread, text.slice(0, 2), line);
+      else
+        for (const start of new Set(formsIn(line).map((form) => form.slice(0, 2))))
+          put(unread, start, line);
     }
+  };
+
+  /** A line's word and what is told of it. */
+  const entryOf = (line) => {
+    if (!line.entry) {
+      const { text, end } = line;
+      line.entry = { word: text.slice(0, end), rest: text.slice(end + 1).split(" ")[0] };
+      for (const form of formsIn(line)) put(beginnings, form, line.entry);
+    }
+    return line.entry;
+  };
+
+  /** Reads the lines that have forms with these first two letters. */
+  const open = (start) => {
+    unread.get(start)?.forEach(entryOf);
+    unread.delete(start);
   };
 
   /** A word's pages with their grades; read when they are asked for. */
@@ -78,6 +111,7 @@ export const lookup = ({ pages, patterns, ends: possible }) => {
   /** Words that this is a form of, by the longest beginnings. */
   const formsOf = (word) => {
     const found = new Set();
+    open(word.slice(0, 2));
     for (let long = word.length, least = 1; long > least; long--)
       if (beginnings.has(word.slice(0, long)) && ends(long, word.slice(long))) {
         found.long ??= long;
@@ -88,7 +122,9 @@ export const lookup = ({ pages, patterns, ends: possible }) => {
   };
 
   const beginningWith = (word) =>
-    word.length < SHORTEST ? [] : entries.filter((entry) => entry.word.startsWith(word));
+    word.length < SHORTEST
+      ? []
+      : lines.filter(({ text, end }) => end >= word.length && text.startsWith(word)).map(entryOf);
 
   /** The parts of a compound that no page has, where they are words; at least its longest end. */
   const partsOf = (word) => {
@@ -104,9 +140,13 @@ export const lookup = ({ pages, patterns, ends: possible }) => {
   /** Words that are one slip away, by the longest beginnings, and how surely they are meant; the
       slip may be in what follows. */
   const slipsOf = (word) => {
+    if (word.length < SHORTEST_SLIP) return [[]];
     const found = [];
-    for (const [letters, there] of word.length < SHORTEST_SLIP ? [] : beginnings) {
-      if (letters[0] !== word[0] && letters[1] !== word[0] && letters[0] !== word[1]) continue;
+    const [first, second] = word;
+    const far = ([one, other]) => one !== first && other !== first && one !== second;
+    for (const start of unread.keys()) far(start) || open(start);
+    for (const [letters, there] of beginnings) {
+      if (far(letters)) continue;
       for (let long = letters.length - 1; long <= letters.length + 1; long++) {
         if (long < SHORTEST || long > word.length) continue;
         const rest = word.slice(long);

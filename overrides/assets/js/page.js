@@ -1,8 +1,8 @@
-// What the scripts find on a sheet's page, and the things that several of them make there.
+// What the scripts find on a page with answers, and the things that several of them make there.
 
 export const form = document.getElementById("mt-sheet");
 export const panel = document.getElementById("mt-keep");
-export const slug = form.dataset.mtSheet;
+export const slug = form?.dataset.mtSheet;
 
 /** Words of the interface in the page's language: the template writes them on the panel. */
 export const say = (word) => panel.dataset["mt" + word];

@@ -3,8 +3,12 @@
 
 const { lang } = document.documentElement;
 
-export const rareWords = async () => {
-  const place = new URL(`../words/${lang}.json`, import.meta.url);
+/** The words, or with "-plan" what a plan of meetings is made of. */
+export const rareWords = async (more = "") => {
+  const place = new URL(`../words/${lang}${more}.json`, import.meta.url);
   place.search = new URL(import.meta.url).search;
-  return (await fetch(place)).json();
+  const all = await (await fetch(place)).json();
+  // What is looked up by a name from a file finds only what is listed: no "constructor".
+  for (const part of Object.values(all)) if (Object(part) === part) Object.setPrototypeOf(part, null);
+  return all;
 };

@@ -1,7 +1,7 @@
 // What is kept on this device: one entry for each filled copy of a sheet.
-// Several sites may share one host's storage, so every key begins with this site's own path.
 
-const prefix = `mt1:${new URL("../..", import.meta.url).pathname}:`;
+import { prefix } from "./prefix.js";
+
 const OFF = prefix + "off";
 const keyOf = ({ sheet, id }) => `${prefix}${sheet}:${id}`;
 
