@@ -82,7 +82,7 @@ def _logo(context: Context, imprint: Imprint, logo: bytes) -> Iterator[str]:
     """The publisher's logo above all else, where there is one."""
     if imprint.logo:
         context.pictures["logo"] = logo
-        yield paragraph("Normal", picture.logo(context, imprint.logo, imprint.publisher))
+        yield paragraph("Normal", picture.logo(imprint.logo, imprint.publisher))
 
 
 def _head(context: Context, facts: Facts, code: str) -> Iterator[str]:

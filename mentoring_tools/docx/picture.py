@@ -51,7 +51,7 @@ def frame(context: Context, fields: Sequence[Field]) -> str:
     return _run(name, size, (number, key(context.slug, field.id), about), edge)
 
 
-def logo(context: Context, measures: Logo, publisher: str) -> str:
+def logo(measures: Logo, publisher: str) -> str:
     """A run with a publisher's logo, no higher and no wider than its place."""
     high = min(LOGO_MM[1], LOGO_MM[0] * measures.height / measures.width)
     size = {"cx": emu(high * measures.width / measures.height), "cy": emu(high)}
