@@ -78,10 +78,11 @@ class Published:
         return [text for styles in self.within.values() for text in styles.values()]
 
 
-def published(overrides: Path, *, serving: bool) -> Published:
+def published(overrides: Path, *, serving: bool, own: str = "") -> Published:
     """What is published of the folder's scripts and styles. Raises Stop.
 
-    When `serving`, the texts are joined too, but not made small, and have no stamp.
+    `own` are a publisher's colours, behind the styles of every page. When `serving`, the texts are
+    joined too, but not made small, and have no stamp.
     """
     runs: dict[str, tuple[str, ...]] = {**_OWN, "sheet": _SHEET}
     if not serving:
@@ -91,13 +92,13 @@ def published(overrides: Path, *, serving: bool) -> Published:
     scripts[_WORKER] = (overrides / _WORKER).read_text("utf-8")
     styles = {f"assets/css/{name}.css": text for name, text in _styles(overrides)}
     if serving:
-        return Published(scripts | styles, _within(overrides), "")
+        return Published(scripts | styles, _within(overrides, own), "")
     small = {path: str(rjsmin.jsmin(text)) for path, text in scripts.items()}
     small |= {path: str(rcssmin.cssmin(text)) for path, text in styles.items()}
     mark = stamp(overrides / "assets/img", small)
     within = {
         kind: {media: str(rcssmin.cssmin(text)) for media, text in styles.items()}
-        for kind, styles in _within(overrides).items()
+        for kind, styles in _within(overrides, own).items()
     }
     return Published({path: stamped(text, mark) for path, text in small.items()}, within, mark)
 
@@ -121,10 +122,10 @@ def _scripts(overrides: Path, runs: Mapping[str, tuple[str, ...]]) -> dict[str, 
     return Scripts(sources, f"{overrides.name}/assets/js", runs).published()
 
 
-def _within(overrides: Path) -> dict[str, dict[str, str]]:
+def _within(overrides: Path, own: str) -> dict[str, dict[str, str]]:
     return {
         kind: {
-            media: "".join(_style(overrides, part) for part in parts)
+            media: "".join(_style(overrides, part) for part in parts) + own * ("screen" in parts)
             for media, parts in styles.items()
         }
         for kind, styles in WITHIN.items()
