@@ -50,7 +50,7 @@ def sheet(
     made = render(
         folder,
         "sheet.html",
-        body=body(sheets, facts, words, folder, imprint.address if imprint.coded else ""),
+        body=body(sheets, facts, words, folder, imprint),
         languages=languages,
         title=" / ".join(Voice(languages).texts(facts.title)),
         facts=facts,
@@ -66,19 +66,16 @@ def body(
     facts: Facts,
     words: Mapping[str, Words],
     folder: Path,
-    address: str,
+    imprint: Imprint,
 ) -> Markup:
-    """A sheet's head and its questions, to stand inside a form.
-
-    `address` is the page's, for a code in the head; without it there is none.
-    """
+    """A sheet's head and its questions, to stand inside a form."""
     voice = Voice(tuple(sheet.language for sheet in sheets))
     return render(
         folder,
         "body.html",
         sheets=sheets,
         facts=facts,
-        code=page_code.svg(address) if address else "",
+        code=page_code.svg(imprint.address) if imprint.coded else "",
         code_mm=page_code.SIDE_MM,
         phase=phase_line(facts, words),
         time=time_line(facts, words),
@@ -92,6 +89,7 @@ def body(
         lines=lines,
         ground=lambda frame: _ground(sheets[0], frame, facts.paper),
         key=key,
+        imprint=imprint,
     )
 
 
@@ -105,18 +103,18 @@ def _ground(sheet: Worksheet, frame: Field, paper: str) -> str:
 
 
 def phase_line(facts: Facts, words: Mapping[str, Words]) -> Texts:
-    """`1. vaihe · Aloitusvaihe` in each language."""
+    """`1. vaihe · Aloitusvaihe` in each language, or the bare words where there is no number."""
     number = facts.phase_number
     return {
-        code: f"{words[code]['phase_number'].format(number=number)} · {phase}"
+        code: f"{words[code]['phase_number'].format(number=number)} · {phase}" if number else phase
         for code, phase in facts.phase.items()
     }
 
 
 def foot(facts: Facts, imprint: Imprint, code: str) -> str:
-    """The service's name and the page's address without `https://`."""
+    """The publisher, the service's name and the page's address without `https://`."""
     address = imprint.address.partition("://")[2].rstrip("/")
-    return " · ".join(filter(None, (facts.site[code], address)))
+    return " · ".join(filter(None, (imprint.publisher, facts.site[code], address)))
 
 
 def time_line(facts: Facts, words: Mapping[str, Words]) -> Texts:

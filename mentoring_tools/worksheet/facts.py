@@ -32,9 +32,20 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Logo:
+    """A publisher's picture: its path under `docs/`, its size in pixels, and its hash."""
+
+    path: str
+    width: int
+    height: int
+    digest: str
+
+
+@dataclass(frozen=True)
 class Imprint:
     """What the foot of each page and the file's properties say; each text may be empty.
 
+    `logo` and `colour` (#rrggbb) are the publisher's own, where there are any.
     `coded` says that readers reach the address, so that a code for a phone's camera leads there.
     `date` is when the words of the toolkit were last changed (2026-03-05), `version` is the
     project's; only what holds the whole toolkit says them.
@@ -44,6 +55,8 @@ class Imprint:
     publisher: str
     date: str = ""
     version: str = ""
+    logo: Logo | None = None
+    colour: str = ""
     coded: bool = False
 
     def edition(self, words: Mapping[str, str]) -> str:

@@ -93,10 +93,8 @@ def paper(page: Page, state: str, language: str, folder: Path) -> str:
     on_paper(page)
     page.pdf(path=folder / "printed.pdf", prefer_css_page_size=True)
     page.evaluate("() => { window.printed = false; dispatchEvent(new Event('afterprint')) }")
-    run = subprocess.run(
-        ["pdftotext", "-layout", folder / "printed.pdf", "-"], capture_output=True, check=True
-    )
-    return run.stdout.decode()
+    text: list[str | Path] = ["pdftotext", "-layout", folder / "printed.pdf", "-"]
+    return subprocess.run(text, capture_output=True, check=True).stdout.decode()
 
 
 def test_paper_has_the_sheet_alone_with_answers_or_without(

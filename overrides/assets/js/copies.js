@@ -5,6 +5,7 @@ import { fileOf } from "./files.js";
 import { current, keep, open, rename, save, tell } from "./autosave.js";
 import { saveAs } from "./download.js";
 import { called, owner } from "./label.js";
+import { turn } from "./letters.js";
 import { whenDrawn } from "./pens.js";
 import * as store from "./store.js";
 
@@ -87,7 +88,9 @@ const hand = (wish) =>
   );
 
 const acts = {
+  aloud: (asked) => fetched(import("./read-aloud.js"), ({ offer }) => offer(asked)),
   begin,
+  letters: turn,
   link: () => fetched(import("./share-link.js"), ({ offer }) => offer()),
   name,
   remove: () => remove("one"),
