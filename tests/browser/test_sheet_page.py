@@ -192,8 +192,10 @@ def test_the_keyboard_alone_fills_and_manages_a_sheet(address: str, browser: Bro
         expect(page.locator(".mt-own")).to_have_attribute("open", "")
         page.keyboard.press("Tab")
         expect(page.locator("[data-mt-do=saveSheet]")).to_be_focused()
-        page.keyboard.press("Tab")
-        page.keyboard.press("Tab")
+        # Whether a browser shares files is its own affair: so it has a button more or not.
+        for _ in range(3):
+            if page.locator("#mt-file:focus").count() == 0:
+                page.keyboard.press("Tab")
         expect(page.locator("#mt-file")).to_be_focused()
         with page.expect_file_chooser():
             page.keyboard.press("Enter")
