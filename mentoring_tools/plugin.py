@@ -56,14 +56,19 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         wish = Wish(config.site_url or "", self.serving, self.config.downloads)
         with stopping():
             self.site = prepare(self.cache.parent, config.extra, wish, _tell)
+        left_out = self.site.project.library.leaves_out
+        config.nav = [one for one in config.nav or [] if not left_out(str(one).removesuffix(".md"))]
         self.pages = RenderCache(self.cache / "rendered", config.theme.dirs)
         self.export = PageExport(config.plugins["pdf-export"], self.cache, wanted=wish.downloads)
 
     @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leaves out what is taken in elsewhere."""
-        for file in [one for one in files if generated.is_taken_in(one.src_uri)]:
-            files.remove(file)
+        left_out = self.site.project.library.leaves_out
+        for file in list(files):
+            slug = file.src_uri.partition("/")[2].removesuffix(".md")
+            if generated.is_taken_in(file.src_uri) or left_out(slug):
+                files.remove(file)
         return files
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:

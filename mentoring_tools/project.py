@@ -17,6 +17,7 @@ from mentoring_tools.checks import (
 )
 from mentoring_tools.content import (
     attached,
+    branding,
     download_paths,
     manual_tests,
     names,
@@ -81,6 +82,7 @@ def load(root: Path) -> Project:
     problems += [*meetings.check(library, words_to_read), *links.offers(library)]
     problems += [*hidden(root, library), *attached.check(root, {*codes, *folders})]
     listed, found = question_ids.read(root)
+    problems += branding.check(given.own, library, shown)
     problems += [*names.check(library), *redirects.check(given.moved, library), *found]
     problems += question_ids.check(listed, library, given.moved)
     terms, found = glossary.read(root, codes)
@@ -92,7 +94,9 @@ def load(root: Path) -> Project:
     problems += [*found, *unlike]
     if problems:
         raise Stop(problems)
-    return Project(library, words, terms, trials, given.moved, shown, said)
+    left_out = frozenset(given.own.left_out)
+    moved = tuple(move for move in given.moved if move.new not in left_out)
+    return Project(library.without(left_out), words, terms, trials, moved, shown, said)
 
 
 def _needed_words(root: Path) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ need_test() {
     # What drives the browser brings a Node.js, and that one loads this.
     need libatomic1 has_library libatomic.so.1
     need libreoffice-writer-nogui has_command soffice
+    # The same for presentations: it opens the trainings' slides.
+    need libreoffice-impress-nogui has_file /usr/lib/libreoffice/program/libsdlo.so
     # The Word files name Calibri; Carlito has its measures, so that LibreOffice counts right pages.
     need fonts-crosextra-carlito has_file /usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf
     need poppler-utils has_command pdftotext

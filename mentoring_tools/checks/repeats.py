@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from mentoring_tools.content.model import Library, Page
-from mentoring_tools.content.schema import SheetFrontMatter
+from mentoring_tools.content.schema import PairFrontMatter, SheetFrontMatter
 from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.worksheet.model import Field, Option, Row
@@ -31,9 +31,9 @@ def _title(page: Page, before: dict[str, str]) -> Iterator[Problem]:
 
 
 def _lists(page: Page, written: SheetFrontMatter) -> Iterator[Problem]:
-    themes = list(dict.fromkeys(written.themes))
-    for theme in _twice(written.themes):
-        example = f"themes: [{', '.join(themes)}]"
+    themes = written.themes if isinstance(written, PairFrontMatter) else ()
+    for theme in _twice(themes):
+        example = f"themes: [{', '.join(dict.fromkeys(themes))}]"
         found = say("the theme {theme} stands there twice", theme=theme)
         yield _at(page, "themes", found, say("each once"), example)
     for url in _twice(source.url for source in written.sources):

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
-from mentoring_tools.content.model import Library, Page, standard_of
+from mentoring_tools.content.model import Library, Page, kind_of, standard_of
 
 #: The file that tells whether the others arrived whole.
 SUMS = "SHA256SUMS"
 
-#: The name of the files of the whole toolkit.
-WHOLE = "toolkit"
+#: The names of the files of the whole toolkit, and of the zip of all that organisers need.
+WHOLE, KIT = "toolkit", "organisers"
+
+#: How the names of a training's slides end.
+SLIDES = "-slides"
 
 
 def combinations(library: Library) -> Iterator[tuple[str, ...]]:
@@ -24,9 +27,16 @@ def sheets(library: Library, languages: tuple[str, ...]) -> tuple[Page, ...]:
     return (*library.with_sheets(languages[0]), *(page for page in easy if page.worksheet))
 
 
+def decks(library: Library, languages: tuple[str, ...]) -> tuple[Page, ...]:
+    """The trainings whose slides are files in these languages: each language has its own."""
+    return library.kind(languages[0], "training") if len(languages) == 1 else ()
+
+
 def file_name(slug: str) -> str:
     """What the files of a page's sheet are called, without ending: `lifeline`, `lifeline-easy`."""
     name = (standard_of(slug) or slug).rpartition("/")[2]
+    if kind_of(slug) == "training":
+        return f"{name}{SLIDES}"
     return f"{name}-easy" if standard_of(slug) else name
 
 
@@ -42,4 +52,9 @@ def made(library: Library) -> Iterator[str]:
         for page in sheets(library, languages):
             name = file_name(page.slug)
             yield from (path(languages, name, ending) for ending in ("pdf", "docx"))
+        for page in decks(library, languages):
+            name = file_name(page.slug)
+            yield from (path(languages, name, ending) for ending in ("pdf", "pptx"))
         yield from (path(languages, WHOLE, ending) for ending in ("pdf", "zip"))
+        if "organisers/index" in library.of(languages[0]):
+            yield path(languages, KIT, "zip")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from mentoring_tools.content.model import Page, kind_of
-from mentoring_tools.content.schema import EasyFrontMatter, SheetFrontMatter
+from mentoring_tools.content.schema import EasyFrontMatter, PairFrontMatter
 from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 from mentoring_tools.worksheet import rules
@@ -40,7 +40,7 @@ def apart(
 def _joined(easy: Page, standard: Page) -> Page:
     """An easy page with what it has from its standard page; sources stay there."""
     written, other = easy.front_matter, standard.front_matter
-    if not isinstance(written, EasyFrontMatter) or not isinstance(other, SheetFrontMatter):
+    if not isinstance(written, EasyFrontMatter) or not isinstance(other, PairFrontMatter):
         return easy
     own = written.model_dump(exclude={"tested"})
     sheet = easy.worksheet and replace(easy.worksheet, slug=standard.name)
@@ -55,7 +55,7 @@ def _joined(easy: Page, standard: Page) -> Page:
 def _on_paper(easy: Page, standard: Page) -> list[Problem]:
     """What does not fit the paper that the standard page chose."""
     file, written = easy.document.file, standard.front_matter
-    if not easy.worksheet or not isinstance(written, SheetFrontMatter):
+    if not easy.worksheet or not isinstance(written, PairFrontMatter):
         return []
     width = rules.check_width(file, easy.worksheet, written.paper)
     return [*width, *rules.check_drawings(file, easy.worksheet)]

@@ -25,6 +25,7 @@ _EXAMPLES = {
     "repeats": "repeats: true",
     "common_fields": "common_fields: false",
     "tested": "tested: true",
+    "step": "step: recruit",
     "sources": "sources:\n  - title: InfoFinland\n    url: https://www.infofinland.fi/",
 }
 _EXPECTED = {

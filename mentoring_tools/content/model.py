@@ -6,12 +6,16 @@ property of `Page`.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from mentoring_tools.content.schema import FrontMatter, Kind, SheetFrontMatter
+from mentoring_tools.content.schema import FrontMatter, Kind, PairFrontMatter, SheetFrontMatter
+from mentoring_tools.content.slides import Slide
 from mentoring_tools.source.document import Document
 from mentoring_tools.source.passages import Passage
 from mentoring_tools.worksheet.model import Worksheet
+
+#: The kinds of pages that have a worksheet with a name of its own; an easy page shares one.
+WITH_SHEETS: tuple[Kind, ...] = ("tool", "agreement", "form")
 
 #: The pages that show what a person keeps on this device: on paper they would be empty.
 ON_THE_DEVICE = ("my-sheets", "planner", "journey")
@@ -44,6 +48,7 @@ class Page:
     `passages` is all that it says in words.
     `unsure` names what could not be read whole, such as its "front matter": twins are not compared
     in it. `untested` is an easy page that no reader of easy language has tried yet.
+    `slides` are those of a training.
     """
 
     kind: Kind
@@ -53,6 +58,7 @@ class Page:
     worksheet: Worksheet | None = None
     unsure: frozenset[str] = frozenset()
     untested: bool = False
+    slides: tuple[Slide, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -103,6 +109,16 @@ class Page:
             raise TypeError(f"{self.document.file} has no worksheet")
         return self.front_matter
 
+    @property
+    def of_pair(self) -> PairFrontMatter:
+        """The same of a sheet that a mentee and a mentor use: its phase and themes too.
+
+        Raises TypeError for any other page.
+        """
+        if not isinstance(self.front_matter, PairFrontMatter):
+            raise TypeError(f"{self.document.file} has no sheet of a pair")
+        return self.front_matter
+
 
 @dataclass(frozen=True)
 class Library:
@@ -111,6 +127,7 @@ class Library:
     `files` holds the slugs of all files by language, those too whose text could not be read.
     `easy` holds the easy pages apart, by language and by the slug of the page that each says in
     easy language: a language may have any of them, and none has to have a twin.
+    `left_out` are slugs of pages that a publisher does without: words of links to them stay.
     """
 
     languages: tuple[Language, ...]
@@ -118,6 +135,7 @@ class Library:
     pages: Mapping[str, Mapping[str, Page]]
     files: Mapping[str, frozenset[str]]
     easy: Mapping[str, Mapping[str, Page]] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -156,6 +174,25 @@ class Library:
             return page
         raise KeyError(slug)
 
+    def without(self, slugs: frozenset[str]) -> "Library":
+        """The same without these pages, and without the easy pages of these."""
+
+        def kept(pages: Mapping[str, Page]) -> dict[str, Page]:
+            return {slug: page for slug, page in pages.items() if slug not in slugs}
+
+        return replace(
+            self,
+            nav=tuple(slug for slug in self.nav if slug not in slugs),
+            pages={code: kept(pages) for code, pages in self.pages.items()},
+            files={code: files - slugs for code, files in self.files.items()},
+            easy={code: kept(pages) for code, pages in self.easy.items()},
+            left_out=slugs,
+        )
+
+    def leaves_out(self, slug: str) -> bool:
+        """Whether the publisher does without this page, or without its standard page."""
+        return (standard_of(slug) or slug) in self.left_out
+
     def kind(self, language: str, *kinds: Kind) -> tuple[Page, ...]:
         """A language's pages of these kinds, in the order of `nav`."""
         pages = self.of(language)
@@ -163,11 +200,15 @@ class Library:
 
     def with_sheets(self, language: str) -> tuple[Page, ...]:
         """The pages that have a worksheet, in the order of `nav`."""
+        return tuple(p for p in self.kind(language, *WITH_SHEETS) if p.worksheet)
+
+    def of_pairs(self, language: str) -> tuple[Page, ...]:
+        """Those of them that a mentee and a mentor use, in the order of `nav`."""
         return tuple(p for p in self.kind(language, "tool", "agreement") if p.worksheet)
 
     def tools_of(self, phase: str, language: str) -> tuple[Page, ...]:
         """A phase's tools, in the order of `nav`."""
-        return tuple(p for p in self.kind(language, "tool") if p.sheet.phase == phase)
+        return tuple(p for p in self.kind(language, "tool") if p.of_pair.phase == phase)
 
 
 def standard_of(slug: str) -> str:
@@ -186,8 +227,11 @@ def kind_of(slug: str) -> Kind:
     named: dict[str, Kind] = {
         "index": "home", "agreement": "agreement", "tools/index": "tools",
         "paths/index": "folder", "guides/index": "folder", "search": "search",
+        "organisers/index": "organisers",
     }  # fmt: skip
     folders: dict[str, Kind] = {
-        "phases": "phase", "tools": "tool", "paths": "path", "guides": "guide"
+        "phases": "phase", "tools": "tool", "paths": "path", "guides": "guide",
+        "organisers/sheets": "form", "organisers/trainings": "training", "organisers": "organiser",
     }  # fmt: skip
-    return named.get(slug) or folders.get(slug.partition("/")[0], "page")
+    first, inner = slug.partition("/")[0], slug.rpartition("/")[0]
+    return named.get(slug) or folders.get(inner) or folders.get(first, "page")

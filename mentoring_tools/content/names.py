@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from mentoring_tools.content.download_paths import WHOLE, file_name
-from mentoring_tools.content.model import Library, kind_of
+from mentoring_tools.content.download_paths import KIT, WHOLE, file_name
+from mentoring_tools.content.model import WITH_SHEETS, Library, kind_of
 from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 
@@ -46,7 +46,7 @@ def check(library: Library) -> Iterator[Problem]:
         sheets: dict[str, str] = {}
         for slug in sorted(library.files[code]):
             yield from _of_slug(f"docs/{code}/", slug, library.codes)
-            if kind_of(slug) in ("tool", "agreement"):
+            if kind_of(slug) in (*WITH_SHEETS, "training"):
                 yield from _of_sheet(f"docs/{code}/", slug, sheets)
         for page in library.easy_of(code):
             yield from _of_sheet(f"docs/{code}/", page.slug, sheets)
@@ -67,7 +67,7 @@ def _of_slug(folder: str, slug: str, codes: tuple[str, ...]) -> Iterator[Problem
 def _of_sheet(folder: str, slug: str, before: dict[str, str]) -> Iterator[Problem]:
     """A sheet's name is that of its files, wherever its page lies."""
     name = file_name(slug)
-    if name == WHOLE or name in before:
+    if name in (WHOLE, KIT) or name in before:
         other = before.get(name)
         found = say("“{name}” is already the name of the files of the whole toolkit", name=name)
         if other:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from markdown_it.tree import SyntaxTreeNode
 
+from mentoring_tools.content.model import WITH_SHEETS
 from mentoring_tools.content.schema import HEADINGS, FrontMatter, Kind, PathFrontMatter
 from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
@@ -99,7 +100,7 @@ def levels(text: Document, kind: Kind) -> Iterator[Problem]:
 def sheet(text: Document, kind: Kind) -> Iterator[Problem]:
     """A sheet on a page whose kind has none: nothing would be shown under its heading."""
     heading = text.heading("worksheet")
-    if heading and kind not in ("tool", "agreement", "easy"):
+    if heading and kind not in (*WITH_SHEETS, "easy"):
         expected = say("a sheet on the page of a tool or of the agreement; elsewhere another id")
         found, example = say("the sheet's heading on a page without a sheet"), "## … {#questions}"
         yield Problem(text.file, heading.line, found, expected, example)

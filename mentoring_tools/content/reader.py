@@ -4,7 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from mentoring_tools.content import easy_pages, front_matter, page_cache, page_structure, signs
+from mentoring_tools.content import (
+    easy_pages,
+    front_matter,
+    page_cache,
+    page_structure,
+    signs,
+    slides,
+)
 from mentoring_tools.content.model import Library, Page, kind_of, standard_of
 from mentoring_tools.content.schema import FrontMatter, Kind, SheetFrontMatter, ToolFrontMatter
 from mentoring_tools.content.settings import Settings
@@ -83,7 +90,9 @@ def _page(text: Document) -> tuple[Page, list[Problem]]:
     # Where a heading's id is wrong, nobody knows where the sheet is.
     stray_chips = page_structure.chips(text) if sheet or not in_headings else []
     astray = list(signs.check(text))
-    problems += [*in_sheet, *in_headings, *stray_chips, *_in_text(text, kind, written), *astray]
+    shown, in_slides = slides.read(text) if kind == "training" else ((), [])
+    problems += [*in_sheet, *in_headings, *stray_chips, *_in_text(text, kind, written)]
+    problems += [*astray, *in_slides]
     if sheet and isinstance(written, SheetFrontMatter):
         problems += rules.check_width(text.file, sheet, written.paper)
         problems += rules.check_drawings(text.file, sheet)
@@ -94,7 +103,9 @@ def _page(text: Document) -> tuple[Page, list[Problem]]:
     unsure += _SIGNS * bool(astray)
     written = written or front_matter.unknown()
     passages = prose.of_document(text)
-    page = Page(kind, written, text.without_blocks, passages, sheet, frozenset(unsure))
+    page = Page(
+        kind, written, text.without_blocks, passages, sheet, frozenset(unsure), slides=shown
+    )
     return page, problems
 
 

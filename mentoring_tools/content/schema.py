@@ -13,10 +13,12 @@ Theme = Literal[
     "trust", "agreement", "self-knowledge", "goals", "networks",
     "job-search", "working-life", "wellbeing", "evaluation",
 ]  # fmt: skip
-Who = Literal["mentee", "mentor", "both"]
+Who = Literal["mentee", "mentor", "both", "organiser"]
+#: What an organiser does, in order: the six steps of mentoring programmes' standards.
+Step = Literal["recruit", "screen", "train", "match", "support", "close"]
 Kind = Literal[
     "home", "phase", "tools", "tool", "agreement", "easy", "folder", "path", "guide", "search",
-    "page",
+    "page", "organisers", "organiser", "form", "training",
 ]  # fmt: skip
 Minutes = Annotated[int, Field(strict=True, gt=0, le=600)]
 
@@ -46,10 +48,6 @@ class SheetFrontMatter(FrontMatter):
     """The keys of a page with a worksheet."""
 
     goal: Text = Field(description=say("What the two have when the tool is done, in one sentence."))
-    phase: PhaseId = Field(description=say("The phase in which the tool is first of use."))
-    themes: Annotated[tuple[Theme, ...], Field(min_length=1)] = Field(
-        description=say("What the tool is about, one or more.")
-    )
     minutes: Minutes = Field(description=say("How long it takes, in whole minutes."))
     who: Who = Field(description=say("Who fills the sheet in."))
     paper: Literal["portrait", "landscape"] = Field(
@@ -60,7 +58,16 @@ class SheetFrontMatter(FrontMatter):
     )
 
 
-class ToolFrontMatter(SheetFrontMatter):
+class PairFrontMatter(SheetFrontMatter):
+    """The keys of a sheet that a mentee and a mentor use: a tool's or the agreement's."""
+
+    phase: PhaseId = Field(description=say("The phase in which the tool is first of use."))
+    themes: Annotated[tuple[Theme, ...], Field(min_length=1)] = Field(
+        description=say("What the tool is about, one or more.")
+    )
+
+
+class ToolFrontMatter(PairFrontMatter):
     """The keys of a tool."""
 
     repeats: bool = Field(
@@ -73,6 +80,21 @@ class ToolFrontMatter(SheetFrontMatter):
             "false for a certificate."
         ),
     )
+
+
+class FormFrontMatter(SheetFrontMatter):
+    """The keys of an organiser's sheet."""
+
+    step: Step = Field(description=say("At which of an organiser's six steps it is of use."))
+    repeats: bool = Field(
+        default=False, description=say("Whether the sheet is filled in many times.")
+    )
+
+
+class TrainingFrontMatter(FrontMatter):
+    """The keys of a training with slides."""
+
+    minutes: Minutes = Field(description=say("How long it takes, in whole minutes."))
 
 
 class EasyFrontMatter(FrontMatter):
@@ -98,7 +120,7 @@ class PathFrontMatter(FrontMatter):
 
 #: Keys whose values are the same in every language.
 NEUTRAL_KEYS = (
-    "phase", "themes", "minutes", "who", "paper", "repeats", "common_fields", "meetings"
+    "phase", "themes", "minutes", "who", "paper", "repeats", "common_fields", "meetings", "step"
 )  # fmt: skip
 
 #: The ids of the h2 that templates and links rely on, by kind.
@@ -109,9 +131,11 @@ HEADINGS: Mapping[Kind, tuple[str, ...]] = {
     "agreement": ("steps", "worksheet", "next"),
     "easy": ("steps", "worksheet"),
     "path": ("for-whom", "next"),
+    "form": ("steps", "worksheet", "next"),
+    "training": ("programme", "slides", "next"),
 }
 
 FRONT_MATTER: Mapping[Kind, type[FrontMatter]] = {
-    "tool": ToolFrontMatter, "agreement": SheetFrontMatter, "easy": EasyFrontMatter,
-    "path": PathFrontMatter,
+    "tool": ToolFrontMatter, "agreement": PairFrontMatter, "easy": EasyFrontMatter,
+    "path": PathFrontMatter, "form": FormFrontMatter, "training": TrainingFrontMatter,
 }  # fmt: skip

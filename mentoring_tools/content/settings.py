@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from mentoring_tools.content import redirects, settings_schema
+from mentoring_tools.content import branding, redirects, settings_schema
+from mentoring_tools.content.branding import Own
 from mentoring_tools.content.model import Language
 from mentoring_tools.content.redirects import Move
 from mentoring_tools.messages import Message, say
@@ -37,6 +38,7 @@ class Settings:
     nav: tuple[str, ...]
     nav_lines: tuple[int, ...]
     moved: tuple[Move, ...] = ()
+    own: Own = field(default_factory=Own)
 
 
 def read(project: Path) -> tuple[Settings, list[Problem]]:
@@ -60,7 +62,8 @@ def read(project: Path) -> tuple[Settings, list[Problem]]:
     problems += [*_of_languages(tree, entries), *_of_nav(tree, lines), *found]
     problems += settings_schema.check(tree, FILE)
     given = tuple(languages) or tuple(_of_folders(project))
-    return Settings(given, tuple(lines), tuple(lines.values()), moves), problems
+    own = branding.read(tree)
+    return Settings(given, tuple(lines), tuple(lines.values()), moves, own), problems
 
 
 def _tree(project: Path) -> tuple[Tree | None, list[Problem]]:

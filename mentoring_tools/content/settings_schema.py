@@ -4,9 +4,17 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 from pydantic_core import ErrorDetails
 
+from mentoring_tools.content import branding
 from mentoring_tools.messages import Message, as_is, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source import text_files
@@ -36,6 +44,10 @@ class Extra(BaseModel):
     publisher: Text | Annotated[str, Field(max_length=0)] = ""
     feedback: _Writing = ""
     repository: Annotated[str, StringConstraints(pattern=rf"^(|https?://{_REST}+)$")] = ""
+    logo: Annotated[str, StringConstraints(pattern=branding.LOGO)] = ""
+    colour: Annotated[str, AfterValidator(branding.on_light)] = ""
+    colour_dark: Annotated[str, AfterValidator(branding.on_dark)] = ""
+    leave_out: tuple[str, ...] = ()
     strict_transport: Annotated[
         str, StringConstraints(pattern=r"^(|max-age=\d{1,10}(; includeSubDomains(; preload)?)?)$")
     ] = ""
@@ -61,6 +73,14 @@ _EXPECTED = {
                  "extra:\n  feedback: mailto:palaute@example.org"),
     "repository": (say("an address that begins with https:; or nothing"),
                    "extra:\n  repository: https://example.org/mentoring-tools"),
+    "logo": (say("the path under docs/ of a .png or .svg in docs/pictures/; or nothing"),
+             "extra:\n  logo: pictures/logo.svg"),
+    "colour": (say("a colour as #rrggbb, whose words are seen on light paper by a contrast of 7 to "
+                   "1; or nothing"), 'extra:\n  colour: "#1f4d3f"'),
+    "colour_dark": (say("a colour as #rrggbb, whose words are seen on dark paper by a contrast of "
+                        "7 to 1; or nothing"), 'extra:\n  colour_dark: "#9bd8bd"'),
+    "leave_out": (say("a list of pages, each by its path without .md; or nothing"),
+                  "extra:\n  leave_out: [tools/over-fifty, paths/group]"),
     "strict_transport": (say("seconds, and whether subdomains and a preload list too; or nothing"),
                          'extra:\n  strict_transport: "max-age=63072000; includeSubDomains"'),
 }  # fmt: skip
@@ -104,6 +124,9 @@ def _problem(tree: Tree, file: str, detail: ErrorDetails) -> Problem:
         known = say("only {listed}", listed=", ".join(Extra.model_fields))
         return Problem(file, place.line, found, known, _EXPECTED["publisher"][1])
     found = say("{place}: {what}", place=name, what=_shown(place.value))
+    if detail["type"] == branding.TOO_PALE:
+        found = say("{place}: {what}, a contrast of {ratio} to 1", place=name,
+                    what=_shown(place.value), ratio=detail["ctx"]["ratio"])  # fmt: skip
     if place.variables:
         found = say("{found} (from the environment: {names})", found=found, names=place.variables)
     if name == "extra":

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mentoring_tools.docx import package, prompts, styles
+from mentoring_tools.docx import package, page_code, picture, prompts, styles
 from mentoring_tools.docx.blocks import section
 from mentoring_tools.docx.runs import TAB, Context, Said, below, beside, paragraph, run, together
 from mentoring_tools.docx.styles import Look
 from mentoring_tools.docx.xml import root, w
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet.facts import Facts, Texts
+from mentoring_tools.worksheet.facts import Facts, Imprint, Texts
 from mentoring_tools.worksheet.model import Worksheet
 
 #: How the id of a part ends that one of the two fills in alone.
@@ -21,13 +21,15 @@ def document(
     worksheets: Sequence[Worksheet],
     facts: Facts,
     strings: Mapping[str, Words],
-    address: str,
+    imprint: Imprint,
     look: Look,
+    logo: bytes = b"",
 ) -> bytes:
     """The bytes of a .docx; two worksheets are the same sheet in two languages, side by side.
 
     `facts` and `strings` hold every language of the worksheets, by its code.
-    `address` is the page's, for the foot; it may be empty.
+    `imprint` has the page's address for the foot, which may be empty, and says whether a code for
+    it stands at the head. `logo` is the publisher's as PNG, where the imprint has one.
     The same arguments give the same bytes.
     """
     look = look.beside() if len(worksheets) > 1 else look
@@ -36,7 +38,9 @@ def document(
     languages = ", ".join(map(context.locale, context.languages))
     title = " / ".join(text for _, text in _said(context, facts.title))
     author = " / ".join(text for _, text in _said(context, facts.site))
-    body = w("body", *_head(context, facts), *_sections(context, worksheets),
+    code = page_code.mark(context, imprint.address) if imprint.coded else ""
+    top = (*_logo(context, imprint, logo), *_head(context, facts, code))
+    body = w("body", *top, *_sections(context, worksheets),
              package.page(facts.paper, look.margins))  # fmt: skip
     look_of_words = styles.styles(look, locale, context.width)
     return package.package({
@@ -47,7 +51,7 @@ def document(
         "word/styles.xml": look_of_words,
         "word/settings.xml": package.settings(locale),
         "word/numbering.xml": package.numbering(),
-        "word/footer.xml": root("w:ftr", _foot(context, facts, address)),
+        "word/footer.xml": root("w:ftr", _foot(context, facts, imprint)),
         **{f"word/{name}.png": picture for name, picture in context.pictures.items()},
         "word/glossary/document.xml": prompts.glossary(context.prompts),
         "word/glossary/_rels/document.xml.rels": package.glossary_relations(),
@@ -74,9 +78,18 @@ def _said(context: Context, texts: Texts) -> Said:
     return context.say(texts.get(code, "") for code in context.languages)
 
 
-def _head(context: Context, facts: Facts) -> Iterator[str]:
-    """Title, facts and goal."""
-    yield paragraph("Heading1", beside(context, _said(context, facts.title), second="Second"))
+def _logo(context: Context, imprint: Imprint, logo: bytes) -> Iterator[str]:
+    """The publisher's logo above all else, where there is one."""
+    if imprint.logo:
+        context.pictures["logo"] = logo
+        yield paragraph("Normal", picture.logo(imprint.logo, imprint.publisher))
+
+
+def _head(context: Context, facts: Facts, code: str) -> Iterator[str]:
+    """Title, facts and goal; `code` is the run of the page's, or empty."""
+    yield paragraph(
+        "Heading1", code + beside(context, _said(context, facts.title), second="Second")
+    )
     lines = [_facts(context, facts, code) for code in context.languages]
     yield paragraph("Facts", below(context, context.say(lines)))
     yield paragraph("Goal", below(context, _said(context, facts.goal)))
@@ -104,11 +117,12 @@ def _sections(context: Context, worksheets: Sequence[Worksheet]) -> Iterator[str
         yield last
 
 
-def _foot(context: Context, facts: Facts, address: str) -> str:
-    """Name, address and licence on the left, page of pages on the right."""
+def _foot(context: Context, facts: Facts, imprint: Imprint) -> str:
+    """Publisher, name, address and licence on the left, page of pages on the right."""
     first = context.languages[0]
     site = " / ".join(text for _, text in _said(context, facts.site))
-    left = " · ".join(filter(None, (site, address, facts.licence)))
+    said = (imprint.publisher, site, imprint.address, facts.licence)
+    left = " · ".join(filter(None, said))
     before, between, after = context.strings[first]["page_of_pages"].format(
         page="\0", pages="\0"
     ).split("\0")  # fmt: skip

@@ -7,6 +7,7 @@ import base64
 import io
 import zlib
 from collections.abc import Sequence
+from pathlib import Path
 
 import resvg_py
 from PIL import Image
@@ -14,6 +15,7 @@ from PIL import Image
 from mentoring_tools.docx.runs import Context
 from mentoring_tools.docx.xml import element, emu, w
 from mentoring_tools.worksheet import drawings
+from mentoring_tools.worksheet.facts import Logo
 from mentoring_tools.worksheet.model import Field, key
 from mentoring_tools.worksheet.widths import FONTS
 
@@ -24,6 +26,9 @@ _DOT = base64.b64decode(
 
 #: The letters of a drawing, and its dots per inch of paper.
 _FAMILY, _FONT, _DPI = "Mentoring Sans", FONTS / "regular.ttf", 200
+
+#: The place of a publisher's logo: its millimetres across and up.
+LOGO_MM = (45, 14)
 
 #: Enough for smooth lines, and small.
 _GREYS = 16
@@ -42,11 +47,35 @@ def frame(context: Context, fields: Sequence[Field]) -> str:
     name = _named(context, field)
     labels = " / ".join(text for _, text in context.say(f.label for f in fields))
     about = context.strings[context.languages[0]]["word_drawing"].format(question=labels)
+    edge = element("a:ln", _colour(context), w=9525)
+    return _run(name, size, (number, key(context.slug, field.id), about), edge)
+
+
+def logo(measures: Logo, publisher: str) -> str:
+    """A run with a publisher's logo, no higher and no wider than its place."""
+    high = min(LOGO_MM[1], LOGO_MM[0] * measures.height / measures.width)
+    size = {"cx": emu(high * measures.width / measures.height), "cy": emu(high)}
+    return _run("logo", size, (zlib.crc32(b"logo") >> 1, "logo", publisher), "")
+
+
+def png_of(file: Path) -> bytes:
+    """A picture as PNG; a drawing with four dots for each of its own."""
+    if file.suffix != ".svg":
+        with Image.open(file) as picture:
+            small = io.BytesIO()
+            picture.convert("RGBA").save(small, "PNG", optimize=True)
+            return small.getvalue()
+    return bytes(resvg_py.svg_to_bytes(svg_path=str(file), zoom=4, skip_system_fonts=True))
+
+
+def _run(name: str, size: dict[str, int], called: tuple[int, str, str], edge: str) -> str:
+    """A run with a picture of the file; it is called by a number, a name, and words about it."""
+    number, title, about = called
     inline = element(
         "wp:inline",
         element("wp:extent", **size),
-        element("wp:docPr", id=number, name=key(context.slug, field.id), descr=about),
-        element("a:graphic", element("a:graphicData", _picture(context, name, size), uri=_PICTURE)),
+        element("wp:docPr", id=number, name=title, descr=about),
+        graphic(name, size, edge),
         distT=0, distB=0, distL=0, distR=0,
     )  # fmt: skip
     return w("r", w("drawing", inline))
@@ -75,16 +104,20 @@ def _drawn(table: Field, width: float, height: float) -> bytes:
     return small.getvalue()
 
 
-def _picture(context: Context, name: str, size: dict[str, int]) -> str:
+def _colour(context: Context) -> str:
+    return element("a:solidFill", element("a:srgbClr", val=context.look.colours["line"]))
+
+
+def graphic(name: str, size: dict[str, int], edge: str = "") -> str:
+    """One of the file's pictures in this size; `edge` is the line around it."""
     image = element("a:blip", **{"r:embed": name})
-    colour = element("a:solidFill", element("a:srgbClr", val=context.look.colours["line"]))
     place = element("a:off", x=0, y=0) + element("a:ext", **size)
-    return element(
+    picture = element(
         "pic:pic",
         element("pic:nvPicPr", element("pic:cNvPr", id=0, name=f"{name}.png"),
                 element("pic:cNvPicPr")),
         element("pic:blipFill", image, element("a:stretch", element("a:fillRect"))),
         element("pic:spPr", element("a:xfrm", place),
-                element("a:prstGeom", element("a:avLst"), prst="rect"),
-                element("a:ln", colour, w=9525)),
+                element("a:prstGeom", element("a:avLst"), prst="rect"), edge),
     )  # fmt: skip
+    return element("a:graphic", element("a:graphicData", picture, uri=_PICTURE))

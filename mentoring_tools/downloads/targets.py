@@ -2,23 +2,30 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from posixpath import dirname, join, normpath
+from typing import get_args
 from urllib.parse import urljoin
 
 from mentoring_tools.content import download_paths, pictures
-from mentoring_tools.content.model import Library, Page, standard_of
+from mentoring_tools.content.model import Library, Page, kind_of, standard_of
+from mentoring_tools.content.schema import FormFrontMatter, PairFrontMatter, Step
+from mentoring_tools.content.slides import Deck
 from mentoring_tools.downloads.tasks import (
     Booklet,
     Download,
     SheetContent,
     SheetPdf,
     SheetWord,
+    SlidesDeck,
+    SlidesPdf,
     Task,
     Zip,
 )
 from mentoring_tools.pdf import booklet as booklets
 from mentoring_tools.pdf.booklet import Chapter, Part
 from mentoring_tools.project import Project
+from mentoring_tools.publishing.address import is_local
 from mentoring_tools.source.document import is_external
 from mentoring_tools.source.html import Place
 from mentoring_tools.source.strings import Words
@@ -27,13 +34,22 @@ from mentoring_tools.worksheet.facts import Facts, Imprint
 #: The short name of the licence of the words.
 LICENCE = "CC BY 4.0"
 
+#: The colour of slides' titles where the publisher has none: that of the site's buttons.
+ACCENT = "#1f4d3f"
+
 
 def tasks(project: Project, imprint: Imprint) -> Iterator[Task]:
     """A task for every file; `imprint` holds the site's address, its publisher, and its edition."""
     for languages in download_paths.combinations(project.library):
         sheets = list(sheet_tasks(project, languages, imprint))
-        whole = booklet(project, languages, imprint, sheets)
-        yield from (*sheets, whole, _zip(project, languages, imprint, [*sheets, whole]))
+        slides = list(slides_tasks(project, languages, imprint))
+        of_pairs = [task for task in sheets if kind_of(task.download.slug) != "form"]
+        whole = booklet(project, languages, imprint, of_pairs)
+        yield from (*sheets, *slides, whole)
+        yield _zip(project, languages, imprint, [*of_pairs, whole])
+        if "organisers/index" in project.library.of(languages[0]):
+            of_organisers = [task for task in sheets if task not in of_pairs]
+            yield _kit(project, languages, imprint, [*of_organisers, *slides])
 
 
 def sheet_tasks(project: Project, languages: tuple[str, ...], imprint: Imprint) -> Iterator[Task]:
@@ -46,6 +62,32 @@ def sheet_tasks(project: Project, languages: tuple[str, ...], imprint: Imprint) 
         yield SheetWord(Download(docx, page.slug, languages, "docx"), sheet)
 
 
+def slides_tasks(project: Project, languages: tuple[str, ...], imprint: Imprint) -> Iterator[Task]:
+    """A PDF and a presentation of every training in this language."""
+    for page in download_paths.decks(project.library, languages):
+        shown = _slides_of(project, page, imprint)
+        name = download_paths.file_name(page.slug)
+        pdf, deck = (download_paths.path(languages, name, end) for end in ("pdf", "pptx"))
+        yield SlidesPdf(Download(pdf, page.slug, languages, "pdf"), shown)
+        yield SlidesDeck(Download(deck, page.slug, languages, "pptx"), shown)
+
+
+def _slides_of(project: Project, page: Page, imprint: Imprint) -> Deck:
+    site = next(one.site for one in project.library.languages if one.code == page.language)
+    address = address_of(project.library, page, imprint.address).partition("://")[2].rstrip("/")
+    return Deck(
+        page.slides,
+        page.front_matter.title,
+        page.front_matter.description,
+        " · ".join(filter(None, (imprint.publisher, site, address, LICENCE))),
+        page.language,
+        project.words[page.language]["locale"],
+        imprint.publisher or site,
+        imprint.colour or ACCENT,
+        imprint.logo,
+    )
+
+
 def sheet_of(
     project: Project, page: Page, languages: tuple[str, ...], imprint: Imprint
 ) -> SheetContent:
@@ -56,7 +98,13 @@ def sheet_of(
         tuple(twin.worksheet for twin in twins if twin.worksheet),
         facts_of(library, twins, words),
         tuple((code, words[code]) for code in languages),
-        Imprint(address_of(library, page, imprint.address), imprint.publisher),
+        replace(
+            imprint,
+            address=address_of(library, page, imprint.address),
+            date="",
+            version="",
+            coded=not is_local(imprint.address),
+        ),
     )
 
 
@@ -69,21 +117,37 @@ def address_of(library: Library, page: Page, site: str) -> str:
 def facts_of(library: Library, twins: list[Page], words: Mapping[str, Words]) -> Facts:
     """What a sheet says at its head and foot, in the languages of these twins."""
     first = twins[0].sheet
-    phases = [page.name for page in library.kind(twins[0].language, "phase")]
+    number, place = _place(library, twins, words)
     return Facts(
         title={twin.language: twin.front_matter.title for twin in twins},
         goal={twin.language: twin.sheet.goal for twin in twins},
-        phase={
-            twin.language: library.of(twin.language)[f"phases/{first.phase}"].front_matter.title
-            for twin in twins
-        },
-        phase_number=phases.index(first.phase) + 1,
+        phase=place,
+        phase_number=number,
         minutes=first.minutes,
         who={twin.language: words[twin.language][f"who_{first.who}"] for twin in twins},
         site={one.code: one.site for one in library.languages},
         licence=LICENCE,
         paper=first.paper,
     )
+
+
+def _place(
+    library: Library, twins: list[Page], words: Mapping[str, Words]
+) -> tuple[int, Mapping[str, str]]:
+    """A sheet's phase with its number; of an organiser's sheet its step, and 0."""
+    written, codes = twins[0].front_matter, [twin.language for twin in twins]
+    if isinstance(written, PairFrontMatter):
+        phases = [page.name for page in library.kind(codes[0], "phase")]
+        slug = f"phases/{written.phase}"
+        titles = {code: library.of(code)[slug].front_matter.title for code in codes}
+        return phases.index(written.phase) + 1, titles
+    return 0, {code: _step(twins[0], words[code]) for code in codes}
+
+
+def _step(page: Page, words: Words) -> str:
+    """An organiser's step with its number, as `2. Valitse`."""
+    step = page.front_matter.step if isinstance(page.front_matter, FormFrontMatter) else "train"
+    return f"{get_args(Step).index(step) + 1}. {words[f'step_{step}']}"
 
 
 def file_name(title: str) -> str:
@@ -115,7 +179,7 @@ def _part(
 ) -> Part:
     library = project.library
     twins = [library.of(code)[phase.slug] for code in languages]
-    pages = [p for p in library.with_sheets(languages[0]) if p.sheet.phase == phase.name]
+    pages = [p for p in library.of_pairs(languages[0]) if p.of_pair.phase == phase.name]
     return Part(
         number,
         {twin.language: twin.front_matter.title for twin in twins},
@@ -153,6 +217,8 @@ def _led(library: Library, page: Page, imprint: Imprint, target: str) -> str:
         return target
     path = target.partition("#")[0] or f"{page.name}.md"
     whole = normpath(join(dirname(page.slug), path))
+    if library.leaves_out(whole.removesuffix(".md")):
+        return ""
     other = library.find(page.language, whole.removesuffix(".md"))
     if other is None:
         return urljoin(imprint.address, whole.lstrip("./")) if imprint.address else ""
@@ -175,9 +241,33 @@ def _zip(project: Project, languages: tuple[str, ...], imprint: Imprint, sheets:
     return Zip(file, readme, entries)
 
 
+def _kit(project: Project, languages: tuple[str, ...], imprint: Imprint, files: list[Task]) -> Zip:
+    """All that an organiser needs in these languages, by the steps of the programme."""
+    path = download_paths.path(languages, download_paths.KIT, "zip")
+    file = Download(path, "organisers/index", languages, "zip")
+    entries = tuple((_in_kit(project, task), task) for task in files)
+    origin = _origin(project.words[languages[0]], imprint)
+    readme = "\n".join(project.words[one]["kit_readme"].format(origin=origin) for one in languages)
+    return Zip(file, readme, entries)
+
+
+def _in_kit(project: Project, task: Task) -> str:
+    """Where a file lies in the organisers' zip: the step's folder, then the file by its title."""
+    file = task.download
+    page, words = (
+        project.library.page(file.languages[0], file.slug),
+        project.words[file.languages[0]],
+    )
+    name = file_name(page.front_matter.title)
+    return f"{_step(page, words)}/{name}.{file.ending}"
+
+
+def _origin(words: Words, imprint: Imprint) -> str:
+    return " · ".join(filter(None, (imprint.address, imprint.edition(words))))
+
+
 def _readme(words: Words, booklet: str, imprint: Imprint) -> str:
-    origin = " · ".join(filter(None, (imprint.address, imprint.edition(words))))
-    return words["pack_readme"].format(booklet=booklet, origin=origin)
+    return words["pack_readme"].format(booklet=booklet, origin=_origin(words, imprint))
 
 
 def _inside(project: Project, task: Task) -> str:
@@ -188,6 +278,6 @@ def _inside(project: Project, task: Task) -> str:
         return f"{file_name(project.words[language]['pack_filename'])}.{file.ending}"
     page = library.page(language, file.slug)
     phases = [phase.name for phase in library.kind(language, "phase")]
-    phase = library.of(language)[f"phases/{page.sheet.phase}"]
+    phase = library.of(language)[f"phases/{page.of_pair.phase}"]
     folder = f"{phases.index(phase.name) + 1} {file_name(phase.front_matter.title)}"
     return f"{folder}/{file_name(page.front_matter.title)}.{file.ending}"

@@ -11,13 +11,15 @@ from io import BytesIO
 from pathlib import Path
 from typing import ClassVar, Literal
 
+from mentoring_tools.content.download_paths import SLIDES
+from mentoring_tools.content.slides import Deck
 from mentoring_tools.pdf.booklet import Part
 from mentoring_tools.source import checksums
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet.facts import Facts, Imprint
+from mentoring_tools.worksheet.facts import Facts, Imprint, Logo
 from mentoring_tools.worksheet.model import Worksheet
 
-Ending = Literal["pdf", "docx", "zip"]
+Ending = Literal["pdf", "docx", "pptx", "zip"]
 
 #: A fixed moment, so that the same files make the same bytes; zip knows none before 1980.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -27,7 +29,7 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 class Download:
     """A file's published path under `downloads/`, and what it is.
 
-    `slug` is the page whose sheet it holds, empty for a file of the whole toolkit.
+    `slug` is the page whose sheet or slides it holds, empty for a file of the whole toolkit.
     With two languages both stand side by side.
     """
 
@@ -37,9 +39,13 @@ class Download:
     ending: Ending
 
     @property
-    def kind(self) -> Literal["sheet", "pack"]:
-        """Whether it holds one sheet or the whole toolkit."""
-        return "sheet" if self.slug else "pack"
+    def kind(self) -> Literal["sheet", "slides", "kit", "pack"]:
+        """Whether it holds one sheet, a training's slides, all for organisers, or all for pairs."""
+        if not self.slug:
+            return "pack"
+        if self.ending == "zip":
+            return "kit"
+        return "slides" if self.path.endswith(f"{SLIDES}.{self.ending}") else "sheet"
 
 
 @dataclass(frozen=True)
@@ -64,15 +70,32 @@ _FONTS = "fonts/*.ttf"
 _OF_PDF = Makers(
     ("worksheet", "pdf", "downloads/tasks.py"),
     ("*.html", "*.css", "marks", _FONTS),
-    ("weasyprint", "pydyf", "pikepdf", "fonttools"),
+    ("weasyprint", "pydyf", "pikepdf", "fonttools", "segno"),
 )
 # Columns are measured by the fonts.
 _OF_WORD = Makers(
     ("worksheet", "docx", "downloads/tasks.py"),
     ("word.yml", _FONTS),
-    ("fonttools", "resvg-py", "pillow"),
+    ("fonttools", "resvg-py", "pillow", "segno"),
+)
+_OF_SLIDES = Makers(
+    (*_OF_PDF.code, "content/slides.py"), _OF_PDF.looks, _OF_PDF.libraries,
+)  # fmt: skip
+_OF_DECK = Makers(
+    ("pptx", "docx/picture.py", "content/slides.py", "downloads/tasks.py"),
+    (),
+    ("python-pptx", "lxml", "resvg-py"),
 )
 _OF_ZIP = Makers(("downloads/tasks.py",))
+
+
+def _png(logo: Logo | None, looks: Path) -> bytes:
+    """A publisher's picture as PNG, which office programs of all ages show; empty without one."""
+    if logo is None:
+        return b""
+    from mentoring_tools.docx import picture  # noqa: PLC0415 - few publishers have one
+
+    return picture.png_of(looks.parent.parent / "docs" / logo.path)
 
 
 @dataclass(frozen=True)
@@ -138,9 +161,43 @@ class SheetWord(Task):
         from mentoring_tools.docx import document, styles  # noqa: PLC0415 - as for PDF
 
         one, look = self.sheet, styles.read(looks / "word.yml")
+        logo = _png(one.imprint.logo, looks)
         return document.document(
-            one.worksheets, one.facts, dict(one.words), one.imprint.address, look
+            one.worksheets, one.facts, dict(one.words), one.imprint, look, logo
         )
+
+
+@dataclass(frozen=True)
+class SlidesPdf(Task):
+    """A training's slides as a PDF to show."""
+
+    makers = _OF_SLIDES
+
+    deck: Deck
+
+    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
+        """The PDF's bytes."""
+        from mentoring_tools.pdf import render, slides  # noqa: PLC0415 - as for one sheet
+
+        return render.slides(slides.html(self.deck, looks), looks, self.download.path)
+
+
+@dataclass(frozen=True)
+class SlidesDeck(Task):
+    """A training's slides as a presentation to edit."""
+
+    makers = _OF_DECK
+
+    deck: Deck
+
+    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
+        """The presentation's bytes; those of its parts stand in a zip that is always the same."""
+        from mentoring_tools.pptx import presentation  # noqa: PLC0415 - as for PDF
+
+        with zipfile.ZipFile(
+            BytesIO(presentation.bytes_of(self.deck, _png(self.deck.logo, looks)))
+        ) as parts:
+            return archive((name, parts.read(name)) for name in parts.namelist())
 
 
 @dataclass(frozen=True)

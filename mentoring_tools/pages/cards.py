@@ -13,6 +13,7 @@ def document(page: Page) -> dict[str, Any]:
         **page.front_matter.model_dump(),
         "heading": hyphenation.soft(page.front_matter.title, page.language),
         "kind": page.kind,
+        "look": getattr(page.front_matter, "phase", "organisers"),
         "untested": page.untested,
         "of_the_device": page.is_of_the_device,
         "slug": page.slug,

@@ -18,7 +18,7 @@ def by_theme(tools: Iterable[Page]) -> list[tuple[str, list[Page]]]:
     tools = list(tools)
     if len(tools) <= MANY:
         return []
-    groups = {theme: [one for one in tools if one.sheet.themes[0] == theme] for theme in themes()}
+    groups = {theme: [one for one in tools if one.of_pair.themes[0] == theme] for theme in themes()}
     return [(theme, group) for theme, group in groups.items() if group]
 
 
@@ -30,7 +30,7 @@ def themes() -> tuple[str, ...]:
 def choices(site: Site, code: str) -> dict[str, list[dict[str, Any]]]:
     """For each question of the finder its options: value, label, and how many tools it leaves."""
     library, words = site.project.library, site.project.words[code]
-    sheets = [page.sheet for page in library.kind(code, "tool")]
+    sheets = [page.of_pair for page in library.kind(code, "tool")]
     phases = [page.name for page in library.kind(code, "phase")]
     said = {
         "phases": [

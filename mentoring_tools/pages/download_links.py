@@ -56,5 +56,6 @@ def _label(file: Download) -> str:
 
 def _filename(file: Download, titles: Mapping[str, str], words: Words) -> str:
     title = titles[file.slug] if file.slug else words["pack_filename"]
+    title = words["slides_filename"].format(title=title) if file.kind == "slides" else title
     languages = f" ({'-'.join(file.languages)})" if len(file.languages) > 1 else ""
     return f"{targets.file_name(title)}{languages}.{file.ending}"

@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from mentoring_tools.content.model import Page
-from mentoring_tools.content.schema import PathFrontMatter, SheetFrontMatter
+from mentoring_tools.content.schema import (
+    FormFrontMatter,
+    PairFrontMatter,
+    PathFrontMatter,
+    TrainingFrontMatter,
+)
 from mentoring_tools.language.word_lists import NAMES
 from mentoring_tools.pages.cards import card
 from mentoring_tools.pages.site import Site
@@ -83,12 +88,20 @@ def told(project: Project, page: Page) -> tuple[str, str]:
     """A page's address, and the line under its title: what it is, its phase, how long it takes."""
     words, said = project.words[page.language], page.front_matter
     line = [_kind(page, words)]
-    if isinstance(said, SheetFrontMatter):
-        line += [words[f"nav_{said.phase}"], words["minutes"].format(minutes=said.minutes)]
+    if isinstance(said, PairFrontMatter):
+        line.append(words[f"nav_{said.phase}"])
+    if isinstance(said, PairFrontMatter | FormFrontMatter | TrainingFrontMatter):
+        line.append(words["minutes"].format(minutes=said.minutes))
     elif isinstance(said, PathFrontMatter):
         line.append(words["meetings"].format(meetings=said.meetings))
     prefix = next(one.prefix for one in project.library.languages if one.code == page.language)
     return prefix + page.url, " · ".join(line)
+
+
+def _group(page: Page) -> str:
+    if isinstance(page.front_matter, PairFrontMatter) and page.kind != "easy":
+        return page.front_matter.phase
+    return f"kind_{page.kind.removesuffix('s')}s"
 
 
 def groups(site: Site, code: str) -> list[dict[str, Any]]:
@@ -99,7 +112,7 @@ def groups(site: Site, code: str) -> list[dict[str, Any]]:
     for page in index.in_order(library, code):
         if page.kind in ("home", "tools", "folder"):
             continue
-        name = page.sheet.phase if page.worksheet and page.kind != "easy" else f"kind_{page.kind}s"
+        name = _group(page)
         title = titles.get(name) or words.get(name) or name
         group = found.setdefault(name, {"id": name.replace("_", "-"), "title": title, "pages": []})
         said = site.project.synonyms.get(code, {}).get(page.slug, ())

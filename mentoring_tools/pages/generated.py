@@ -22,8 +22,8 @@ from mentoring_tools.worksheet import common_fields
 
 # Words that scripts fetch, by what is done then: a page has room for the more usual ones.
 _RARE = (
-    *("opening", "deleting", "aside", "offering", "range", "saving"),
-    *("begun", "mine", "planning", "journey"),
+    *("opening", "deleting", "aside", "offering", "range", "saving", "sharing", "arrived"),
+    *("stepping", "reading", "begun", "mine", "planning", "journey"),
 )
 
 

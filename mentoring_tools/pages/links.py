@@ -44,6 +44,8 @@ def address(library: Library, page: Page, target: str, on: Page | None = None) -
     if not path or is_external(target):
         return target
     whole = normpath(join(dirname(page.slug), path))
+    if library.leaves_out(whole.removesuffix(".md")):
+        return ""
     other = library.find(page.language, whole.removesuffix(".md"))
     to = _prefix(library, page) + other.url if other else whole.lstrip("./")
     return _from(library, on or page, to) + hash_ + anchor

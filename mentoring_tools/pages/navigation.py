@@ -13,7 +13,7 @@ from mentoring_tools.content.model import Library, Page
 from mentoring_tools.content.schema import Kind, PhaseId
 
 #: The kinds whose pages are read one after another.
-IN_A_ROW: tuple[Kind, ...] = ("phase", "path", "guide")
+IN_A_ROW: tuple[Kind, ...] = ("phase", "path", "guide", "organiser", "form", "training")
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ def above(library: Library, page: Page) -> tuple[Page, ...]:
         standard = pages[page.standard]
         return (*above(library, standard), standard)
     if page.kind in ("tool", "agreement"):
-        over = f"phases/{page.sheet.phase}"
+        over = f"phases/{page.of_pair.phase}"
     else:
-        over = f"{page.slug.rpartition('/')[0]}/index"
+        over = f"{page.slug.partition('/')[0]}/index"
     slugs = ("index", over)
     return tuple(pages[slug] for slug in slugs if slug in pages and slug != page.slug)
 

@@ -28,8 +28,8 @@ About = tuple[str, tuple[str, ...]]
 
 
 def of_language(library: Library, code: str, words: Words) -> Mapping[str, Related]:
-    """What is related to each page with a sheet, by its slug."""
-    pages = library.with_sheets(code)
+    """What is related to each page with a sheet of a pair, by its slug."""
+    pages = library.of_pairs(code)
     order = {page.slug: at for at, page in enumerate(pages)}
     steps = Counter(_steps(library, code, words))
     before = _most({(other, one): n for (one, other), n in steps.items()}, order)
@@ -64,7 +64,7 @@ def _most(steps: Mapping[tuple[str, str], int], order: Mapping[str, int]) -> dic
 
 
 def _about(page: Page) -> About:
-    return page.sheet.phase, page.sheet.themes
+    return page.of_pair.phase, page.of_pair.themes
 
 
 def _near(about: About, pages: Iterable[Page]) -> list[Page]:
@@ -73,10 +73,10 @@ def _near(about: About, pages: Iterable[Page]) -> list[Page]:
 
     def far(page: Page) -> tuple[bool, bool, int]:
         """The same first theme and phase are near, and then the number of themes in common."""
-        one, two = page.sheet.themes, page.sheet.phase
+        one, two = page.of_pair.themes, page.of_pair.phase
         return one[0] != themes[0], two != phase, -len(set(one) & set(themes))
 
     # The page itself, and those before and after it, are named elsewhere.
     return nsmallest(
-        MOST + 3, (page for page in pages if set(page.sheet.themes) & set(themes)), far
+        MOST + 3, (page for page in pages if set(page.of_pair.themes) & set(themes)), far
     )

@@ -5,7 +5,9 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
+from mentoring_tools.content import branding
 from mentoring_tools.content.model import Page
 from mentoring_tools.content.settings_schema import Extra
 from mentoring_tools.downloads import cache, targets
@@ -14,7 +16,7 @@ from mentoring_tools.pdf import engine
 from mentoring_tools.project import Project, kept_for_good, load
 from mentoring_tools.publishing import assets, git_dates
 from mentoring_tools.publishing.assets import Published
-from mentoring_tools.worksheet.facts import Imprint
+from mentoring_tools.worksheet.facts import Imprint, Logo
 
 #: This project, as it is installed.
 PACKAGE = "mentoring-tools"
@@ -27,7 +29,7 @@ class Site:
     project: Project
     made: Made
     address: str
-    settings: Mapping[str, str]
+    settings: Mapping[str, Any]
     assets: Published
     serving: bool = False
     #: When each file was last changed, by its path under the project, where git knows.
@@ -49,7 +51,7 @@ class Wish:
 
 
 def prepare(
-    root: Path, settings: Mapping[str, str], wish: Wish, tell: Callable[[str], None]
+    root: Path, settings: Mapping[str, Any], wish: Wish, tell: Callable[[str], None]
 ) -> Site:
     """Reads and checks the project in the folder `root`, and makes what is stale of its downloads.
 
@@ -64,12 +66,21 @@ def prepare(
         engine.load()  # The PDF export needs it too, and would end in a traceback.
     dates = git_dates.dates((root / "docs").resolve().parent, "docs")
     imprint = Imprint(
-        wish.address, settings["publisher"], _last_change(project, dates), version(PACKAGE)
-    )
+        wish.address, settings["publisher"], _last_change(project, dates), version(PACKAGE),
+        _logo(project, settings["logo"]), settings["colour"],
+    )  # fmt: skip
     wanted = targets.tasks(project, imprint) if wish.downloads else ()
     made = cache.make(wanted, root, tell, packs=not wish.serving)
-    published = assets.published(root / "overrides", serving=wish.serving)
+    own = branding.styles(settings["colour"], settings["colour_dark"])
+    published = assets.published(root / "overrides", serving=wish.serving, own=own)
     return Site(project, made, wish.address, settings, published, wish.serving, dates)
+
+
+def _logo(project: Project, path: str) -> Logo | None:
+    if not path:
+        return None
+    picture = project.pictures[path]
+    return Logo(path, picture.width, picture.height, picture.digest)
 
 
 def _last_change(project: Project, dates: Mapping[str, str]) -> str:

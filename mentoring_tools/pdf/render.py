@@ -69,6 +69,15 @@ def booklet(html: str, sheets: Mapping[str, Path], folder: Path, name: str) -> b
         return _saved(pdf)
 
 
+def slides(html: str, folder: Path, name: str) -> bytes:
+    """The bytes of a PDF of slides; otherwise as `sheet`."""
+    with _laying_out(folder, name) as lay_out:
+        made = lay_out(html).write_pdf(**_RAW)
+    with pikepdf.open(BytesIO(made)) as pdf:
+        _tidy(pdf, html, name)
+        return _saved(pdf)
+
+
 def _tidy(pdf: pikepdf.Pdf, html: str, name: str) -> None:
     pdf_fonts.tidy(pdf, html, name)
     pdf_tags.tidy(pdf)

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from mentoring_tools.pdf import engine
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet import drawings, widths
+from mentoring_tools.worksheet import drawings, page_code, widths
 from mentoring_tools.worksheet.common_fields import ENDING
 from mentoring_tools.worksheet.facts import Facts, Imprint, Texts
 from mentoring_tools.worksheet.model import Field, Note, Section, Worksheet, key, signed
@@ -50,7 +50,7 @@ def sheet(
     made = render(
         folder,
         "sheet.html",
-        body=body(sheets, facts, words, folder),
+        body=body(sheets, facts, words, folder, imprint),
         languages=languages,
         title=" / ".join(Voice(languages).texts(facts.title)),
         facts=facts,
@@ -62,7 +62,11 @@ def sheet(
 
 
 def body(
-    sheets: Sequence[Worksheet], facts: Facts, words: Mapping[str, Words], folder: Path
+    sheets: Sequence[Worksheet],
+    facts: Facts,
+    words: Mapping[str, Words],
+    folder: Path,
+    imprint: Imprint,
 ) -> Markup:
     """A sheet's head and its questions, to stand inside a form."""
     voice = Voice(tuple(sheet.language for sheet in sheets))
@@ -71,6 +75,8 @@ def body(
         "body.html",
         sheets=sheets,
         facts=facts,
+        code=page_code.svg(imprint.address) if imprint.coded else "",
+        code_mm=page_code.SIDE_MM,
         phase=phase_line(facts, words),
         time=time_line(facts, words),
         said=voice.said,
@@ -83,6 +89,7 @@ def body(
         lines=lines,
         ground=lambda frame: _ground(sheets[0], frame, facts.paper),
         key=key,
+        imprint=imprint,
     )
 
 
@@ -96,18 +103,18 @@ def _ground(sheet: Worksheet, frame: Field, paper: str) -> str:
 
 
 def phase_line(facts: Facts, words: Mapping[str, Words]) -> Texts:
-    """`1. vaihe · Aloitusvaihe` in each language."""
+    """`1. vaihe · Aloitusvaihe` in each language, or the bare words where there is no number."""
     number = facts.phase_number
     return {
-        code: f"{words[code]['phase_number'].format(number=number)} · {phase}"
+        code: f"{words[code]['phase_number'].format(number=number)} · {phase}" if number else phase
         for code, phase in facts.phase.items()
     }
 
 
 def foot(facts: Facts, imprint: Imprint, code: str) -> str:
-    """The service's name and the page's address without `https://`."""
+    """The publisher, the service's name and the page's address without `https://`."""
     address = imprint.address.partition("://")[2].rstrip("/")
-    return " · ".join(filter(None, (facts.site[code], address)))
+    return " · ".join(filter(None, (imprint.publisher, facts.site[code], address)))
 
 
 def time_line(facts: Facts, words: Mapping[str, Words]) -> Texts:

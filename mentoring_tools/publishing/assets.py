@@ -26,15 +26,20 @@ WITHIN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 
 #: The styles of a sheet, and what they are joined of, with the media of each part: its page names
-#: the first right before it, and fetches those for paper when it has loaded.
+#: the first right before it, and fetches those for paper when it has loaded, and `asked` with what
+#: a reader asks for.
 STYLES = {
     "form": (("screen", "sheet"), ("all", "answers")),
     "own": (("screen", "sheet"), ("all", "answers"), ("all", "own")),
+    "asked": (("screen", "sharing"), ("screen", "stepping"), ("screen", "reading")),
     "form-print": (("all", "paper"), ("all", "paper-sheet"), ("all", "paper-answers")),
 }
 
+#: Keeps the letters as large as the reader wants them; on a page without a sheet, too.
+_LETTERS = "letters"
+
 #: The modules that a sheet's script runs, in order.
-_SHEET = ("rows", "display", "fields", "copies")
+_SHEET = (_LETTERS, "rows", "display", "fields", "take-along", "copies")
 
 #: Publishes pages for times without a network, and what brings it on a page and on a sheet's; the
 #: preview has none.
@@ -44,7 +49,7 @@ _WORKER, _REGISTER, _BRING = "sw.js", "register-worker", "bring-worker"
 #: finder of tools, and its list; the pages of what is kept here.
 _OWN: Mapping[str, tuple[str, ...]] = {
     "search": ("search",), "begun": ("begun",), "choose": ("begun", "choose"),
-    "begun-list": ("begun-list",), **{name: (name,) for name in ON_THE_DEVICE},
+    "begun-list": ("begun-list",), **{name: (_LETTERS, name) for name in ON_THE_DEVICE},
 }  # fmt: skip
 
 #: Where their sources lie under `overrides`: none of these is published as it is.
@@ -73,26 +78,27 @@ class Published:
         return [text for styles in self.within.values() for text in styles.values()]
 
 
-def published(overrides: Path, *, serving: bool) -> Published:
+def published(overrides: Path, *, serving: bool, own: str = "") -> Published:
     """What is published of the folder's scripts and styles. Raises Stop.
 
-    When `serving`, the texts are joined too, but not made small, and have no stamp.
+    `own` are a publisher's colours, behind the styles of every page. When `serving`, the texts are
+    joined too, but not made small, and have no stamp.
     """
     runs: dict[str, tuple[str, ...]] = {**_OWN, "sheet": _SHEET}
     if not serving:
         runs |= {name: (*runs[name], _BRING) for name in ("sheet", *ON_THE_DEVICE)}
-        runs |= {_REGISTER: (_REGISTER,)}
+        runs |= {_REGISTER: (_LETTERS, _REGISTER)}
     scripts = {f"assets/js/{name}.js": text for name, text in _scripts(overrides, runs).items()}
     scripts[_WORKER] = (overrides / _WORKER).read_text("utf-8")
     styles = {f"assets/css/{name}.css": text for name, text in _styles(overrides)}
     if serving:
-        return Published(scripts | styles, _within(overrides), "")
+        return Published(scripts | styles, _within(overrides, own), "")
     small = {path: str(rjsmin.jsmin(text)) for path, text in scripts.items()}
     small |= {path: str(rcssmin.cssmin(text)) for path, text in styles.items()}
     mark = stamp(overrides / "assets/img", small)
     within = {
         kind: {media: str(rcssmin.cssmin(text)) for media, text in styles.items()}
-        for kind, styles in _within(overrides).items()
+        for kind, styles in _within(overrides, own).items()
     }
     return Published({path: stamped(text, mark) for path, text in small.items()}, within, mark)
 
@@ -116,10 +122,10 @@ def _scripts(overrides: Path, runs: Mapping[str, tuple[str, ...]]) -> dict[str, 
     return Scripts(sources, f"{overrides.name}/assets/js", runs).published()
 
 
-def _within(overrides: Path) -> dict[str, dict[str, str]]:
+def _within(overrides: Path, own: str) -> dict[str, dict[str, str]]:
     return {
         kind: {
-            media: "".join(_style(overrides, part) for part in parts)
+            media: "".join(_style(overrides, part) for part in parts) + own * ("screen" in parts)
             for media, parts in styles.items()
         }
         for kind, styles in WITHIN.items()

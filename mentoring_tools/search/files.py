@@ -23,7 +23,10 @@ FOLDER = "lookup"
 WHOLE, PART = 45_000, 12_000
 
 #: What a page counts for by its kind, in hundredths: our own figures, tried likewise.
-KINDS = {"tool": 100, "agreement": 100, "path": 100, "guide": 92, "phase": 70}
+KINDS = {
+    "tool": 100, "agreement": 100, "path": 100, "guide": 92, "phase": 70,
+    "organisers": 80, "organiser": 70, "form": 65, "training": 65,
+}  # fmt: skip
 OTHER_KIND = 50
 
 _FIRST_PATTERN, _FIRST_PAGE = 0x30, 0x3A

@@ -32,9 +32,21 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Logo:
+    """A publisher's picture: its path under `docs/`, its size in pixels, and its hash."""
+
+    path: str
+    width: int
+    height: int
+    digest: str
+
+
+@dataclass(frozen=True)
 class Imprint:
     """What the foot of each page and the file's properties say; each text may be empty.
 
+    `logo` and `colour` (#rrggbb) are the publisher's own, where there are any.
+    `coded` says that readers reach the address, so that a code for a phone's camera leads there.
     `date` is when the words of the toolkit were last changed (2026-03-05), `version` is the
     project's; only what holds the whole toolkit says them.
     """
@@ -43,6 +55,9 @@ class Imprint:
     publisher: str
     date: str = ""
     version: str = ""
+    logo: Logo | None = None
+    colour: str = ""
+    coded: bool = False
 
     def edition(self, words: Mapping[str, str]) -> str:
         """Date and version in the language of these words, or nothing where no date is known."""

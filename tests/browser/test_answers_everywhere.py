@@ -204,6 +204,48 @@ def test_a_file_takes_answers_along_and_brings_them_back(window: Window, tmp_pat
     assert kept(window) == [given]
 
 
+def test_a_link_takes_answers_along_and_brings_them_back(window: Window) -> None:
+    window.run(f"({FILL_ALL})()")
+    says(window, SAVED)
+    given = answers(window)
+    do(window, "link")
+    window.until("return document.getElementById('mt-link')")
+    link = window.run("return document.getElementById('mt-link').value")
+    press_button(window, WORDS["fi"]["sharing_code"])
+    says(window, WORDS["fi"]["sharing_code_name"], "dialog [role=status]")
+    window.run("localStorage.clear(); sessionStorage.clear()")
+    window.open("about:blank")
+    window.open(link)
+    says(window, WORDS["fi"]["arrived_title"], ".mt-arrived h2")
+    assert not kept(window)
+    press_button(window, WORDS["fi"]["arrived_keep"])
+    says(window, "Elämänviiva", ".mt-notice")
+    del given["lifeline-private"]
+    assert answers(window) == given
+    assert kept(window) == [given]
+
+
+def test_one_question_at_a_time_keeps_its_place_and_the_answers(window: Window) -> None:
+    window.press("[data-mt-do=steps]")
+    says(window, "1 / 8", "#mt-step-place")
+    window.until("return document.activeElement.matches('.mt-asked')")
+    press_button(window, WORDS["fi"]["stepping_skip"])
+    says(window, "2 / 8", "#mt-step-place")
+    window.write("#lifeline-whose", "Amina")
+    says(window, SAVED)
+    window.back()
+    says(window, "1 / 8", "#mt-step-place")
+    window.forward()
+    says(window, "2 / 8", "#mt-step-place")
+    window.reload()
+    ready(window)
+    says(window, "2 / 8", "#mt-step-place")
+    press_button(window, WORDS["fi"]["stepping_whole"])
+    window.until("return !document.querySelector('.mt-step-head')")
+    assert answers(window) == {"lifeline-whose": "Amina"}
+    assert kept(window) == [{"lifeline-whose": "Amina"}]
+
+
 def test_deleting_is_confirmed_told_and_undone(window: Window) -> None:
     window.write(HOPE, "Työpaikka")
     says(window, SAVED)

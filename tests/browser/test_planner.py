@@ -100,7 +100,8 @@ def test_a_meeting_is_changed_moved_dropped_and_added(address: str, browser: Bro
         second.get_by_label("Työkalut").select_option("network-map")
         second.get_by_role("button", name="Lisää työkalu").press("Enter")
         expect(second.get_by_role("link", name="Verkostokartta")).to_be_visible()
-        second.get_by_role("button", name="Siirrä tätä ja seuraavia viikkoa myöhemmäksi").press("Enter")
+        later = "Siirrä tätä ja seuraavia viikkoa myöhemmäksi"
+        second.get_by_role("button", name=later).press("Enter")
         expect(page.locator(f"{MEETINGS} h3").nth(2)).to_contain_text("19. joulukuuta")
         assert "3. marraskuuta" in titles(page)[0]
         page.click("[data-mt-do=add]")

@@ -7,19 +7,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import codes
 import docx
 import pytest
 import word_reading as reading
 import word_sheets as sheets
 from cases import replace as replace_in
 from lxml import etree
-from PIL import Image
+from PIL import Image, ImageOps
 from spoken_messages import left_in_english
 from word_sheets import COMBINATIONS, LOOK, MAKERS, WORDS, made
 
 from mentoring_tools.docx import content_controls, document
 from mentoring_tools.docx import styles as word_styles
+from mentoring_tools.docx.xml import NAMESPACES
 from mentoring_tools.problems import Stop
+from mentoring_tools.worksheet.facts import Imprint
 from mentoring_tools.worksheet.model import Drawing, Field, Worksheet
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -200,9 +203,32 @@ def test_a_drawing_area_has_its_height_and_words_for_who_does_not_see_it() -> No
     assert reading.value(frame, "wp:docPr/@descr").endswith("Piirrä viiva / Draw the line")
 
 
+def test_a_phone_finds_the_page_from_paper(case: Case) -> None:
+    _, _, file = case
+    text = reading.part(file)
+    places = text.xpath("//wp:anchor[wp:docPr/@name='code']", namespaces=NAMESPACES)
+    assert len(places) == 1
+    about = places[0].xpath("string(wp:docPr/@descr)", namespaces=NAMESPACES)
+    assert about.endswith(f": {sheets.ADDRESS}")
+    assert codes.read(with_edge(reading.raw(file, "word/code.png"))) == [sheets.ADDRESS]
+
+
+def with_edge(picture: bytes) -> Image.Image:
+    """A picture on white paper."""
+    with Image.open(io.BytesIO(picture)) as drawn:
+        return ImageOps.expand(drawn.convert("L"), 40, 255)
+
+
+def test_an_address_that_nobody_reaches_has_no_code() -> None:
+    imprint = Imprint("http://127.0.0.1:8000/tools/lifeline/", "")
+    file = document.document([sheets.lifeline("fi")], sheets.facts(), WORDS, imprint, LOOK)
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        assert "word/code.png" not in archive.namelist()
+
+
 def test_a_frame_holds_what_is_to_be_drawn_in_it() -> None:
     file = made("lifeline", ["fi"])
-    assert reading.found(reading.part(file), "//a:blip/@r:embed") == ["dot"]
+    assert reading.found(reading.part(file), "//wp:inline//a:blip/@r:embed") == ["dot"]
     empty = darkest_and_size(reading.raw(file, "word/dot.png"))
     assert empty == (255, (1, 1))
     darkest, (width, height) = darkest_and_size(drawn("fi", "line"))
@@ -219,7 +245,7 @@ def drawn(language: str, draws: Drawing) -> bytes:
         for item in sheet.sections[0].items
     ]
     twins = [sheets.sheet("lifeline", language, items)]
-    file = document.document(twins, sheets.facts(), WORDS, "", LOOK)
+    file = document.document(twins, sheets.facts(), WORDS, Imprint("", ""), LOOK)
     assert reading.found(reading.part(file), "//a:blip/@r:embed") == ["drawing-line"]
     return reading.raw(file, "word/drawing-line.png")
 
@@ -253,7 +279,9 @@ def test_the_browser_finds_the_text_without_inflating_it(case: Case) -> None:
 
 def test_what_word_cannot_hold_is_left_out() -> None:
     note = Field("a", "text", "Pää\u00adte <b>&\x0c ”x”")
-    file = document.document([sheets.sheet("s", "fi", [note])], sheets.facts(), WORDS, "", LOOK)
+    file = document.document(
+        [sheets.sheet("s", "fi", [note])], sheets.facts(), WORDS, Imprint("", ""), LOOK
+    )
     assert "Pääte <b>& ”x”" in reading.words(reading.part(file))
     assert reading.value(reading.part(file), "//w:alias/@w:val") == "Pääte <b>& ”x”"
 

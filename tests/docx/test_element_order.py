@@ -41,6 +41,7 @@ ORDERS = {
     "numbering": "abstractNum num",
     "settings": "autoHyphenation compat themeFontLang",
     "inline": "extent docPr graphic",
+    "anchor": "simplePos positionH positionV extent wrapSquare docPr graphic",
     "pic": "nvPicPr blipFill spPr",
     "spPr": "xfrm prstGeom ln",
     "blipFill": "blip stretch",
@@ -54,7 +55,7 @@ FREE = {
     *("behaviors", "compat", "docPartBody", "docParts", "document", "drawing", "dropDownList"),
     *("fldSimple", "ftr", "glossaryDocument", "graphic", "graphicData", "ln", "num", "numPr"),
     *("nvPicPr", "pPrDefault", "placeholder", "prstGeom", "rPrDefault", "sdtContent", "solidFill"),
-    *("stretch", "tabs", "tblGrid", "tblStylePr", "types", "xfrm"),
+    *("positionH", "positionV", "stretch", "tabs", "tblGrid", "tblStylePr", "types", "xfrm"),
 }
 PARTS = ["document", "styles", "settings", "numbering", "footer", "glossary/document"]
 

@@ -131,9 +131,11 @@ def test_the_published_sums_are_those_of_the_files(site: Site) -> None:
         ("??/[!t]*.pdf", 160_000),
         ("fi-en/[!t]*.pdf", 180_000),
         ("*/*.docx", 150_000),
+        ("*/*.pptx", 100_000),
         ("*/toolkit.zip", 15_000_000),
+        ("*/organisers.zip", 4_000_000),
     ],
-    ids=["a PDF", "a PDF of two languages", "a Word file", "everything"],
+    ids=["a PDF", "a PDF of two languages", "a Word file", "slides", "everything", "a programme"],
 )
 def test_files_are_light_enough_for_a_phone(site: Site, files: str, most: int) -> None:
     weights = {str(file): file.stat().st_size for file in (site.root / "downloads").glob(files)}
@@ -142,14 +144,16 @@ def test_files_are_light_enough_for_a_phone(site: Site, files: str, most: int) -
 
 
 @pytest.mark.parametrize("languages", ["fi", "en", "fi-en"])
-def test_a_zip_holds_every_file_by_phase(site: Site, languages: str) -> None:
-    folder = site.root / "downloads" / languages
-    with zipfile.ZipFile(folder / "toolkit.zip") as pack:
-        assert pack.testzip() is None
-        names = pack.namelist()
-    assert names[:2] == ["README.txt", "SHA256SUMS"]
-    assert len(names) - 2 == len([f for f in folder.iterdir() if f.suffix in (".pdf", ".docx")])
-    assert {name.partition("/")[0][:1] for name in names if "/" in name} == {"1", "2", "3"}
+def test_the_zips_hold_every_file_by_phase_or_step(site: Site, languages: str) -> None:
+    folder, held = site.root / "downloads" / languages, 0
+    for name, folders in (("toolkit", "123"), ("organisers", "123456")):
+        with zipfile.ZipFile(folder / f"{name}.zip") as pack:
+            assert pack.testzip() is None
+            names = pack.namelist()
+        assert names[:2] == ["README.txt", "SHA256SUMS"]
+        assert {path.partition("/")[0][:1] for path in names if "/" in path} == set(folders)
+        held += len(set(names)) - 2
+    assert held == len([f for f in folder.iterdir() if f.suffix in (".pdf", ".docx", ".pptx")])
 
 
 # What is made by what

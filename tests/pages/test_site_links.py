@@ -18,6 +18,7 @@ ASKED_BY_NAME |= {"downloads/SHA256SUMS", "_redirects", "sw.js", "offline.json",
 ASKED_BY_NAME |= {
     f"assets/words/{code}{more}.json" for code in ("fi", "en") for more in ("", "-plan")
 }
+ASKED_BY_NAME |= {"assets/css/asked.css"}
 UNITS = {"kB": 1e3, "kt": 1e3, "MB": 1e6, "Mt": 1e6}
 
 

@@ -8,7 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import codes
 import pikepdf
+import pypdfium2
 import pytest
 import word_sheets
 from pdf_reading import boxes, fields, forms, owners, poppler, tags, words
@@ -36,7 +38,7 @@ def twins(name: str, languages: tuple[str, ...]) -> list[Worksheet]:
 
 def html(name: str, languages: tuple[str, ...]) -> str:
     facts = word_sheets.facts("landscape" if name == "wide" else "portrait")
-    imprint = Imprint(word_sheets.ADDRESS, "The publisher")
+    imprint = Imprint(word_sheets.ADDRESS, "The publisher", coded=True)
     return sheet_html.sheet(twins(name, languages), facts, WORDS, imprint, PRINT)
 
 
@@ -269,6 +271,23 @@ def test_every_word_of_the_sheet_is_on_paper(
 @pytest.mark.parametrize("languages", LANGUAGES[:2], ids="-".join, indirect=True)
 def test_a_usual_sheet_is_one_page(opened: pikepdf.Pdf, name: str) -> None:
     assert len(opened.pages) == 1, name
+
+
+def test_a_phone_finds_the_page_from_paper(file: Path) -> None:
+    """In print at 200 dots an inch; the foot says the same address in words."""
+    with pypdfium2.PdfDocument(file) as opened:
+        page = opened[0].render(scale=200 / 72, grayscale=True).to_pil()
+    assert codes.read(page) == [word_sheets.ADDRESS]
+    assert word_sheets.ADDRESS.removeprefix("https://").rstrip("/") in words(file)
+
+
+def test_an_address_that_nobody_reaches_has_no_code() -> None:
+    facts = word_sheets.facts()
+    text = sheet_html.sheet(
+        twins("lifeline", ("fi",)), facts, WORDS, Imprint("http://127.0.0.1:8000/", ""), PRINT
+    )
+    assert "data:image" not in text
+    assert 'class="code' not in text
 
 
 def test_a_sheet_is_small_and_open_to_additions(name: str, languages: tuple[str, ...]) -> None:

@@ -9,6 +9,8 @@ KINDS = (
     "downloads/fi-en/evaluation.pdf",
     "downloads/en/toolkit.pdf",
     "downloads/fi-en/certificate.pdf",
+    "downloads/fi/matching-matrix.pdf",
+    "downloads/en/mentor-orientation-slides.pdf",
     "index.pdf",
     "tools/index.pdf",
     "en/about/about.pdf",

@@ -27,6 +27,9 @@ KINDS = {
     "downloads/fi/lifeline.pdf": "application/pdf",
     "downloads/fi-en/lifeline.docx": WORD,
     "downloads/en/toolkit.zip": "application/zip",
+    "downloads/fi/mentee-orientation-slides.pptx": (
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    ),
     "downloads/SHA256SUMS": "text/plain; charset=utf-8",
 }
 TEXTS = [path for path, kind in KINDS.items() if kind.startswith(("text", "application/j"))][:-1]

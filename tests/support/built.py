@@ -27,6 +27,9 @@ KINDS = {
     "folder": "guides/",
     "guide": "guides/glossary/",
     "path": "paths/first-job/",
+    "organisers": "organisers/",
+    "form": "organisers/sheets/matching-matrix/",
+    "training": "organisers/trainings/mentor-orientation/",
     "lost": "no/such/page/",
 }
 

@@ -118,10 +118,10 @@ def answers_for(controls_: Sequence[Control]) -> dict[str, str]:
     return given
 
 
-def printed(folder: Path, files: Mapping[str, bytes]) -> None:
+def printed(folder: Path, files: Mapping[str, bytes], ending: str = "docx") -> None:
     """Puts each file and the PDF that LibreOffice makes of it into the folder, by its name."""
     for name, content in files.items():
-        (folder / f"{name}.docx").write_bytes(content)
+        (folder / f"{name}.{ending}").write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command: list[str | Path] = [
         "soffice",
@@ -132,7 +132,7 @@ def printed(folder: Path, files: Mapping[str, bytes]) -> None:
         "--outdir",
         folder,
     ]
-    command += [folder / f"{name}.docx" for name in files]
+    command += [folder / f"{name}.{ending}" for name in files]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 from mentoring_tools.docx import document
 from mentoring_tools.docx import styles as word_styles
 from mentoring_tools.source import strings
-from mentoring_tools.worksheet.facts import Facts
+from mentoring_tools.worksheet.facts import Facts, Imprint
 from mentoring_tools.worksheet.model import Field, Note, Option, Row, Scale, Section, Worksheet
 
 ADDRESS = "https://mentoring.example/tools/lifeline/"
 _PROJECT = Path(__file__).resolve().parents[2]
+IMPRINT = Imprint(ADDRESS, "", coded=True)
 LOOK = word_styles.read(_PROJECT / "downloads" / "print" / "word.yml")
 WORDS, _ = strings.load(("fi", "en"))
 
@@ -120,4 +121,4 @@ MAKERS = {"lifeline": lifeline, "rating": rating, "wide": wide}
 def made(name: str, languages: Sequence[str], paper: str = "portrait") -> bytes:
     """A sheet as a Word file in these languages."""
     twins = [MAKERS[name](code) for code in languages]
-    return document.document(twins, facts(paper), WORDS, ADDRESS, LOOK)
+    return document.document(twins, facts(paper), WORDS, IMPRINT, LOOK)

@@ -21,7 +21,7 @@ const early = [...form.elements].filter(
 const renames = JSON.parse(form.dataset.mtRenamed ?? "[]");
 
 /** Lets answers follow their questions that have been renamed, and a choice its new id. */
-const followed = (kept) => {
+export const followed = (kept) => {
   const answers = kept?.answers;
   for (const [old, now, text, to] of renames)
     for (const name in answers) {

@@ -1,0 +1,13 @@
+// The sheet's questions in the page's own words. Fetched with what tells of answers outside the form.
+
+import { form } from "./page.js";
+
+/** An element's words, without its hint and those of the other language. */
+export const textOf = (element) => {
+  const copy = element.cloneNode(true);
+  copy.querySelectorAll(".mt-second, .mt-hint, .mt-said").forEach((other) => other.remove());
+  return copy.textContent.trim();
+};
+
+/** The control of an answer; of several, the first. A name may hold anything. */
+export const controlOf = (name) => form.querySelector(`[name="${CSS.escape(name)}"]`);
