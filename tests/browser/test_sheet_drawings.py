@@ -248,6 +248,7 @@ def test_bars_are_printed_as_large_as_on_the_screen(address: str, browser: Brows
         for column in ("before", "after"):
             rate(page, column, [3] * 10)
         on_paper(page)
+        page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(media="print")
         drawing = page.locator(".mt-picture-bars svg")
         scale = drawing.evaluate("svg => svg.getScreenCTM().a")

@@ -93,7 +93,7 @@ def paper(page: Page, state: str, language: str, folder: Path) -> str:
     on_paper(page)
     page.pdf(path=folder / "printed.pdf", prefer_css_page_size=True)
     page.evaluate("() => { window.printed = false; dispatchEvent(new Event('afterprint')) }")
-    text = ["pdftotext", "-layout", folder / "printed.pdf", "-"]
+    text: list[str | Path] = ["pdftotext", "-layout", folder / "printed.pdf", "-"]
     return subprocess.run(text, capture_output=True, check=True).stdout.decode()
 
 

@@ -75,14 +75,17 @@ const saveSheet = () => {
 
 const share = () => navigator.share({ files: [ofSheet()] }).catch(() => {});
 
-/** Hands out what is taken along. What makes it is fetched when it is asked for. */
-const take = () => {
-  const place = find("mt-take");
-  const wish = Object.fromEntries(new FormData(place));
-  fetched(import("./export.js"), (made) => made.take(wish), () => {
-    place.querySelector("[role=status]").textContent = place.dataset.mtFailed;
-  });
-};
+/** Hands out what is taken along, or what is chosen instead when a file cannot show everything. What
+    makes it is fetched when it is asked for. */
+const hand = (wish) =>
+  fetched(
+    wish.format === "print" ? import("./print-sheet.js") : import("./export.js"),
+    async ({ take }) => {
+      const instead = await take(wish);
+      if (instead) hand(instead);
+    },
+    () => (find("mt-take").lastElementChild.textContent = find("mt-take").dataset.mtFailed),
+  );
 
 const acts = {
   aloud: (asked) => fetched(import("./read-aloud.js"), ({ offer }) => offer(asked)),
@@ -96,7 +99,7 @@ const acts = {
   saveSheet,
   share,
   steps: () => (location.hash = "step-"),
-  take,
+  take: () => hand(Object.fromEntries(new FormData(find("mt-take")))),
 };
 
 document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.(target));

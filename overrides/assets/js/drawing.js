@@ -102,6 +102,8 @@ const read = (columns, row, at) => {
   };
 };
 
+const PAPER = 560; // pixels: what is printed has room for more than its place on the page
+
 /** Draws each table of a kind, and again when what stands in it has changed. */
 export const drawn = (kind, draw) => {
   for (const table of document.querySelectorAll(`[data-mt-draws=${kind}]`)) {
@@ -114,15 +116,16 @@ export const drawn = (kind, draw) => {
     drawing.setAttribute("aria-label", words(table.caption));
     table.parentNode.append(under);
     let width; // asked only once: to ask costs a layout
-    const again = () => {
+    const again = ({ type, detail } = {}) => {
       const columns = columnsOf(table);
       const rows = [...table.tBodies[0].rows].flatMap((row, at) => read(columns, row, at));
       under.hidden = !rows.length;
       figure.replaceChildren(under.hidden ? hint : drawing);
       if (under.hidden) return;
       width ??= Math.max(280, Math.min(640, figure.clientWidth));
-      const [height, ...parts] = draw(rows, width);
-      drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
+      const wide = type === "beforeprint" || detail === "paper" ? PAPER : width;
+      const [height, ...parts] = draw(rows, wide);
+      drawing.setAttribute("viewBox", `0 0 ${wide} ${height}`);
       drawing.replaceChildren(...parts);
       list.replaceChildren(...rows.map(({ told }) => make("li", {}, told)));
     };
@@ -133,6 +136,7 @@ export const drawn = (kind, draw) => {
     });
     form.addEventListener("mt-shown", again);
     addEventListener("beforeprint", again);
+    addEventListener("afterprint", again);
     again();
   }
 };

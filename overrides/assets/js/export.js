@@ -1,10 +1,9 @@
 // What one takes along. For a filled file the site's own is fetched, the answers on the page are
-// written into it here, and it is handed to the person: nothing is sent anywhere. On paper there is
-// the sheet alone.
+// written into it here, and it is handed to the person: nothing is sent anywhere.
 
 import { saveAs } from "./download.js";
 import { isDate, written } from "./export-date.js";
-import { form, slug } from "./page.js";
+import { form, make, slug } from "./page.js";
 import { controlOf, textOf } from "./questions.js";
 
 const place = document.getElementById("mt-take");
@@ -47,7 +46,7 @@ const told = ({ gaps: unseen, left = [] }) => {
 const shown = (control, answer) => {
   if (control.type === "checkbox") return "x";
   if (control.type !== "radio") return answer;
-  return textOf(form.querySelector(`[name="${control.name}"]:checked`).labels[0]);
+  return textOf(control.closest("td").querySelector(":checked").labels[0]);
 };
 
 /** A row that was added to a table, and what stands in one of its columns. */
@@ -75,23 +74,21 @@ const rest = (given) => (cut, left) => {
 
 /** What is drawn on the page: the question, the drawing, and the same in sentences. */
 const drawings = () => {
-  form.dispatchEvent(new Event("mt-shown")); // what was typed just now is drawn too
-  return [...form.querySelectorAll(".mt-picture [role=img]")].map((picture) => {
+  // What was typed just now is drawn too, as wide as on paper.
+  const draw = (detail) => form.dispatchEvent(new CustomEvent("mt-shown", { detail }));
+  draw("paper");
+  const made = [...form.querySelectorAll(".mt-picture [role=img]")].map((picture) => {
     const lines = picture.closest(".mt-field").querySelectorAll(".mt-told li");
     const told = [...lines].map((item) => item.textContent);
-    return { question: picture.getAttribute("aria-label"), picture, told };
+    return { question: picture.getAttribute("aria-label"), picture: picture.cloneNode(true), told };
   });
-};
-
-const make = (tag, ...children) => {
-  const element = document.createElement(tag);
-  element.append(...children);
-  return element;
+  draw();
+  return made;
 };
 
 /** Says what cannot be seen, and resolves to the way that the person chooses. */
 const ask = (why, ending) => {
-  const lines = [...why].map(([asked, reason]) => make("li", make("strong", asked), ` ${reason}`));
+  const lines = [...why].map(([asked, reason]) => make("li", {}, make("strong", {}, asked), ` ${reason}`));
   gaps.querySelector("ul").replaceChildren(...lines);
   gaps.querySelector("[value=docx]").hidden = ending === "docx";
   gaps.returnValue = "";
@@ -105,73 +102,43 @@ const ask = (why, ending) => {
 const tell = (words) => (place.querySelector("[role=status]").textContent = words);
 
 /** A filled file's name: its title and its date. */
-const dated = (title, ending) => {
-  const date = form.querySelector(`[name="${slug}-date"]`)?.value;
+const dated = (title) => {
+  const date = controlOf(`${slug}-date`)?.value;
   const day = isDate(date) ? date : new Intl.DateTimeFormat("sv").format();
-  return title.replace(`.${ending}`, ` ${day}.${ending}`);
+  return title.replace(/\.\w+$/, ` ${day}$&`);
 };
 
-const save = (bytes, ending, name) => {
-  saveAs(new Blob([bytes], { type: KINDS[ending] }), name);
+const save = (bytes, type, name) => {
+  saveAs(new Blob([bytes], { type }), name);
   tell(place.dataset.mtDone);
 };
 
-/** The form without answers, in its place. What is only not to be seen would be in a printed file. */
-const emptied = () => {
-  const copy = form.cloneNode(true);
-  for (const control of copy.elements) {
-    control.checked = false;
-    if (!/radio|checkbox/.test(control.type)) control.value = "";
-  }
-  copy.querySelectorAll(".mt-written").forEach((one) => (one.textContent = ""));
-  copy.querySelectorAll(".mt-picture, .mt-under").forEach((one) => one.remove());
-  form.before(copy);
-  form.hidden = true;
-  return copy;
-};
-
-/** Prints the sheet without the page around it, with answers or without. */
-const printed = ({ state, language }) => {
-  const second = language !== place.querySelector("[name=language]").value;
-  const looks = ["mt-alone", second ? "mt-two" : "mt-one"];
-  const copy = state === "empty" && emptied();
-  document.body.classList.add(...looks);
-  const over = () => {
-    document.body.classList.remove(...looks);
-    if (copy) copy.remove();
-    form.hidden = false;
-  };
-  addEventListener("afterprint", over, { once: true });
-  print();
-};
-
-/** Fills in a file and hands it out; when something could not be seen in it, that is said first. */
-const filled = async (file, name, wish) => {
+/** Fills in a file; when something cannot be seen in it, that is said first, and another way may be
+    chosen. */
+const filled = async (file, title, wish) => {
   const { format, language } = wish;
-  const modules = { pdf: () => import("./export-pdf.js"), docx: () => import("./export-docx.js") };
-  const { fill } = await modules[format]();
-  const { mtDate, mtLocale } = place.querySelector(`[name=language][value="${language}"]`).dataset;
-  const given = answers((date) => (format === "pdf" ? written(date, mtDate, mtLocale) : date));
+  const isPdf = format === "pdf";
+  const { fill } = await (isPdf ? import("./export-pdf.js") : import("./export-docx.js"));
+  const { mtDate, mtLocale } = place.querySelector(`[value="${language}"]`).dataset;
+  const given = answers((date) => (isPdf ? written(date, mtDate, mtLocale) : date));
   const made = await fill(file, given, rest(given), drawings());
   const why = told(made);
   const way = why.size ? await ask(why, format) : "anyway";
-  if (way === "anyway") save(made.bytes, format, dated(name, format));
-  else if (way) await take({ ...wish, format: way });
+  if (way === "anyway") save(made.bytes, KINDS[format], dated(title));
+  else return way && { ...wish, format: way };
 };
 
 /**
- * Hands out what a person wishes to take along: `state` is "filled" or "empty", `format` an ending
- * or "print", `language` the files' folder. Rejects when a file cannot be had.
+ * Hands out a file: `state` is "filled" or "empty", `format` its ending, `language` its folder.
+ * Resolves to what the person wishes for instead, if anything. Rejects when it cannot be had.
  */
 export const take = async (wish) => {
   const { state, format, language } = wish;
   tell("");
-  if (format === "print") return printed(wish);
-  const path = `[href$=".${format}"][href*="/${language}/"]`;
-  const { href, download } = document.querySelector(`#mt-links ${path}`);
+  const { href, download } = document.querySelector(`#mt-links [href$=".${format}"][href*="/${language}/"]`);
   const file = await fetch(href);
   if (!file.ok) throw Error(file.statusText);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (state === "filled") await filled(bytes, download, wish);
-  else save(bytes, format, download);
+  if (state === "filled") return filled(bytes, download, wish);
+  save(bytes, KINDS[format], download);
 };
