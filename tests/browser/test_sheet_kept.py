@@ -259,7 +259,7 @@ def test_where_storage_is_forbidden_the_sheet_works_and_says_so(
         for promise in page.locator(".mt-promise").all():
             expect(promise).to_be_hidden()
         press(page, "say_row_add")
-        page.fill("#lifeline-events-7-event", "Työkokeilu")
+        page.fill("#lifeline-events-3-event", "Työkokeilu")
         settle(page)
         notice(page, "say_blocked")
         # Long words are said once, where the person is.
@@ -267,7 +267,7 @@ def test_where_storage_is_forbidden_the_sheet_works_and_says_so(
         with page.expect_download() as download:
             press(page, "say_file_save")
         file = json.loads(download.value.path().read_text("utf-8"))
-        assert file["sheets"][0]["answers"] == {"lifeline-events-7-event": "Työkokeilu"}
+        assert file["sheets"][0]["answers"] == {"lifeline-events-3-event": "Työkokeilu"}
 
 
 SCRIPT = """"><script>window.spoilt = 1</script><img src=x onerror="window.spoilt = 1">"""

@@ -116,7 +116,9 @@ export const drawn = (kind, draw) => {
     drawing.setAttribute("aria-label", words(table.caption));
     table.parentNode.append(under);
     let width; // asked only once: to ask costs a layout
+    let timer;
     const again = ({ type, detail } = {}) => {
+      clearTimeout(timer);
       const columns = columnsOf(table);
       const rows = [...table.tBodies[0].rows].flatMap((row, at) => read(columns, row, at));
       under.hidden = !rows.length;
@@ -129,7 +131,6 @@ export const drawn = (kind, draw) => {
       drawing.replaceChildren(...parts);
       list.replaceChildren(...rows.map(({ told }) => make("li", {}, told)));
     };
-    let timer;
     table.addEventListener("input", () => {
       clearTimeout(timer);
       timer = setTimeout(again, 500);
