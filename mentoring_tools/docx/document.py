@@ -34,15 +34,21 @@ def document(
     """
     look = look.beside() if len(worksheets) > 1 else look
     context = _context(worksheets, facts, strings, look)
+    title, author = (
+        " / ".join(text for _, text in _said(context, texts)) for texts in (facts.title, facts.site)
+    )
+    code = page_code.mark(context, imprint.address) if imprint.coded else ""
+    head = (*_logo(context, imprint, logo), *_head(context, facts, code))
+    end = package.page(facts.paper, look.margins)
+    body = w("body", *head, *_sections(context, worksheets), end)
+    return _packed(context, body, _foot(context, facts, imprint), title, author)
+
+
+def _packed(context: Context, body: str, foot: str, title: str, author: str) -> bytes:
+    """The file of a text with its foot; `title` and `author` are its properties."""
     locale = context.locale(context.languages[0])
     languages = ", ".join(map(context.locale, context.languages))
-    title = " / ".join(text for _, text in _said(context, facts.title))
-    author = " / ".join(text for _, text in _said(context, facts.site))
-    code = page_code.mark(context, imprint.address) if imprint.coded else ""
-    top = (*_logo(context, imprint, logo), *_head(context, facts, code))
-    body = w("body", *top, *_sections(context, worksheets),
-             package.page(facts.paper, look.margins))  # fmt: skip
-    look_of_words = styles.styles(look, locale, context.width)
+    look_of_words = styles.styles(context.look, locale, context.width)
     return package.package({
         "[Content_Types].xml": package.content_types(),
         "_rels/.rels": package.package_relations(),
@@ -51,7 +57,7 @@ def document(
         "word/styles.xml": look_of_words,
         "word/settings.xml": package.settings(locale),
         "word/numbering.xml": package.numbering(),
-        "word/footer.xml": root("w:ftr", _foot(context, facts, imprint)),
+        "word/footer.xml": root("w:ftr", foot),
         **{f"word/{name}.png": picture for name, picture in context.pictures.items()},
         "word/glossary/document.xml": prompts.glossary(context.prompts),
         "word/glossary/_rels/document.xml.rels": package.glossary_relations(),

@@ -83,7 +83,7 @@ def _stale(folder: Path, task: Task, keys: dict[str, str], *, packs: bool) -> bo
     if digest and digest != sha256(path.read_bytes()).hexdigest():
         checksums.tell_damage(path)
         return True
-    return key != keys[task.download.path] and (packs or task.download.ending != "zip")
+    return key != keys[task.download.path] and (packs or task.download.kind not in ("pack", "kit"))
 
 
 def _mark_of(path: Path) -> str:

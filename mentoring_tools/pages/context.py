@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import version
-from typing import Any, get_args
+from typing import Any
 
 from markupsafe import Markup
 
-from mentoring_tools.content import pictures, redirects
+from mentoring_tools.content import redirects
 from mentoring_tools.content.manual_tests import rows as trials_by_result
 from mentoring_tools.content.model import Language, Page
-from mentoring_tools.content.schema import Step
 from mentoring_tools.downloads import targets
 from mentoring_tools.language import glossary
 from mentoring_tools.pages import (
@@ -22,6 +21,7 @@ from mentoring_tools.pages import (
     journey,
     links,
     navigation,
+    organisers,
     planning,
     related,
 )  # fmt: skip
@@ -96,7 +96,7 @@ def context(site: Site, page: Page) -> dict[str, Any]:
         "form": _ready(_form(site, page)),
         "downloads": _files(site, page.language, page.slug),
         "children": _children(site, page),
-        "by_step": _by_step(site, page),
+        "by_step": organisers.by_step(site, page),
         "trail": [card(site, one) for one in navigation.above(site.project.library, page)],
         "turns": _turns(site, page),
         "situations": _situations(site, page),
@@ -118,7 +118,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "lang": language(site, code),
         "languages": library.languages,
         "site": site.settings,
-        "logo": _logo(site),
+        "logo": organisers.logo(site),
         "address": site.address,
         "serving": site.serving,
         "policy": _ready(headers.meta_policy(site.assets.own_styles)),
@@ -143,15 +143,6 @@ def shared(site: Site, code: str) -> dict[str, Any]:
     }
 
 
-def _logo(site: Site) -> dict[str, Any]:
-    """A publisher's picture: its address under the site's own, and its size; empty without one."""
-    picture = site.project.pictures.get(site.settings["logo"])
-    if picture is None:
-        return {}
-    address = site.settings["logo"] + pictures.stamp_of(picture.path)
-    return {"url": address, "width": picture.width, "height": picture.height}
-
-
 def _children(site: Site, page: Page) -> list[dict[str, Any]]:
     """Cards of the pages beside a folder's index, in the order of `nav`."""
     pages, folder = site.project.library.of(page.language), page.slug.removesuffix("index")
@@ -159,14 +150,6 @@ def _children(site: Site, page: Page) -> list[dict[str, Any]]:
         return []
     slugs = (slug for slug in site.project.library.nav if slug.startswith(folder))
     return [card(site, pages[slug]) for slug in slugs if slug != page.slug]
-
-
-def _by_step(site: Site, page: Page) -> list[tuple[str, list[dict[str, Any]]]]:
-    """Cards of the organiser's sheets under each step, on the section's own page."""
-    if page.kind != "organisers":
-        return []
-    forms = [card(site, one) for one in site.project.library.kind(page.language, "form")]
-    return [(step, [one for one in forms if one["step"] == step]) for step in get_args(Step)]
 
 
 def _situations(site: Site, page: Page) -> list[Section]:

@@ -21,9 +21,9 @@ OFTEN = 3
 
 _GLOSSARY, _EXAMPLE = "guides/glossary", "example"
 
-#: Kinds that are found by their names, goals and headings alone: what an organiser's pages say
-#: besides would crowd the words that pairs look for.
-_BRIEF = ("organiser", "form", "training")
+#: What words of a page have to count for, by its kind, to lead there: all that an organiser's pages
+#: say would crowd the words that pairs look for. Names and words of daily speech always do.
+_BRIEF = {"organiser": GOAL, "training": GOAL, "form": TITLE}
 
 #: A piece of a page, and what its words count for.
 Piece = tuple[float, str]
@@ -122,8 +122,8 @@ def of_page(page: Page, synonyms: Iterable[str], terms: Iterable[Term], kind: st
     """
     said = [(SAID / len(words_of(one)) ** 0.4, one) for one in synonyms if words_of(one)]
     own = [one for one in _passages(page) if one.language == page.language]
-    if page.kind in _BRIEF:
-        own = [one for one in own if _weight(page, one) > LABEL]
+    least = _BRIEF.get(page.kind, TEXT)
+    own = [one for one in own if _weight(page, one) >= least]
     more = _of_glossary(terms, page.language) if page.slug == _GLOSSARY else ()
     return [*said, (GOAL, kind), *((_weight(page, one), one.text) for one in own), *more]
 
