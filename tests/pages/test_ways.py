@@ -70,7 +70,7 @@ def test_the_menu_shows_the_place(site: Site) -> None:
     for page in below_home(site):
         menu = page.tree.xpath("//header//nav//a[@aria-current]")
         places = [urljoin(page.url, link.get("href")) for link in menu]
-        footer = page.tree.xpath("//footer//nav//a[@aria-current='page']")
+        footer = page.tree.xpath("//footer//nav//a[@aria-current]")
         assert len(places) == 1 or len(footer) == 1, page.url
         for link, place in zip(menu, places, strict=True):
             assert link.get("aria-current") == ("page" if place == page.url else "true")
