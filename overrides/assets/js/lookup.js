@@ -214,7 +214,9 @@ export const lookup = ({ pages, patterns, ends: possible }) => {
       (1 + titled / Math.max(lengthOfTitle(page), words.length));
     const ranked = [...scores].map((pair) => [pair[0], worth(pair)]);
     ranked.sort(([a, one], [b, other]) => other - one || a - b);
-    return { found: ranked.map(([page]) => page), asked };
+    const found = ranked.map(([page]) => page);
+    const named = pages.findIndex(([, title]) => title.toLowerCase() === question.toLowerCase().trim());
+    return { found: named < 0 ? found : [...new Set([named, ...found])], asked };
   };
 
   /** A test of a text's words: for each that was meant, the number of the asked word, or -1. */
