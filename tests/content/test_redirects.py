@@ -11,6 +11,7 @@ from lxml import html
 from mkdocs.utils.templates import url_filter
 from nginx_serving import ask, nginx
 
+from mentoring_tools.content.settings_schema import Extra
 from mentoring_tools.downloads.cache import Made
 from mentoring_tools.pages import generated, sitemap
 from mentoring_tools.pages.site import Site
@@ -34,7 +35,7 @@ def site(tmp_path: Path, project: Path) -> Site:
     words, _ = strings.load(found.library.codes)
     content = Project(found.library, words, moved=found.moved)
     assets = scripts.published(project / "overrides", serving=False)
-    return Site(content, Made(small, (), {}), SITE_URL, {}, assets)
+    return Site(content, Made(small, (), {}), SITE_URL, Extra().model_dump(), assets)
 
 
 @pytest.fixture

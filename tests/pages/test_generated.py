@@ -73,7 +73,7 @@ def source(url: str) -> str:
     """The file that a page is written in."""
     path = url.removeprefix(SITE_URL).strip("/")
     language, _, slug = path.partition("/") if path.split("/")[0] == "en" else ("fi", "", path)
-    folder = slug in ("", "tools", "paths", "guides")
+    folder = slug in ("", "tools", "paths", "guides", "organisers")
     return f"docs/{language}/{f'{slug}/index'.strip('/') if folder else slug}.md"
 
 

@@ -100,7 +100,8 @@ def test_a_module_of_a_joined_script_is_in_no_other_of_its_page(site: Site) -> N
     folder = site.root / "assets" / "js"
     own = {"sheet", *ON_THE_DEVICE}
     for mark, those in {
-        "mt1:": own | {"begun", "begun-list", "choose"}, "field-sizing": {"sheet"}, "mt-notice": own,
+        "mt1:": own | {"begun", "begun-list", "choose"}, "field-sizing": {"sheet"},
+        "mt-notice": own,
     }.items():  # fmt: skip
         bringing = {f.stem for f in folder.glob("*.js") if mark in f.read_text("utf-8")}
         assert bringing == those, mark
