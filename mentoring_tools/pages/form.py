@@ -143,7 +143,18 @@ class _Form:
 
     def grid(self, fields: Twins) -> str:
         table = form_table.grid(self.speech, key(self.slug, fields[0].id), fields)
-        return f'<div class="mt-field mt-grid-field"{controls.origin(fields[0])}>{table}</div>'
+        origin = controls.origin(fields[0])
+        return f'<div class="mt-field mt-grid-field"{origin}>{self.picture(fields[0])}{table}</div>'
+
+    def picture(self, grid: Field) -> str:
+        """The place where scripts draw what stands in a table, beside it or above it."""
+        if not grid.draws:
+            return ""
+        words = escape(self.words["drawn_here"])
+        return (
+            f'<figure class="mt-picture mt-picture-{grid.draws}"><p class="mt-hint">{words}</p>'
+            "</figure>"
+        )
 
     def drawing(self, fields: Twins) -> str:
         """An empty frame: it is for paper, so the screen may leave it out."""

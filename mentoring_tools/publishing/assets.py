@@ -14,6 +14,7 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
+from mentoring_tools.content.model import ON_THE_DEVICE
 from mentoring_tools.publishing.js_bundle import Scripts
 
 #: The styles that stand in a page itself, by its kind and their media, and what each is joined of;
@@ -30,20 +31,26 @@ WITHIN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 STYLES = {
     "form": (("screen", "sheet"), ("all", "answers")),
     "own": (("screen", "sheet"), ("all", "answers"), ("all", "own")),
-    "asked": (("screen", "sharing"), ("screen", "stepping")),
+    "asked": (("screen", "sharing"), ("screen", "stepping"), ("screen", "reading")),
     "form-print": (("all", "paper"), ("all", "paper-sheet"), ("all", "paper-answers")),
 }
 
+#: Keeps the letters as large as the reader wants them; on a page without a sheet, too.
+_LETTERS = "letters"
+
 #: The modules that a sheet's script runs, in order.
-_SHEET = ("rows", "display", "fields", "copies")
+_SHEET = (_LETTERS, "rows", "display", "fields", "take-along", "copies")
 
 #: Publishes pages for times without a network, and what brings it on a page and on a sheet's; the
 #: preview has none.
 _WORKER, _REGISTER, _BRING = "sw.js", "register-worker", "bring-worker"
 
-#: What pages run besides: the search, what is begun and its list, the pages of what is kept here.
-_OWN = ("search", "begun", "begun-list")
-_OF_THE_DEVICE = ("my-sheets", "planner", "journey")
+#: What pages run besides, by the script's name: the search; what is begun, on home and beside the
+#: finder of tools, and its list; the pages of what is kept here.
+_OWN: Mapping[str, tuple[str, ...]] = {
+    "search": ("search",), "begun": ("begun",), "choose": ("begun", "choose"),
+    "begun-list": ("begun-list",), **{name: (_LETTERS, name) for name in ON_THE_DEVICE},
+}  # fmt: skip
 
 #: Where their sources lie under `overrides`: none of these is published as it is.
 PLACES = ("assets/css/", "assets/js/", _WORKER)
@@ -77,11 +84,10 @@ def published(overrides: Path, *, serving: bool, own: str = "") -> Published:
     `own` are a publisher's colours, behind the styles of every page. When `serving`, the texts are
     joined too, but not made small, and have no stamp.
     """
-    runs: dict[str, tuple[str, ...]] = {name: (name,) for name in (*_OWN, *_OF_THE_DEVICE)}
-    runs |= {"sheet": _SHEET}
+    runs: dict[str, tuple[str, ...]] = {**_OWN, "sheet": _SHEET}
     if not serving:
-        runs |= {name: (*runs[name], _BRING) for name in ("sheet", *_OF_THE_DEVICE)}
-        runs |= {_REGISTER: (_REGISTER,)}
+        runs |= {name: (*runs[name], _BRING) for name in ("sheet", *ON_THE_DEVICE)}
+        runs |= {_REGISTER: (_LETTERS, _REGISTER)}
     scripts = {f"assets/js/{name}.js": text for name, text in _scripts(overrides, runs).items()}
     scripts[_WORKER] = (overrides / _WORKER).read_text("utf-8")
     styles = {f"assets/css/{name}.css": text for name, text in _styles(overrides)}

@@ -1,4 +1,4 @@
-"""The buttons for filled files: what they fetch and when, and what is said before a PDF."""
+"""Taking a sheet along: what is fetched and when, and what is said before a PDF."""
 
 import gzip
 import re
@@ -8,8 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from built import Site
-from filled import ANSWER, in_pdf, in_word
-from measures import UNFOLD
+from filled import ANSWER, in_pdf, in_word, take
 from on_a_sheet import on_paper
 from pdf_reading import poppler, tags
 from playwright.sync_api import Browser, Download, Page
@@ -42,15 +41,17 @@ def page(address: str, browser: Browser, requests: list[str]) -> Iterator[Page]:
         yield page
 
 
-def button(path: str) -> str:
-    return f'[data-mt-fill$="/downloads/{path}"]'
-
-
-def had(page: Page, press: str) -> Download:
-    """What is handed out when this is pressed; it may be folded away."""
-    page.evaluate(UNFOLD)
+def had(page: Page, path: str, state: str = "filled") -> Download:
+    """What is handed out for a file by its path in the downloads."""
     with page.expect_download() as download:
-        page.click(press)
+        take(page, path, state)
+    return download.value
+
+
+def had_after_all(page: Page, way: str) -> Download:
+    """What is handed out when one of the ways on is chosen."""
+    with page.expect_download() as download:
+        page.click(f"#mt-gaps [value={way}]")
     return download.value
 
 
@@ -61,7 +62,7 @@ def content(download: Download) -> bytes:
 def test_nothing_is_fetched_before_a_button_is_pressed(page: Page, requests: list[str]) -> None:
     assert not [path for path in requests if path.startswith(("assets/js/export-", "downloads/"))]
     assert "assets/js/export.js" not in requests
-    had(page, button("fi/lifeline.docx"))
+    had(page, "fi/lifeline.docx")
     assert {"assets/js/export.js", "assets/js/export-docx.js"} <= set(requests)
     assert [path for path in requests if path.startswith("downloads/")] == [
         "downloads/fi/lifeline.docx"
@@ -87,17 +88,17 @@ def reached(folder: Path, module: str, known: set[str]) -> set[str]:
 
 def test_a_file_without_gaps_comes_at_once(page: Page) -> None:
     page.evaluate(ANSWER, {"lifeline-whose": "Äiti", "lifeline-date": "2026-03-05"})
-    finnish = had(page, button("fi/lifeline.pdf"))
+    finnish = had(page, "fi/lifeline.pdf")
     assert finnish.suggested_filename == "Elämänviiva 2026-03-05.pdf"
     assert in_pdf(content(finnish)) == {"lifeline-whose": "Äiti", "lifeline-date": "5.3.2026"}
-    status = page.locator("#mt-filled [role=status]")
+    status = page.locator("#mt-take [role=status]")
     assert status.inner_text() == WORDS["fi"]["filled_done"]
     assert not page.locator("#mt-gaps").is_visible()
 
 
 def test_what_a_pdf_cannot_show_is_said_first(page: Page) -> None:
     page.evaluate(ANSWER, {"lifeline-whose": ARABIC, "lifeline-strengths": f"{LONG}😀"})
-    page.click(button("fi/lifeline.pdf"))
+    take(page, "fi/lifeline.pdf")
     page.wait_for_selector("#mt-gaps[open]")
     lines = page.locator("#mt-gaps li").all_inner_texts()
     words = WORDS["fi"]
@@ -114,18 +115,18 @@ def test_what_a_pdf_cannot_show_is_said_first(page: Page) -> None:
 def asked(page: Page) -> Page:
     """The page while it says what cannot be seen."""
     page.evaluate(ANSWER, {"lifeline-whose": ARABIC, "lifeline-strengths": LONG})
-    page.click(button("fi/lifeline.pdf"))
+    take(page, "fi/lifeline.pdf")
     page.wait_for_selector("#mt-gaps[open]")
     return page
 
 
 def test_the_pdf_can_be_had_all_the_same_and_holds_everything(asked: Page) -> None:
-    file = content(had(asked, "#mt-gaps [value=anyway]"))
+    file = content(had_after_all(asked, "anyway"))
     assert in_pdf(file) == {"lifeline-whose": ARABIC, "lifeline-strengths": LONG}
 
 
 def test_word_is_a_way_out(asked: Page) -> None:
-    word = had(asked, "#mt-gaps [value=docx]")
+    word = had_after_all(asked, "docx")
     assert word.suggested_filename.endswith(".docx")
     assert in_word(content(word)) == {"lifeline-whose": ARABIC, "lifeline-strengths": LONG}
 
@@ -154,14 +155,14 @@ def test_one_may_go_back(asked: Page, way: str) -> None:
     else:
         asked.keyboard.press(way)
     asked.wait_for_selector("#mt-gaps", state="hidden")
-    had(asked, button("fi/lifeline.docx"))
+    had(asked, "fi/lifeline.docx")
     assert [Path(name).suffix for name in taken] == [".docx"]
 
 
 def test_a_long_answer_goes_on_behind_the_sheet(page: Page, tmp_path: Path) -> None:
     page.evaluate(ANSWER, {"lifeline-strengths": LONG})
     file = tmp_path / "filled.pdf"
-    file.write_bytes(content(had(page, button("fi/lifeline.pdf"))))
+    file.write_bytes(content(had(page, "fi/lifeline.pdf")))
     assert in_pdf(file.read_bytes()) == {"lifeline-strengths": LONG}
     text = " ".join(shown(file).split())
     behind = text.partition(WORDS["fi"]["filled_more"])[2]
@@ -176,9 +177,9 @@ def test_added_rows_are_in_word_and_behind_the_sheet_in_the_pdf(page: Page, tmp_
     rows = {"lifeline-events-6-event": "kuusi", "lifeline-events-8-event": "kahdeksan",
             "lifeline-events-8-feeling": "-3"}  # fmt: skip
     page.evaluate(ANSWER, rows)
-    assert in_word(content(had(page, button("fi-en/lifeline.docx")))) == rows
+    assert in_word(content(had(page, "fi-en/lifeline.docx"))) == rows
     file = tmp_path / "filled.pdf"
-    file.write_bytes(content(had(page, button("fi/lifeline.pdf"))))
+    file.write_bytes(content(had(page, "fi/lifeline.pdf")))
     lines = [line.strip() for line in shown(file).splitlines()]
     row = next(at for at, line in enumerate(lines) if line.endswith(" 8."))
     assert lines[row + 1].endswith(": kahdeksan")
@@ -203,7 +204,7 @@ def test_what_the_page_draws_stands_behind_the_sheet(
     page.goto(f"{address}tools/{sheet}/")
     page.evaluate(ANSWER, DRAWN[sheet])
     file = tmp_path / "filled.pdf"
-    file.write_bytes(content(had(page, button(f"fi/{sheet}.pdf"))))
+    file.write_bytes(content(had(page, f"fi/{sheet}.pdf")))
     told = page.locator(".mt-told li").all_inner_texts()
     assert told
     with pikepdf.open(file) as pdf:
@@ -230,7 +231,7 @@ def _dark(file: Path, box: tuple[float, ...], folder: Path) -> tuple[float, floa
 def test_the_other_language_names_and_writes_its_own_way(address: str, page: Page) -> None:
     page.goto(f"{address}en/tools/lifeline/")
     page.evaluate(ANSWER, {"lifeline-date": "2026-03-05"})
-    english, both = (had(page, button(f"{code}/lifeline.pdf")) for code in ("en", "fi-en"))
+    english, both = (had(page, f"{code}/lifeline.pdf") for code in ("en", "fi-en"))
     assert english.suggested_filename == "Lifeline 2026-03-05.pdf"
     assert in_pdf(content(english)) == {"lifeline-date": "5 March 2026"}
     assert in_pdf(content(both)) == {"lifeline-date": "5.3.2026"}
@@ -238,8 +239,8 @@ def test_the_other_language_names_and_writes_its_own_way(address: str, page: Pag
 
 def test_a_file_that_cannot_be_fetched_is_told(page: Page) -> None:
     page.route("**/downloads/**", lambda route: route.abort())
-    page.click(button("fi/lifeline.pdf"))
-    status = page.locator("#mt-filled [role=status]")
+    take(page, "fi/lifeline.pdf")
+    status = page.locator("#mt-take [role=status]")
     status.filter(has_text=WORDS["fi"]["filled_failed"]).wait_for()
 
 
@@ -248,9 +249,9 @@ def test_nothing_written_becomes_markup(page: Page) -> None:
     page.reload()
     text = '<img src="x" onerror="alert(1)"></script><script>alert(2)</script>'
     page.evaluate(ANSWER, {"lifeline-whose": f"{text}😀", "lifeline-strengths": f"{LONG}{text}"})
-    page.click(button("fi/lifeline.pdf"))
+    take(page, "fi/lifeline.pdf")
     page.wait_for_selector("#mt-gaps[open]")
     assert not page.locator("#mt-gaps img").count()
-    file = content(had(page, "#mt-gaps [value=anyway]"))
+    file = content(had_after_all(page, "anyway"))
     assert in_pdf(file)["lifeline-whose"] == f"{text}😀"
     assert page.evaluate("window.alerted") == 0

@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 import pytest
 from built import Site
-from filled import ANSWER, answers_for, fields, in_pdf, in_word
+from filled import ANSWER, TAKE, answers_for, fields, in_pdf, in_word
 from pdfua import validate
 from playwright.sync_api import Browser, Download, Page
 from word_reading import printed, squeezed, text_of
@@ -23,12 +23,10 @@ from mentoring_tools.worksheet.model import Control
 
 PROJECT = Path(__file__).resolve().parents[2]
 
-BUTTONS = """() => [...document.querySelectorAll("[data-mt-fill]")].map(({dataset}) => ({
-  path: new URL(dataset.mtFill, document.baseURI).href.split("/downloads/")[1],
-  name: dataset.mtName,
+FILES = """() => [...document.querySelectorAll("#mt-links a")].map(({href, download}) => ({
+  path: href.split("/downloads/")[1],
+  name: download,
 }))"""
-PRESS = """(paths) => paths.forEach((path) =>
-  document.querySelector(`[data-mt-fill$="/downloads/${path}"]`).click())"""
 
 
 @dataclass(frozen=True)
@@ -99,8 +97,8 @@ def taken(
 
 
 def take(tab: Page, had: set[str]) -> Iterator[tuple[str, Download]]:
-    """Presses the button of every file that is not had yet; gives each with its path."""
-    wanted = [button for button in tab.evaluate(BUTTONS) if button["path"] not in had]
+    """Takes along every file that is not had yet; gives each with its path."""
+    wanted = [file for file in tab.evaluate(FILES) if file["path"] not in had]
     taken: list[Download] = []
 
     def is_last(download: Download) -> bool:
@@ -108,11 +106,11 @@ def take(tab: Page, had: set[str]) -> Iterator[tuple[str, Download]]:
         return len(taken) == len(wanted)
 
     with tab.expect_event("download", is_last):
-        tab.evaluate(PRESS, [button["path"] for button in wanted])
-    for button in wanted:
-        stem, _, ending = button["name"].rpartition(".")
+        tab.evaluate(TAKE, [["filled", file["path"]] for file in wanted])
+    for file in wanted:
+        stem, _, ending = file["name"].rpartition(".")
         named = re.compile(rf"{re.escape(stem)} \d{{4}}-\d\d-\d\d\.{ending}")
-        yield button["path"], next(d for d in taken if named.fullmatch(d.suggested_filename))
+        yield file["path"], next(d for d in taken if named.fullmatch(d.suggested_filename))
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from built import BASE, Site
+from filled import take
 from measures import UNFOLD
 from on_a_sheet import WORDS, answers, kept, person, press, settle
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -229,14 +230,16 @@ def test_files_that_are_kept_can_be_taken_filled_and_empty(
     network.off(reader)
     page.goto(network.address + "en/tools/lifeline/")
     page.fill("[name=lifeline-whose]", "Oleksii")
-    for asked in ("#mt-filled [data-mt-fill$='/en/lifeline.pdf']", "a[href$='/en/lifeline.pdf']"):
+    for state in ("filled", "empty"):
         with page.expect_download() as download:
-            page.click(asked)
+            take(page, "en/lifeline.pdf", state)
         made = Path(download.value.path()).read_bytes()
         assert made.startswith((network.root / "downloads/en/lifeline.pdf").read_bytes())
+    take(page, "fi-en/lifeline.pdf", "empty")
+    expect(page.locator("#mt-take [role=status]")).to_have_text(WORDS["en"]["filled_failed"])
     page.evaluate(UNFOLD)
-    page.click("a[href$='/fi-en/lifeline.pdf']")
-    expect(page.locator("a[href$='/fi-en/lifeline.pdf'] + .mt-missing")).to_have_text(
+    page.click("a[href$='/fi-en/toolkit.pdf']")
+    expect(page.locator("a[href$='/fi-en/toolkit.pdf'] + .mt-missing")).to_have_text(
         WORDS["en"]["news_missing"]
     )
 

@@ -100,7 +100,7 @@ def test_a_meeting_is_changed_moved_dropped_and_added(address: str, browser: Bro
         second.get_by_label("Työkalut").select_option("network-map")
         second.get_by_role("button", name="Lisää työkalu").press("Enter")
         expect(second.get_by_role("link", name="Verkostokartta")).to_be_visible()
-        second.get_by_role("button", name="Siirrä tätä ja seuraavia viikolla").press("Enter")
+        second.get_by_role("button", name="Siirrä tätä ja seuraavia viikkoa myöhemmäksi").press("Enter")
         expect(page.locator(f"{MEETINGS} h3").nth(2)).to_contain_text("19. joulukuuta")
         assert "3. marraskuuta" in titles(page)[0]
         page.click("[data-mt-do=add]")
@@ -266,3 +266,17 @@ def test_what_is_printed_is_the_plan_alone(address: str, browser: Browser) -> No
         expect(page.locator("#mt-meetings")).to_be_visible()
         for hidden in ("#mt-plan", "#how", ".mt-keep", f"{MEETINGS}:first-child summary"):
             expect(page.locator(hidden)).to_be_hidden()
+
+
+def test_a_plan_is_made_and_handed_on_without_a_network(address: str, browser: Browser) -> None:
+    with person(browser, service_workers="allow") as context:
+        page = context.new_page()
+        page.goto(address)
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+        context.set_offline(True)
+        page.goto(f"{address}planner/?path=three-meetings")
+        make(page, "2026-10-06")
+        expect(page.locator(MEETINGS)).to_have_count(3)
+        assert len(icalendar.Calendar.from_ical(file_of(page, "[data-mt-do=ics]")).events) == 3
+        page.goto(f"{address}my-sheets/")
+        expect(page.locator("#mt-kept li")).to_have_count(1)

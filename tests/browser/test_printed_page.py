@@ -15,6 +15,8 @@ from pypdfium2 import PdfDocument, PdfPage
 CELL_MM, LINE_MM, MM = 24, 8, 96 / 25.4
 # A page with fewer words has only the end of a sheet: a question or two.
 WORDS = 15
+# No page but the last is emptier.
+LEAST_USED = 0.4
 # How many letters an answer may have: it fits on a line, takes a few in a table, and many.
 LENGTHS = (10, 70, 150)
 # The lower half of a page without its foot: left, bottom, right and top in points.
@@ -105,6 +107,29 @@ def test_no_page_has_only_the_end_of_a_sheet(
         on_paper(tab)
         short = [text for text in texts(printed(tab)) if len(text.split()) < WORDS]
         assert (page.url, short) == (page.url, [])
+
+
+def used(page: PdfPage) -> float:
+    """How far down something stands on a page, above the line at its foot, as a part of it."""
+    picture = page.render(scale=0.5, grayscale=True).to_pil()
+    width, dots = picture.width, picture.tobytes()
+    last = int(picture.height * 0.94)
+    return max(y for y in range(last) if min(dots[y * width : (y + 1) * width]) < 200) / last
+
+
+def test_a_sheet_alone_takes_a_page_more_than_its_pdf_at_most(
+    site: Site, address: str, tab: Tab
+) -> None:
+    for page in sheets(site, "fi"):
+        (href, *_) = page.tree.xpath("//*[@id='mt-links']//a[contains(@href, '.pdf')]/@href")
+        made = PdfDocument(site.file(urljoin(page.url, href)))
+        tab.goto(local(page, address))
+        on_paper(tab)
+        tab.evaluate(ALONE)
+        file = printed(tab)
+        assert len(file) <= len(made) + 1, page.url
+        *before, _ = (used(one) for one in file)
+        assert all(part >= LEAST_USED for part in before), f"{page.url}: {before}"
 
 
 def test_every_answer_is_printed_and_the_first_page_used(

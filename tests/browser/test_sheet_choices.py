@@ -18,7 +18,7 @@ def test_a_choice_pressed_again_is_taken_back_and_a_double_click_is_not(
         settle(page)
         assert not answers(page)
         assert not kept(page)[0]["answers"]
-        expect(page.locator(".mt-picture")).to_be_hidden()
+        expect(page.locator(".mt-picture svg")).to_be_hidden()
 
 
 def test_a_choice_that_was_kept_can_be_taken_back_too(address: str, browser: Browser) -> None:

@@ -112,6 +112,6 @@ def test_the_buttons_say_what_they_do(address: str, browser: Browser) -> None:
         expect(choice).to_be_visible()
         for word in ("copy_begin", "copy_name", "copy_remove"):
             expect(region.get_by_role("button", name=WORDS["fi"][word])).to_be_visible()
-        for word in ("own_print", "own_save", "own_save_all", "own_remove_all"):
+        for word in ("own_save", "own_save_all", "own_remove_all"):
             expect(page.get_by_role("button", name=WORDS["fi"][word], exact=True)).to_be_visible()
         expect(page.get_by_label(WORDS["fi"]["own_open"])).to_be_attached()

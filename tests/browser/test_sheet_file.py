@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from measures import UNFOLD
 from on_a_sheet import (
     FILL_ALL,
     FILL_UP,
@@ -281,6 +282,7 @@ def test_a_phone_shares_the_file(address: str, browser: Browser) -> None:
         context.add_init_script(f"({SHARES})()")
         page = sheet(context, f"{address}tools/lifeline/")
         page.fill("#lifeline-hope", "Työpaikka")
+        page.evaluate(UNFOLD)
         press(page, "own_share")
         page.wait_for_function("() => window.shared")
         name, text = page.evaluate("() => window.shared")

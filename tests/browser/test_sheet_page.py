@@ -148,7 +148,7 @@ def test_axe_finds_nothing_on_a_filled_sheet_with_a_notice(
     with person(browser, **SCREENS[screen]) as context:
         page = sheet(context, address + path)
         page.evaluate(FILL_ALL)
-        picture = page.locator(".mt-picture")
+        picture = page.locator(".mt-picture svg")
         if picture.count():
             expect(picture).to_be_visible()
         page.set_input_files("#mt-file", files=[file_of(b"not answers")])
@@ -181,7 +181,10 @@ def test_the_keyboard_alone_fills_and_manages_a_sheet(address: str, browser: Bro
         assert answers(page) == {"meeting-log-mentee-mood": "2"}
         stand_on(page, ".mt-own summary")
         page.keyboard.press("Enter")
-        expect(page.locator(".mt-own details")).to_have_attribute("open", "")
+        expect(page.locator(".mt-own")).to_have_attribute("open", "")
+        page.keyboard.press("Tab")
+        expect(page.locator("[data-mt-do=saveSheet]")).to_be_focused()
+        page.keyboard.press("Tab")
         page.keyboard.press("Tab")
         expect(page.locator("#mt-file")).to_be_focused()
         with page.expect_file_chooser():

@@ -1,13 +1,17 @@
-"""Tables gain rows and lose them, long answers grow, and one line stays one line."""
+"""Tables gain rows and lose them, long answers grow, and one line stays one line.
+
+On a desk; what a phone folds is in test_folding.py.
+"""
 
 from on_a_sheet import WORDS, answers, person, press, settle, sheet, stand_on
 from playwright.sync_api import Browser, Page, expect
 
 ROW = "#lifeline-events tbody tr"
+DESK = {"width": 1280, "height": 900}
 
 
 def test_a_table_gains_a_row_and_keeps_it(address: str, browser: Browser) -> None:
-    with person(browser) as context:
+    with person(browser, viewport=DESK) as context:
         page = sheet(context, f"{address}tools/lifeline/")
         expect(page.locator(ROW)).to_have_count(6)
         press(page, "say_row_add")
@@ -23,7 +27,7 @@ def test_a_table_gains_a_row_and_keeps_it(address: str, browser: Browser) -> Non
 
 
 def test_a_new_row_is_named_as_the_others_are(address: str, browser: Browser) -> None:
-    with person(browser) as context:
+    with person(browser, viewport=DESK) as context:
         page = sheet(context, f"{address}tools/lifeline/")
         page.fill("#lifeline-events-6-event", "Leipomo")
         page.check("[name=lifeline-events-6-feeling][value='2']")
@@ -40,7 +44,7 @@ def test_a_new_row_is_named_as_the_others_are(address: str, browser: Browser) ->
 def test_an_empty_row_goes_at_once_and_a_filled_one_after_a_question(
     address: str, browser: Browser
 ) -> None:
-    with person(browser) as context:
+    with person(browser, viewport=DESK) as context:
         page = sheet(context, f"{address}tools/lifeline/")
         page.fill("#lifeline-events-5-event", "Leipomo")
         press(page, "say_row_remove")
@@ -57,7 +61,7 @@ def test_an_empty_row_goes_at_once_and_a_filled_one_after_a_question(
 
 
 def test_one_row_always_stays(address: str, browser: Browser) -> None:
-    with person(browser) as context:
+    with person(browser, viewport=DESK) as context:
         page = sheet(context, f"{address}tools/lifeline/")
         for _ in range(5):
             press(page, "say_row_remove")

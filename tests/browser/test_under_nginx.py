@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from browser import FLAGS
 from browser import path as browser_path
-from filled import in_pdf
+from filled import in_pdf, take
 from on_a_sheet import answers, press, settle
 from playwright.sync_api import Browser, Frame, Page, expect
 
@@ -62,7 +62,7 @@ def test_a_sheet_does_all_it_can(served: str, browser: Browser) -> None:
             press(page, "say_picture")
         assert Path(picture.value.path()).read_bytes().startswith(b"\x89PNG")
         with page.expect_download() as filled:
-            page.click('[data-mt-fill$="/downloads/fi/lifeline.pdf"]')
+            take(page, "fi/lifeline.pdf")
         assert in_pdf(Path(filled.value.path()).read_bytes()) == GIVEN
         settle(page)
         page.reload()

@@ -100,14 +100,14 @@ def test_a_module_of_a_joined_script_is_in_no_other_of_its_page(site: Site) -> N
     folder = site.root / "assets" / "js"
     own = {"sheet", *ON_THE_DEVICE}
     for mark, those in {
-        "mt1:": own | {"begun", "begun-list"}, "mt-written": {"sheet"}, "mt-notice": own,
+        "mt1:": own | {"begun", "begun-list", "choose"}, "mt-written": {"sheet"}, "mt-notice": own,
     }.items():  # fmt: skip
         bringing = {f.stem for f in folder.glob("*.js") if mark in f.read_text("utf-8")}
         assert bringing == those, mark
     for page in site.pages.values():
         names = {Path(source).stem for source in page.tree.xpath("//script/@src")}
         assert len(names & (own | {"register-worker"})) == 1, page.url
-        assert not (names & own and "begun" in names), page.url
+        assert len(names & (own | {"begun", "choose"})) <= 1, page.url
 
 
 def test_each_kind_of_drawing_has_a_pen_that_is_fetched_apart(project: Path) -> None:

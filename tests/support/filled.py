@@ -45,6 +45,15 @@ ANSWER = """(answers) => {
   }
 }"""
 
+# What is chosen under "Take along", then the button, as a person does: `[state, path]` for each.
+TAKE = """(wishes) => wishes.forEach(([state, path]) => {
+  const {elements} = document.getElementById("mt-take");
+  const [language, ending] = [path.split("/")[0], path.split(".").pop()];
+  const wish = {state, format: ending, language};
+  for (const name in wish) elements[name].value = wish[name];
+  document.querySelector("[data-mt-do=take]").click();
+})"""
+
 YES = "yes"
 
 
@@ -57,6 +66,14 @@ def fill(
     """
     for made in page.evaluate(FILL, {"site": site, "path": path, "sets": list(sets)}):
         yield base64.b64decode(made["file"]), made["gaps"], made["left"]
+
+
+def take(page: Page, path: str, state: str = "filled") -> None:
+    """Takes a file along, "filled" or "empty", by its path in the downloads."""
+    language, ending = path.partition("/")[0], path.rpartition(".")[2]
+    for choice in (state, ending, language):
+        page.check(f"#mt-take [value='{choice}']")
+    page.click("[data-mt-do=take]")
 
 
 def answers_for(sheet: Iterable[Control]) -> dict[str, str]:

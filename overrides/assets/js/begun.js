@@ -4,6 +4,8 @@
 import { prefix } from "./prefix.js";
 
 const kept = () => {
+  // A toolkit without a page of all sheets has no place for it.
+  if (!document.getElementById("mt-begun")) return;
   try {
     return Object.keys(localStorage).some((key) => key.startsWith(prefix) && key !== prefix + "off");
   } catch {}

@@ -5,6 +5,7 @@ import { fileOf } from "./files.js";
 import { current, keep, open, rename, save, tell } from "./autosave.js";
 import { saveAs } from "./download.js";
 import { called, owner } from "./label.js";
+import { turn } from "./letters.js";
 import { whenDrawn } from "./pens.js";
 import * as store from "./store.js";
 
@@ -74,32 +75,28 @@ const saveSheet = () => {
 
 const share = () => navigator.share({ files: [ofSheet()] }).catch(() => {});
 
-/** Prints the sheet alone, without the page around it. */
-const printSheet = () => {
-  document.body.classList.add("mt-alone");
-  addEventListener("afterprint", () => document.body.classList.remove("mt-alone"), { once: true });
-  print();
-};
-
-/** Hands out a filled file. What fills it in is fetched when it is asked for. */
-const fill = (asked) =>
-  fetched(import("./export.js"), ({ take }) => take(asked), () => {
-    const place = find("mt-filled");
+/** Hands out what is taken along. What makes it is fetched when it is asked for. */
+const take = () => {
+  const place = find("mt-take");
+  const wish = Object.fromEntries(new FormData(place));
+  fetched(import("./export.js"), (made) => made.take(wish), () => {
     place.querySelector("[role=status]").textContent = place.dataset.mtFailed;
   });
+};
 
 const acts = {
+  aloud: (asked) => fetched(import("./read-aloud.js"), ({ offer }) => offer(asked)),
   begin,
-  fill,
+  letters: turn,
   link: () => fetched(import("./share-link.js"), ({ offer }) => offer()),
   name,
-  print: printSheet,
   remove: () => remove("one"),
   removeAll: () => remove("all"),
   saveAll: () => fetched(import("./save-all.js"), ({ saveAll }) => saveAll(current())),
   saveSheet,
   share,
   steps: () => (location.hash = "step-"),
+  take,
 };
 
 document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.(target));

@@ -5,6 +5,7 @@ import { notice, panel, say } from "./page.js";
 import { chosen, offer, told } from "./ask-deleting.js";
 import { current, open, take, tell } from "./autosave.js";
 import { clear, label } from "./copies.js";
+import { turn } from "./letters.js";
 import { rareWords } from "./rare-words.js";
 import * as store from "./store.js";
 
@@ -27,6 +28,7 @@ export const ask = async (what) => {
   if (!gone || (!gone.length && !off)) return gone && notice(words.none, undefined, { good: true });
   clear(gone, off);
   if (off) store.damaged().forEach(store.drop);
+  if (off && document.documentElement.matches(".mt-large")) turn();
   if (off) navigator.serviceWorker?.controller?.postMessage(["forget"]);
   if (!gone.length) return;
   const moved = !off && current().id !== here.id;

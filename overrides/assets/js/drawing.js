@@ -16,6 +16,9 @@ export const circle = (cx, cy, r, more) => svg("circle", { cx, cy, r, ...pen, ..
 export const text = (x, y, words, anchor = "middle") =>
   svg("text", { x, y, fill: "currentColor", "text-anchor": anchor }, words);
 
+/** Whether a word fits into so many pixels. */
+export const fits = (word, width) => word.length * 8 <= width;
+
 /** Words in lines that are no wider than so many pixels. */
 export const broken = (words, width) => {
   const most = width >> 3;
@@ -29,7 +32,7 @@ export const dot = (x, y, letters) => {
   return svg("g", { class: "mt-dot" }, circle(x, y, 15, { fill: "currentColor" }), inside);
 };
 
-const words = (element) => element.firstChild.data.trim();
+const words = (element) => document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode().data.trim();
 
 /** What the columns of a table are called, what kind they are, and how far their numbers go. */
 const columnsOf = (table) =>
@@ -105,15 +108,18 @@ export const drawn = (kind, draw) => {
     const drawing = svg("svg", { role: "img", "font-size": 14, "font-family": "sans-serif" });
     const list = make("ul", { className: "mt-told" });
     const keep = button(say("Picture"), async () => (await import("./picture.js")).save(drawing, list));
-    const figure = make("figure", { className: `mt-picture mt-picture-${kind}` }, drawing, list, keep);
+    const figure = table.parentNode.querySelector(".mt-picture");
+    const hint = figure.firstElementChild;
+    const under = make("div", { className: "mt-under" }, list, keep);
     drawing.setAttribute("aria-label", words(table.caption));
-    table.parentNode.append(figure);
+    table.parentNode.append(under);
     let width; // asked only once: to ask costs a layout
     const again = () => {
       const columns = columnsOf(table);
       const rows = [...table.tBodies[0].rows].flatMap((row, at) => read(columns, row, at));
-      figure.hidden = !rows.length;
-      if (figure.hidden) return;
+      under.hidden = !rows.length;
+      figure.replaceChildren(under.hidden ? hint : drawing);
+      if (under.hidden) return;
       width ??= Math.max(280, Math.min(640, figure.clientWidth));
       const [height, ...parts] = draw(rows, width);
       drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);

@@ -79,7 +79,7 @@ const written = (letters, element, look) => {
   const { glyphs } = spelled(letters, element.textContent);
   const size = 14; // as drawing.js says
   const wide = (glyphs.reduce((sum, { width }) => sum + width, 0) * size) / 1000;
-  const left = Number(look("x")) - (look("text-anchor") === "middle" ? wide / 2 : 0);
+  const left = Number(look("x")) - wide * { start: 0, middle: 0.5, end: 1 }[look("text-anchor")];
   const shown = glyphs.map(({ glyph }) => glyph).join("");
   return `${grey(look("fill"))} g BT /Answer ${size} Tf 1 0 0 -1 ${n(left)} ${n(look("y"))} Tm <${shown}> Tj ET`;
 };

@@ -1,12 +1,13 @@
-// Files to take along, already filled in: the site's own file is fetched, the answers on the page
-// are written into it here, and it is handed to the person. Nothing is sent anywhere.
+// What one takes along. For a filled file the site's own is fetched, the answers on the page are
+// written into it here, and it is handed to the person: nothing is sent anywhere. On paper there is
+// the sheet alone.
 
 import { saveAs } from "./download.js";
 import { isDate, written } from "./export-date.js";
 import { form, slug } from "./page.js";
 import { controlOf, textOf } from "./questions.js";
 
-const place = document.getElementById("mt-filled");
+const place = document.getElementById("mt-take");
 const gaps = document.getElementById("mt-gaps");
 
 const KINDS = {
@@ -75,9 +76,9 @@ const rest = (given) => (cut, left) => {
 /** What is drawn on the page: the question, the drawing, and the same in sentences. */
 const drawings = () => {
   form.dispatchEvent(new Event("mt-shown")); // what was typed just now is drawn too
-  return [...form.querySelectorAll(".mt-picture:not([hidden])")].map((figure) => {
-    const picture = figure.querySelector("[role=img]");
-    const told = [...figure.querySelectorAll("li")].map((item) => item.textContent);
+  return [...form.querySelectorAll(".mt-picture [role=img]")].map((picture) => {
+    const lines = picture.closest(".mt-field").querySelectorAll(".mt-told li");
+    const told = [...lines].map((item) => item.textContent);
     return { question: picture.getAttribute("aria-label"), picture, told };
   });
 };
@@ -101,32 +102,76 @@ const ask = (why, ending) => {
   });
 };
 
-/** Hands out a filled file, named by title and date. */
-const save = (bytes, ending, title) => {
+const tell = (words) => (place.querySelector("[role=status]").textContent = words);
+
+/** A filled file's name: its title and its date. */
+const dated = (title, ending) => {
   const date = form.querySelector(`[name="${slug}-date"]`)?.value;
   const day = isDate(date) ? date : new Intl.DateTimeFormat("sv").format();
-  const name = title.replace(`.${ending}`, ` ${day}.${ending}`);
+  return title.replace(`.${ending}`, ` ${day}.${ending}`);
+};
+
+const save = (bytes, ending, name) => {
   saveAs(new Blob([bytes], { type: KINDS[ending] }), name);
-  place.querySelector("[role=status]").textContent = place.dataset.mtDone;
+  tell(place.dataset.mtDone);
+};
+
+/** The form without answers, in its place. What is only not to be seen would be in a printed file. */
+const emptied = () => {
+  const copy = form.cloneNode(true);
+  for (const control of copy.elements) {
+    control.checked = false;
+    if (!/radio|checkbox/.test(control.type)) control.value = "";
+  }
+  copy.querySelectorAll(".mt-written").forEach((one) => (one.textContent = ""));
+  copy.querySelectorAll(".mt-picture, .mt-under").forEach((one) => one.remove());
+  form.before(copy);
+  form.hidden = true;
+  return copy;
+};
+
+/** Prints the sheet without the page around it, with answers or without. */
+const printed = ({ state, language }) => {
+  const second = language !== place.querySelector("[name=language]").value;
+  const looks = ["mt-alone", second ? "mt-two" : "mt-one"];
+  const copy = state === "empty" && emptied();
+  document.body.classList.add(...looks);
+  const over = () => {
+    document.body.classList.remove(...looks);
+    if (copy) copy.remove();
+    form.hidden = false;
+  };
+  addEventListener("afterprint", over, { once: true });
+  print();
+};
+
+/** Fills in a file and hands it out; when something could not be seen in it, that is said first. */
+const filled = async (file, name, wish) => {
+  const { format, language } = wish;
+  const modules = { pdf: () => import("./export-pdf.js"), docx: () => import("./export-docx.js") };
+  const { fill } = await modules[format]();
+  const { mtDate, mtLocale } = place.querySelector(`[name=language][value="${language}"]`).dataset;
+  const given = answers((date) => (format === "pdf" ? written(date, mtDate, mtLocale) : date));
+  const made = await fill(file, given, rest(given), drawings());
+  const why = told(made);
+  const way = why.size ? await ask(why, format) : "anyway";
+  if (way === "anyway") save(made.bytes, format, dated(name, format));
+  else if (way) await take({ ...wish, format: way });
 };
 
 /**
- * Fills in the file of a button and hands it out; when something could not be seen in it, that is
- * said first. Rejects when the file cannot be had.
+ * Hands out what a person wishes to take along: `state` is "filled" or "empty", `format` an ending
+ * or "print", `language` the files' folder. Rejects when a file cannot be had.
  */
-export const take = async (button) => {
-  const { mtFill, mtName, mtDate, mtLocale } = button.dataset;
-  const ending = mtName.split(".").pop();
-  const modules = { pdf: () => import("./export-pdf.js"), docx: () => import("./export-docx.js") };
-  const [{ fill }, file] = await Promise.all([modules[ending](), fetch(mtFill)]);
+export const take = async (wish) => {
+  const { state, format, language } = wish;
+  tell("");
+  if (format === "print") return printed(wish);
+  const path = `[href$=".${format}"][href*="/${language}/"]`;
+  const { href, download } = document.querySelector(`#mt-links ${path}`);
+  const file = await fetch(href);
   if (!file.ok) throw Error(file.statusText);
-  const day = (date) => (ending === "pdf" ? written(date, mtDate, mtLocale) : date);
-  const given = answers(day);
-  const made = await fill(new Uint8Array(await file.arrayBuffer()), given, rest(given), drawings());
-  const why = told(made);
-  const way = why.size ? await ask(why, ending) : "anyway";
-  if (way === "anyway") save(made.bytes, ending, mtName);
-  if (way === "print") print();
-  const other = `[data-mt-fill="${mtFill.replace(/pdf$/, "docx")}"]`;
-  if (way === "docx") await take(place.querySelector(other));
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (state === "filled") await filled(bytes, download, wish);
+  else save(bytes, format, download);
 };

@@ -75,11 +75,13 @@ const showGoals = (copies) => {
   find("mt-far").replaceChildren(...far.map((text) => make("li", {}, text)));
 };
 
+let drawn; // what was rated, as it was found last: a chart that is fetched for the first time is late
+
 /** The ratings of each statement: before from either sheet, now from the last one. */
 const showRatings = (copies) => {
   if (!table) return;
   const [first, last] = ["starting-point", "final-rating"].map((sheet) => answersOf(copies, sheet));
-  const rated = [...table.tBodies[0].rows].flatMap((row) => {
+  const rated = (drawn = [...table.tBodies[0].rows].flatMap((row) => {
     const id = (column) => `rating-${row.dataset.mtRow}-${column}`;
     const [before, after] = [last(id("before")) ?? first(id("before")), last(id("after"))];
     const by = after - before;
@@ -87,11 +89,11 @@ const showRatings = (copies) => {
     [before, after, change].forEach((text, n) => (row.cells[n + 1].textContent = text ?? ""));
     row.hidden = !before && !after;
     return row.hidden ? [] : [{ label: row.cells[0].textContent, before, after, change }];
-  });
+  }));
   table.hidden = chart.hidden = !rated.length;
   table.parentNode.hidden = !rated.length;
   table.parentNode.nextElementSibling.hidden = rated.length > 0;
-  if (rated.length) fetched(import("./journey-chart.js"), ({ draw }) => draw(chart, rated, words));
+  if (rated.length) fetched(import("./journey-chart.js"), ({ draw }) => draw(chart, drawn, words));
 };
 
 const showMeetings = (copies) => {

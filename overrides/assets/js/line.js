@@ -1,6 +1,6 @@
 // A curve through what happened: how far along by the number or the date, how high by the scale.
 
-import { dot, drawn, path, text } from "./drawing.js";
+import { dot, drawn, fits, path, text } from "./drawing.js";
 import { digits } from "./page.js";
 
 const HEIGHT = 220;
@@ -33,6 +33,14 @@ drawn("line", (rows, width) => {
     const half = (left + right) / 2;
     return at ? `C${half} ${here} ${half} ${there} ${right} ${there}` : `M${right} ${there}`;
   });
+  // A name stands over its dot, or under one that is high, where the next ones leave it room.
+  const names = points.flatMap(([x, height, mark], at) => {
+    const before = points[at - 1]?.[0] ?? -x;
+    const after = points[at + 1]?.[0] ?? 2 * width - x;
+    const { name } = rows[at];
+    if (name === mark || !fits(name, Math.min(x - before, after - x))) return [];
+    return text(x, height < HEIGHT / 2 ? height + 32 : height - 21, name);
+  });
   const zero = Math.max(low, Math.min(high, 0));
   return [
     HEIGHT,
@@ -40,5 +48,6 @@ drawn("line", (rows, width) => {
     ...new Set([low, zero, high].map((value) => text(12, y(value) + 5, digits(value)))),
     path(curve.join(""), { "stroke-width": 3 }),
     ...points.map((point) => dot(...point)),
+    ...names,
   ];
 });

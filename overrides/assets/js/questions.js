@@ -5,7 +5,7 @@ import { form } from "./page.js";
 /** An element's words, without its hint and those of the other language. */
 export const textOf = (element) => {
   const copy = element.cloneNode(true);
-  copy.querySelectorAll(".mt-second, .mt-hint").forEach((other) => other.remove());
+  copy.querySelectorAll(".mt-second, .mt-hint, .mt-said").forEach((other) => other.remove());
   return copy.textContent.trim();
 };
 

@@ -1,11 +1,14 @@
 // Tables of empty rows gain rows and lose them again.
 
 import { answer, button, changed, form, make, say } from "./page.js";
+import { foldWritten } from "./folding.js";
 
 const MOST = 60;
 
 const rowsOf = (table) => table.tBodies[0].rows;
 const last = (table) => [...rowsOf(table)].at(-1);
+// A phone may keep some back.
+const seen = (table) => [...rowsOf(table)].filter((row) => row.offsetParent);
 const controlsOf = (row) => [...row.querySelectorAll("input, textarea")];
 
 // How many rows each table has as it is published.
@@ -29,6 +32,7 @@ const add = (table) => {
   }
   for (const said of row.querySelectorAll(".mt-written, .mt-wrong, .mt-seen")) said.remove();
   row.cells[0].textContent = `${count + 1}.`;
+  row.className = "";
   table.tBodies[0].append(row);
   limit(table);
 };
@@ -39,9 +43,9 @@ const remove = (table) => {
 };
 
 const limit = (table) => {
-  const [more, less] = table.nextElementSibling.children;
-  more.disabled = rowsOf(table).length >= MOST;
-  less.disabled = rowsOf(table).length < 2;
+  const [adds, removes] = table.nextElementSibling.children;
+  adds.disabled = seen(table).length >= MOST;
+  removes.disabled = seen(table).length < 2;
 };
 
 /** Gives each table the rows that the answers need; a copy just opened has no others. */
@@ -58,18 +62,27 @@ form.addEventListener("mt-show", ({ detail: { answers, fresh } }) => {
 });
 
 const more = (table) => {
-  add(table);
-  controlsOf(last(table))[0].focus();
+  const [spare] = [...rowsOf(table)].filter((row) => !row.offsetParent);
+  if (spare) spare.className = "";
+  else add(table);
+  foldWritten(table);
+  controlsOf(spare ?? last(table))[0].focus();
+  limit(table);
 };
 
 const less = (table) => {
-  const used = controlsOf(last(table)).filter((control) => answer(control));
+  const row = seen(table).at(-1);
+  const used = controlsOf(row).filter((control) => answer(control));
   if (used.length && !confirm(say("RowFilled"))) return;
   for (const control of used) {
     answer(control, "");
     changed(control);
   }
-  remove(table);
+  if (row === last(table)) remove(table);
+  else row.className = "mt-spare";
+  limit(table);
+  const [adds, removes] = table.nextElementSibling.children;
+  if (removes.disabled) adds.focus();
 };
 
 for (const table of tables.keys()) {

@@ -153,6 +153,8 @@ form.onsubmit = (event) => {
   find();
 };
 addEventListener("popstate", restore);
+// WebKit makes a form what it began with, a moment after the page came back from its memory.
+addEventListener("pagehide", () => (field.defaultValue = field.value));
 addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;

@@ -52,6 +52,13 @@ const mentor = () => {
   return [make("details", { className: "mt-more" }, make("summary", {}, title.textContent), ...copies)];
 };
 
+/** A button that does what the whole sheet's does. */
+const aloud = () => {
+  const one = make("button", { type: "button", className: "mt-small" }, words.aloud);
+  one.dataset.mtDo = "aloud";
+  return make("p", {}, one);
+};
+
 const place = make("p", { id: "mt-step-place" });
 const bar = make("progress", { max: steps.length, ariaHidden: "true" });
 const back = button(words.back, () => go(now - 1));
@@ -59,7 +66,7 @@ const next = button("", () => go(now + 1), "");
 const start = document.querySelector("[data-mt-do=steps]");
 const head = make("div", { className: "mt-step-head" }, place, button(words.whole, () => go(0)), bar);
 const foot = make("div", { className: "mt-step-foot" },
-  make("p", { className: "mt-actions" }, back, next), ...mentor(), clock(start.dataset.mtMinutes, words));
+  make("p", { className: "mt-actions" }, back, next), ...mentor(), aloud(), clock(start.dataset.mtMinutes, words));
 
 const called = () => {
   const last = now === steps.length;

@@ -1,7 +1,7 @@
 // A wheel with a sector for each row: the further out, the higher the number. What is is full, as
 // one reads it; what is wished is a broken line on it.
 
-import { circle, drawn, path, text } from "./drawing.js";
+import { circle, drawn, fits, path, text } from "./drawing.js";
 
 const look = ({ first }) =>
   first
@@ -27,11 +27,18 @@ drawn("wheel", (rows, width) => {
     const arc = `A${radius} ${radius} 0 ${rows[1] ? 0 : 1} 1 ${at(from + part - 1e-3, radius)}`;
     return path(`M${centre} ${middle}L${at(from, radius)}${arc}Z`, look(scale));
   };
-  const sectors = rows.flatMap(({ mark, scales }, place) => {
+  // What a sector is called stands beside it where there is room, and else its number.
+  const called = ({ mark, name }, turn) => {
+    const [x, y] = at(turn, rim + 16);
+    const side = Math.sign(Math.round(x - centre));
+    if (!side || !fits(name, centre - Math.abs(x - centre) + 6)) return text(x, y + 5, mark);
+    return text(x - 6 * side, y + 5, name, side > 0 ? "start" : "end");
+  };
+  const sectors = rows.flatMap((row, place) => {
     const part = 1 / rows.length;
     const from = place * part;
-    const [x, y] = at(from + part / 2, rim + 16);
-    return [...scales.map((scale) => sector(from, part, scale)), text(x, y + 5, mark)];
+    const drawn = row.scales.map((scale) => sector(from, part, scale));
+    return [...drawn, called(row, from + part / 2)];
   });
   // Which is full and which is a line, where there are two.
   const both = rows.find(({ scales }) => scales[1])?.scales ?? [];
