@@ -67,7 +67,12 @@ def _table(slug: str, grid: Field) -> Iterator[dict[str, Any]]:
         part = f"{grid.label}: {column.label}" if len(grid.columns) > 1 else grid.label
         if column.kind == "check":
             ticks = [[key(slug, grid.id, row.id, column.id), row.label] for row in grid.rows]
-            yield {"kind": "any", "key": key(slug, grid.id, column.id), "label": part, "options": ticks}
+            yield {
+                "kind": "any",
+                "key": key(slug, grid.id, column.id),
+                "label": part,
+                "options": ticks,
+            }
         else:
             for row in grid.rows:
                 yield from _cell(slug, grid, row, column, part)

@@ -3,7 +3,7 @@
 
 import { make } from "./page.js";
 import { saveAs } from "./download.js";
-import { dated, fetched, locale, ready, said, saveOpened, tableOf, tell, whenChosen, words } from "./working-files.js";
+import { dated, fetched, locale, ready, said, saveOpened, tableOf, tell, whenChosen, words } from "./opened.js";
 
 const find = (id) => document.getElementById(id);
 const rare = await words();

@@ -2,9 +2,6 @@
 // words that say why. Free text is compared word by word, by the beginnings of words: it finds
 // “Helsinki” in “Helsingissä”, and understands nothing.
 
-/** What is weighed, with how much each counts at the start: from 0 to 5. */
-export const WEIGHTS = { language: 5, field: 4, help: 4, times: 3, way: 2, place: 2, wishes: 1 };
-
 const BEGINNING = 5;
 const LEFT_OUT = new Set("and the for of in or to at on with ja tai on ei no not alan ala työ work".split(" "));
 const CODES = "fi en sv ru et ar so fa ku ckb uk es fr de zh vi tr sq th pl pt it ja ko hi ur bn ne ta tl am ti sw ro hu lt lv ps bs sr hr el bg cs da nb";
