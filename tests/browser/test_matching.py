@@ -18,27 +18,40 @@ from word_schema import schema_faults
 FI = WORDS["fi"]
 PAGE = "organisers/matching/"
 CARDS = "#mt-pairs > li"
-# What the module makes of many cases, all at once.
-PAIRED = """async cases => {
-  const { paired } = await import(new URL("assets/js/assignment.js", document.baseURI.split("organisers")[0]));
+# What the modules make of many cases, all at once.
+ROOT = 'new URL("assets/js/", document.baseURI.split("organisers")[0])'
+PAIRED = f"""async cases => {{
+  const {{ paired }} = await import(new URL("assignment.js", {ROOT}));
   return cases.map(([points, places]) => paired(points, places));
-}"""
+}}"""
 # 200 people on each side, as people.js gives them, and how many pairs are made of them.
-MANY = """async () => {
-  const root = new URL("assets/js/", document.baseURI.split("organisers")[0]);
-  const at = (name) => import(new URL(name, root));
-  const [{ prepared, compared }, { paired }] = await Promise.all(["suitability.js", "assignment.js"].map(at));
+MANY = (
+    """async () => {
+  const at = (name) => import(new URL(name, """
+    + ROOT
+    + """));
+  const [suiting, { paired }] = await Promise.all(["suitability.js", "assignment.js"].map(at));
   let seed = 7;
-  const of = (list) => list[(seed = (seed * 48271) % 2147483647) % list.length];
-  const one = () => ({ field: of(["kokki", "nurse", "ohjelmoija"]), occupation: of(["a", "b", "c"]) + "xyz", place: of(["Espoo", "Oulu"]),
-    wishes: "kuuntelee ja tuntee alan " + of(["Espoossa", "Oulussa"]), mustNots: "", help: ["cv"], times: [of(["x", "y", "z"])], way: [],
-    languages: [{ language: of(["suomi", "English", "arabia"]), level: of([1, 2, 3, 4, 5]) }] });
-  const [these, those] = [0, 1].map(() => Array.from({ length: 200 }, () => prepared(one())));
+  const of = (...list) => list[(seed = (seed * 48271) % 2147483647) % list.length];
+  const one = () => ({
+    field: of("kokki", "nurse", "ohjelmoija"), occupation: of("aaxyz", "bbxyz", "ccxyz"),
+    place: of("Espoo", "Oulu"), wishes: `kuuntelee ja tuntee alan ${of("Espoossa", "Oulussa")}`,
+    mustNots: "", help: ["cv"], times: [of("x", "y", "z")], way: [],
+    languages: [{ language: of("suomi", "English", "arabia"), level: of(1, 2, 3, 4, 5) }],
+  });
+  const people = () => Array.from({ length: 200 }, () => suiting.prepared(one()));
+  const [these, those] = [people(), people()];
+  const weights = { language: 5, field: 4, help: 4, times: 3, way: 2, place: 2, wishes: 1 };
   const before = performance.now();
-  const points = these.map((a) => those.map((b) => { const { bar, points } = compared(a, b, { language: 5, field: 4, help: 4, times: 3, way: 2, place: 2, wishes: 1 }); return bar ? -1 : points; }));
+  const points = these.map((a) => those.map((b) => {
+    const { bar, points } = suiting.compared(a, b, weights);
+    return bar ? -1 : points;
+  }));
   const pairs = paired(points, those.map(() => 1));
-  return { took: performance.now() - before, pairs: pairs.filter(({ mentor }) => mentor >= 0).length };
+  const found = pairs.filter(({ mentor }) => mentor >= 0);
+  return { took: performance.now() - before, pairs: found.length };
 }"""
+)
 
 
 def best(points: list[list[int]], places: list[int]) -> set[tuple[int, ...]]:
@@ -74,6 +87,21 @@ def saved(page: Page, act: str) -> bytes:
     with page.expect_download() as waiting:
         page.locator(f"[data-mt-do={act}]").press("Enter")
     return Path(waiting.value.path()).read_bytes()
+
+
+def handed_on(page: Page, folder: Path) -> None:
+    """Looks at all files that are made of the pairs, and leaves the applications' one there."""
+    rows = list(csv.reader(io.StringIO(saved(page, "list").decode("utf-8-sig")), delimiter=";"))
+    assert rows[1][:3] == ["Amina", "mentee1@mentoring.example", "'=Bo"]
+    letters = saved(page, "letters").decode("utf-8")
+    assert "mentor1@mentoring.example" in letters
+    assert "{" not in letters
+    made = folder / "pairs.docx"
+    made.write_bytes(saved(page, "word"))
+    assert docx.Document(str(made)).tables[0].rows[1].cells[0].text == "Amina"
+    assert not schema_faults(made)
+    (folder / "kept.txt").write_bytes(saved(page, "keep"))
+    assert page.evaluate("() => Object.keys(localStorage)") == []
 
 
 def test_as_many_pairs_as_can_be_with_the_best_total_and_all_ties(
@@ -131,7 +159,8 @@ def test_applications_become_pairs_with_reasons_and_files(
         expect(first).to_contain_text("espoossa")
         first.locator("summary").press("Enter")
         expect(first).to_contain_text("ei Turku")
-        first.get_by_label(FI["matching_mentor"], exact=True).select_option(label=FI["matching_nobody"])
+        chooser = first.get_by_label(FI["matching_mentor"], exact=True)
+        chooser.select_option(label=FI["matching_nobody"])
         expect(first).to_contain_text(FI["matching_own"])
         page.get_by_role("button", name=FI["matching_propose"]).press("Enter")
         expect(first).to_contain_text(FI["matching_own"])
@@ -143,20 +172,10 @@ def test_applications_become_pairs_with_reasons_and_files(
         add_axe(page)
         assert not list(axe(page))
         assert page.evaluate("() => document.documentElement.scrollWidth <= 360")
-        rows = list(csv.reader(io.StringIO(saved(page, "list").decode("utf-8-sig")), delimiter=";"))
-        assert rows[1][:3] == ["Amina", "mentee1@mentoring.example", "'=Bo"]
-        letters = saved(page, "letters").decode("utf-8")
-        assert "mentor1@mentoring.example" in letters and letters.count("{") == 0
-        made = tmp_path / "pairs.docx"
-        made.write_bytes(saved(page, "word"))
-        assert docx.Document(str(made)).tables[0].rows[1].cells[0].text == "Amina"
-        assert not schema_faults(made)
-        kept = file(tmp_path, "kept.txt")
-        kept.write_bytes(saved(page, "keep"))
-        assert page.evaluate("() => Object.keys(localStorage)") == []
+        handed_on(page, tmp_path)
         again = context.new_page()
         again.goto(f"{address}en/{PAGE}")
-        opened(again, kept)
+        opened(again, tmp_path / "kept.txt")
         expect(again.locator("#mt-status")).to_have_text("Mentees: 3. Mentors: 3.")
 
 

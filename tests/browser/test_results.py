@@ -17,7 +17,8 @@ from word_schema import schema_faults
 EN = WORDS["en"]
 PAGE = "en/organisers/results/"
 HIDDEN = """async cases => {
-  const { hidden } = await import(new URL("assets/js/sums.js", document.baseURI.split("en/organisers")[0]));
+  const root = document.baseURI.split("en/organisers")[0];
+  const { hidden } = await import(new URL("assets/js/sums.js", root));
   return cases.map(hidden).map((counts) => counts.map((one) => one ?? null));
 }"""
 

@@ -8,7 +8,7 @@ import pytest
 from built import Site
 
 from mentoring_tools.problems import Stop
-from mentoring_tools.publishing.assets import published
+from mentoring_tools.publishing.assets import OF_THE_DEVICE, published
 from mentoring_tools.publishing.js_bundle import Scripts
 from mentoring_tools.worksheet.model import Drawing
 
