@@ -5,6 +5,7 @@ import io
 import random
 import statistics
 from pathlib import Path
+from typing import Any
 
 import docx
 from kept_answers import copy
@@ -40,8 +41,8 @@ def rows(text: bytes) -> dict[str, dict[str, str]]:
     return {line["question"]: line for line in lines}
 
 
-def rating(n: int) -> dict[str, object]:
-    given = {"rating_cv_before": str(1 + n % 3), "rating_cv_after": str(3 + n % 3)}
+def rating(n: int) -> dict[str, Any]:
+    given: dict[str, Any] = {"rating_cv_before": str(1 + n % 3), "rating_cv_after": str(3 + n % 3)}
     return copy("final-rating", f"r{n}", whose=f"Person {n}", **given)
 
 

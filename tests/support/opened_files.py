@@ -24,7 +24,7 @@ def file(folder: Path, name: str, *sheets: Any, **more: Any) -> Path:
 def application(role: str, n: int, **answers: str) -> dict[str, Any]:
     """An application of the person of this number; the same number gives the same answers."""
     chance = Random(f"{role}{n}")  # noqa: S311 - answers, no secrets
-    given = {
+    given: dict[str, Any] = {
         "name": f"{role.title()} {n}", "contact": f"{role}{n}@mentoring.example",
         "field": chance.choice(FIELDS), "place": chance.choice(PLACES),
         "languages_1_language": chance.choice(LANGUAGES)[n % 2], "languages_1_level": "4",
@@ -40,10 +40,10 @@ def application(role: str, n: int, **answers: str) -> dict[str, Any]:
 
 def evaluation(n: int, role: str = "mentee", **answers: str) -> dict[str, Any]:
     """What the person of this number says of a programme."""
-    given = {
+    given: dict[str, Any] = {
         "role": role,
         "meetings": str(n % 9 + 1),
         "recommend": str(n % 11),
         "best": f"Word {n}",
     }
-    return copy("programme-evaluation", f"e{n}", **given | answers)
+    return copy("programme-evaluation", f"e{n}", **(given | answers))
