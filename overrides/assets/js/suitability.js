@@ -40,7 +40,11 @@ export const prepared = (person) => {
   };
 };
 
-const common = (one, other) => [...one].filter(([start]) => other.has(start)).map(([, word]) => word);
+const common = (one, other) => {
+  const found = [];
+  for (const [start, word] of one) if (other.has(start)) found.push(word);
+  return found;
+};
 const either = (a, b) => a.length && b.length;
 
 /** Of what the mentee asks for, the part that the mentor has too; nothing where either said nothing. */
@@ -68,7 +72,6 @@ const byWishes = (mentee, mentor) => {
 };
 
 const COMPARED = {
-  language: (a, b) => byLanguage(a.spoken, b.spoken),
   field: (a, b) => byWords(a.field, b.field),
   help: (a, b) => share(a.person.help, b.person.help),
   times: (a, b) => share(a.person.times, b.person.times),
@@ -77,6 +80,7 @@ const COMPARED = {
   wishes: byWishes,
 };
 
+const CRITERIA = ["language", ...Object.keys(COMPARED)];
 const UNKNOWN = 0.5; // of what one of them did not tell, half is counted
 
 /** What makes a pair that should not be: no common language, or words of a must-not in the other. */
@@ -89,15 +93,15 @@ const barOf = (mentee, mentor, { share: spoken }) => {
 /** How two suit: `points` from 0 to 1,000, `parts` {name, share, what} of each criterion that counts,
     and `bar` {why, what} where they should be no pair. Both are prepared. */
 export const compared = (mentee, mentor, weights) => {
+  const language = byLanguage(mentee.spoken, mentor.spoken);
   let [sum, all] = [0, 0];
   const parts = [];
-  for (const name in COMPARED) {
+  for (const name of CRITERIA) {
     if (!weights[name]) continue;
-    const part = COMPARED[name](mentee, mentor);
+    const part = name === "language" ? language : COMPARED[name](mentee, mentor);
     sum += weights[name] * (part.share ?? UNKNOWN);
     all += weights[name];
     parts.push({ name, ...part });
   }
-  const language = byLanguage(mentee.spoken, mentor.spoken);
   return { points: all ? Math.round((1000 * sum) / all) : 0, parts, bar: barOf(mentee, mentor, language) };
 };
