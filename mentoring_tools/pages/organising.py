@@ -23,7 +23,7 @@ _WORDS = ("matching", "results", "receiving")
 
 
 def organised(site: Site, code: str) -> dict[str, Any]:
-    """What the scripts fetch in a language: words, `applications` and `counted` by sheets' names."""
+    """What the scripts fetch: words, `applications` and `counted` by the names of sheets."""
     words = site.project.words[code]
     parts: dict[str, Any] = {
         part: {
