@@ -20,6 +20,9 @@ WITH_SHEETS: tuple[Kind, ...] = ("tool", "agreement", "form")
 #: The pages that show what a person keeps on this device: on paper they would be empty.
 ON_THE_DEVICE = ("my-sheets", "planner", "journey")
 
+#: The pages on which an organiser works with files of others, on this device alone.
+FOR_ORGANISERS = ("organisers/matching", "organisers/results")
+
 _EASY = re.compile(r"(agreement|tools/[^/]+)/easy")
 
 
@@ -90,8 +93,8 @@ class Page:
 
     @property
     def is_of_the_device(self) -> bool:
-        """Whether the page shows what a person keeps on this device."""
-        return self.slug in ON_THE_DEVICE
+        """Whether the page works with what is on this device: kept there, or in files."""
+        return self.slug in (*ON_THE_DEVICE, *FOR_ORGANISERS)
 
     @property
     def url(self) -> str:

@@ -12,7 +12,7 @@ from jinja2 import Environment
 from mentoring_tools.content import pictures
 from mentoring_tools.content.model import ON_THE_DEVICE, Library, Page
 from mentoring_tools.content.redirects import address, former_names
-from mentoring_tools.pages import context, finding, planning, sitemap
+from mentoring_tools.pages import context, finding, organising, planning, sitemap
 from mentoring_tools.pages.cards import card
 from mentoring_tools.pages.site import Site
 from mentoring_tools.project import hand_made_files
@@ -124,7 +124,11 @@ def by_name(site: Site) -> Iterator[tuple[str, str]]:
     yield from headers.files(site.address, said, prefixes, moved_to(site)).items()
     yield from manifest.files(library, site.project.words, site.address)
     for code in library.codes:
-        rare = {"": _rarely_asked(site, code), "-plan": planning.planned(site, code)}
+        rare = {
+            "": _rarely_asked(site, code),
+            "-plan": planning.planned(site, code),
+            "-organisers": organising.organised(site, code),
+        }
         for more, said in rare.items():
             yield f"assets/words/{code}{more}.json", json.dumps(said, ensure_ascii=False)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
-from mentoring_tools.content.model import ON_THE_DEVICE
+from mentoring_tools.content.model import FOR_ORGANISERS, ON_THE_DEVICE
 from mentoring_tools.publishing.js_bundle import Scripts
 
 #: The styles that stand in a page itself, by its kind and their media, and what each is joined of;
@@ -31,6 +31,7 @@ WITHIN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 STYLES = {
     "form": (("screen", "sheet"), ("all", "answers")),
     "own": (("screen", "sheet"), ("all", "answers"), ("all", "own")),
+    "organising": (("screen", "sheet"), ("all", "answers"), ("all", "own"), ("all", "organising")),
     "asked": (("screen", "sharing"), ("screen", "stepping"), ("screen", "reading")),
     "form-print": (("all", "paper"), ("all", "paper-sheet"), ("all", "paper-answers")),
 }
@@ -45,11 +46,14 @@ _SHEET = (_LETTERS, "rows", "display", "fields", "take-along", "copies")
 #: preview has none.
 _WORKER, _REGISTER, _BRING = "sw.js", "register-worker", "bring-worker"
 
+#: The scripts of pages that work with what is on the device.
+OF_THE_DEVICE = tuple(slug.rpartition("/")[2] for slug in (*ON_THE_DEVICE, *FOR_ORGANISERS))
+
 #: What pages run besides, by the script's name: the search; what is begun, on home and beside the
 #: finder of tools, and its list; the pages of what is kept here.
 _OWN: Mapping[str, tuple[str, ...]] = {
     "search": ("search",), "begun": ("begun",), "choose": ("begun", "choose"),
-    "begun-list": ("begun-list",), **{name: (_LETTERS, name) for name in ON_THE_DEVICE},
+    "begun-list": ("begun-list",), **{name: (_LETTERS, name) for name in OF_THE_DEVICE},
 }  # fmt: skip
 
 #: Where their sources lie under `overrides`: none of these is published as it is.
@@ -86,7 +90,7 @@ def published(overrides: Path, *, serving: bool, own: str = "") -> Published:
     """
     runs: dict[str, tuple[str, ...]] = {**_OWN, "sheet": _SHEET}
     if not serving:
-        runs |= {name: (*runs[name], _BRING) for name in ("sheet", *ON_THE_DEVICE)}
+        runs |= {name: (*runs[name], _BRING) for name in ("sheet", *OF_THE_DEVICE)}
         runs |= {_REGISTER: (_LETTERS, _REGISTER)}
     scripts = {f"assets/js/{name}.js": text for name, text in _scripts(overrides, runs).items()}
     scripts[_WORKER] = (overrides / _WORKER).read_text("utf-8")

@@ -7,9 +7,8 @@ from typing import get_args
 import pytest
 from built import Site
 
-from mentoring_tools.content.model import ON_THE_DEVICE
 from mentoring_tools.problems import Stop
-from mentoring_tools.publishing.assets import published
+from mentoring_tools.publishing.assets import OF_THE_DEVICE, published
 from mentoring_tools.publishing.js_bundle import Scripts
 from mentoring_tools.worksheet.model import Drawing
 
@@ -98,7 +97,7 @@ def test_a_script_that_a_page_names_waits_for_no_other(site: Site) -> None:
 def test_a_module_of_a_joined_script_is_in_no_other_of_its_page(site: Site) -> None:
     """Twice in a page, it would have two states."""
     folder = site.root / "assets" / "js"
-    own = {"sheet", *ON_THE_DEVICE}
+    own = {"sheet", *OF_THE_DEVICE}
     for mark, those in {
         "mt1:": own | {"begun", "begun-list", "choose"}, "field-sizing": {"sheet"},
         "mt-notice": own,

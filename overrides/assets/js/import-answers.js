@@ -1,7 +1,7 @@
 // A file of answers from another device, or from an earlier day. Loaded only when one is chosen.
 
 import { make, notice, slug } from "./page.js";
-import { FORMAT, VERSION } from "./files.js";
+import { readAnswers } from "./answer-file.js";
 import { label } from "./copies.js";
 import * as autosave from "./autosave.js";
 import { renamed } from "./former-names.js";
@@ -16,22 +16,6 @@ const NAMED = 5; // so many of the opened sheets are named and linked
 const site = new URL("../..", import.meta.url).href;
 
 const tell = (text, ways, more) => notice(text, ways, { matter: "file", ...more });
-
-const parsed = (text) => {
-  try {
-    return Object(JSON.parse(text));
-  } catch {
-    return {};
-  }
-};
-
-/** What a file says of itself is wrong with it, or nothing. */
-const refused = ({ format, version, sheets: listed }, text) => {
-  if (format !== FORMAT) return text.includes(FORMAT) ? words.damaged : words.foreign;
-  if (Number.isInteger(version) && version > VERSION)
-    return words.version.replace("{theirs}", version).replace("{ours}", VERSION);
-  if (version !== VERSION || !Array.isArray(listed)) return words.damaged;
-};
 
 const present = (copy) =>
   Object.hasOwn(moved, copy.sheet) ? renamed(copy, moved[copy.sheet]) : copy;
@@ -96,12 +80,11 @@ const put = (copies, left) => {
 export const open = async (chosen) => {
   if (chosen.size > LARGEST) return tell(words.large);
   const text = await chosen.text();
-  const file = parsed(text);
-  const why = refused(file, text);
+  const { sheets: listed, why } = readAnswers(text, words);
   if (why) return tell(why);
-  const sound = file.sheets.map(store.sound).filter(Boolean).map(present);
+  const sound = listed.map(store.sound).filter(Boolean).map(present);
   const copies = single(sound.filter(({ sheet }) => Object.hasOwn(sheets, sheet)));
-  const left = file.sheets.length - sound.filter(({ sheet }) => Object.hasOwn(sheets, sheet)).length;
+  const left = listed.length - sound.filter(({ sheet }) => Object.hasOwn(sheets, sheet)).length;
   if (!copies.length) return tell(sound.length ? words.unknown : words.damaged);
   autosave.save();
   if (!copies.some(differs)) return put(copies, left);

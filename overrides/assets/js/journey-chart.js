@@ -1,9 +1,12 @@
 // Ratings before and now as bars, in the text's own colour: before is hollow, now is full. The table
 // under it says the same in words. Fetched when there is something to draw.
 
+import { digits } from "./page.js";
 import { broken, path, svg, text } from "./drawing.js";
 
 const WORDS = 130; // room for the words beside the bars
+
+const said = (number) => (number ? digits(number) : "–");
 
 /** Draws into a figure what was rated: [{label, before, after, change}]. */
 export const draw = (figure, rated, words) => {
@@ -16,7 +19,7 @@ export const draw = (figure, rated, words) => {
       const long = ((value - low + 1) / (high - low + 1)) * (width - WORDS);
       return `M1 ${y + 3}h${Math.round(long)}v14H1z`;
     };
-    const told = [name, number, change && `(${change})`].filter(Boolean).join(" ");
+    const told = [name, digits(number), change && `(${change})`].filter(Boolean).join(" ");
     const parts = [
       path(box(high), { "stroke-opacity": 0.5 }),
       path(box(number), { "stroke-width": 2, fill }),
@@ -30,7 +33,7 @@ export const draw = (figure, rated, words) => {
     const lines = broken(label, width).map((line) => text(0, (y += 18) - 4, line, "start"));
     return [...lines, ...bar(before, words.before, "", "none"), ...bar(after, words.after, change, "currentColor")];
   });
-  const told = rated.map(({ label, before, after }) => `${label} ${words.before}: ${before ?? "–"}, ${words.after}: ${after ?? "–"}`);
+  const told = rated.map(({ label, before, after }) => `${label} ${words.before}: ${said(before)}, ${words.after}: ${said(after)}`);
   const drawing = svg("svg", { role: "img", "font-size": 14, "font-family": "sans-serif" }, ...parts);
   drawing.setAttribute("viewBox", `0 0 ${width} ${y + 6}`);
   drawing.setAttribute("aria-label", `${words.ratings}. ${told.join(". ")}`);

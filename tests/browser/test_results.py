@@ -1,0 +1,135 @@
+"""Results as organisers see them: sums as Python has them, small groups, hostile files, reports."""
+
+import csv
+import io
+import random
+import statistics
+from pathlib import Path
+from typing import Any
+
+import docx
+from kept_answers import copy
+from measures import add_axe, axe
+from on_a_sheet import WORDS, person
+from opened_files import evaluation, file
+from playwright.sync_api import Browser, Page, expect
+from word_schema import schema_faults
+
+EN = WORDS["en"]
+PAGE = "en/organisers/results/"
+HIDDEN = """async cases => {
+  const root = document.baseURI.split("en/organisers")[0];
+  const { hidden } = await import(new URL("assets/js/sums.js", root));
+  return cases.map(hidden).map((counts) => counts.map((one) => one ?? null));
+}"""
+
+
+def opened(page: Page, *files: Path) -> None:
+    page.set_input_files("#mt-files", files)
+    expect(page.locator("#mt-results")).to_be_visible()
+
+
+def saved(page: Page, act: str) -> bytes:
+    with page.expect_download() as waiting:
+        page.locator(f"[data-mt-do={act}]").press("Enter")
+    return Path(waiting.value.path()).read_bytes()
+
+
+def rows(text: bytes) -> dict[str, dict[str, str]]:
+    """The table's lines by their questions."""
+    lines = csv.DictReader(io.StringIO(text.decode("utf-8-sig")), delimiter=";")
+    return {line["question"]: line for line in lines}
+
+
+def rating(n: int) -> dict[str, Any]:
+    given: dict[str, Any] = {"rating_cv_before": str(1 + n % 3), "rating_cv_after": str(3 + n % 3)}
+    return copy("final-rating", f"r{n}", whose=f"Person {n}", **given)
+
+
+def test_many_files_are_summed_as_python_sums_them(
+    address: str, browser: Browser, tmp_path: Path
+) -> None:
+    people = [
+        evaluation(n, "mentor" if n % 3 == 0 else "mentee", outcomes_work="yes" if n % 2 else "",
+                   outcomes_business="yes" if n < 3 else "", quote="yes" if n == 4 else "no")
+        for n in range(60)
+    ]  # fmt: skip
+    files = [file(tmp_path, f"{one['id']}.txt", one) for one in people]
+    files.append(file(tmp_path, "ratings.txt", *map(rating, range(12))))
+    hostile = evaluation(99, best="<img src=x>", recommend="1e400", meetings="-7", role="__proto__")
+    files.append(file(tmp_path, "hostile.txt", hostile, {"sheet": 1}, copy("lifeline", "x")))
+    files.append(file(tmp_path, "newer.txt", version=9))
+    with person(browser) as context:
+        page = context.new_page()
+        page.goto(address + PAGE)
+        opened(page, *files, files[0])
+        told = [text.split()[0] for text in page.locator("#mt-told li").all_inner_texts()]
+        assert told == ["hostile.txt", "newer.txt", files[0].name]
+        found = rows(saved(page, "list"))
+        numbers = [int(one["answers"]["programme-evaluation-recommend"]) for one in people]
+        line = found["programme-evaluation-recommend"]
+        assert int(line["answers"]) == 60
+        assert float(line["mean"]) == round(statistics.mean(numbers), 3)
+        assert float(line["spread"]) == round(statistics.stdev(numbers), 3)
+        work = found["programme-evaluation-outcomes=programme-evaluation-outcomes-work"]
+        assert work["count"] == "30"
+        business = found["programme-evaluation-outcomes=programme-evaluation-outcomes-business"]
+        assert business["count"] == ""
+        before, after = ([low + n % 3 for n in range(12)] for low in (1, 3))
+        change = next(
+            line for name, line in found.items() if name.endswith("CV is ready to send.=change")
+        )
+        assert float(change["mean"]) == statistics.mean(after) - statistics.mean(before)
+        expect(page.locator("#mt-results svg")).to_be_visible()
+        assert not page.locator("#mt-summed img").count()
+        best = page.locator("details", has_text="What was best?")
+        best.locator("summary").press("Enter")
+        boxes = best.get_by_role("checkbox")
+        expect(boxes).to_have_count(1)
+        boxes.press("Space")
+        add_axe(page)
+        assert not list(axe(page))
+        assert page.evaluate("() => document.documentElement.scrollWidth <= 360")
+        for act, many in (("short", False), ("long", True)):
+            made = tmp_path / f"{act}.docx"
+            made.write_bytes(saved(page, act))
+            text = [one.text for one in docx.Document(str(made)).paragraphs]
+            assert "“Word 4”" in text
+            assert not any("Word 5" in one for one in text)
+            assert any("How did the programme work" in one for one in text) is many
+            assert not schema_faults(made)
+        joined = tmp_path / "joined.txt"
+        joined.write_bytes(saved(page, "keep"))
+        assert "Person 3" not in joined.read_text("utf-8")
+        page.goto(address + PAGE.removeprefix("en/"))
+        opened(page, joined, files[0])
+        expect(page.locator("#mt-told li")).to_have_count(1)
+        expect(page.locator("#mt-status")).to_contain_text("73")
+
+
+def test_nothing_is_told_of_fewer_than_five(address: str, browser: Browser, tmp_path: Path) -> None:
+    chance = random.Random(5)  # noqa: S311 - cases, no secrets
+    tried = [[chance.randint(0, 9) for _ in range(chance.randint(2, 7))] for _ in range(400)]
+    with person(browser) as context:
+        page = context.new_page()
+        page.goto(address + PAGE)
+        for counts, shown in zip(tried, page.evaluate(HIDDEN, tried), strict=True):
+            left = [count for count, told in zip(counts, shown, strict=True) if told is None]
+            assert all(
+                told is None or told == count >= 5
+                for count, told in zip(counts, shown, strict=True)
+            )
+            assert len(left) != 1, counts
+            if len(left) < len(counts):
+                assert sum(left) == 0 or sum(left) >= 5, counts
+        people = [evaluation(n) for n in range(4)]
+        opened(page, file(tmp_path, "few.txt", *people))
+        expect(page.locator("#mt-summed")).to_contain_text(EN["results_few"])
+        for word in ("Word", *(str(n) for n in (5, 6, 7, 8, 9))):
+            assert word not in page.locator("#mt-summed").inner_text().replace("(4 answers)", "")
+        mixed = [evaluation(n, "mentor" if n < 3 else "mentee") for n in range(4, 12)]
+        opened(page, file(tmp_path, "more.txt", *mixed, evaluation(3, "mentor", meetings="2")))
+        cells = page.locator("tr", has_text="How many times did you meet").locator("td")
+        expect(cells.nth(0)).to_have_text("13")
+        if cells.count() > 3:
+            assert cells.nth(4).inner_text() == "–"

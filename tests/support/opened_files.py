@@ -1,0 +1,49 @@
+"""Files that an organiser opens: applications and evaluations, as people save them."""
+
+import json
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from kept_answers import copy
+
+FIELDS = ("sairaanhoitaja", "ohjelmoija", "kokki", "rakennusala")
+PLACES = ("Helsinki", "Espoo", "Tampere")
+LANGUAGES = (("suomi", "Finnish"), ("englanti", "English"), ("arabia", "Arabic"))
+TIMES = ("weekday-daytime", "weekday-evening", "weekend")
+
+
+def file(folder: Path, name: str, *sheets: Any, **more: Any) -> Path:
+    """A file of answers with these copies."""
+    content = {"format": "mentoring-answers", "version": 1, "saved": "", "sheets": sheets, **more}
+    target = folder / name
+    target.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+    return target
+
+
+def application(role: str, n: int, **answers: str) -> dict[str, Any]:
+    """An application of the person of this number; the same number gives the same answers."""
+    chance = Random(f"{role}{n}")  # noqa: S311 - answers, no secrets
+    given: dict[str, Any] = {
+        "name": f"{role.title()} {n}", "contact": f"{role}{n}@mentoring.example",
+        "field": chance.choice(FIELDS), "place": chance.choice(PLACES),
+        "languages_1_language": chance.choice(LANGUAGES)[n % 2], "languages_1_level": "4",
+        "languages_2_language": "suomi", "languages_2_level": str(chance.randint(1, 5)),
+        f"times_{chance.choice(TIMES)}": "yes", "help_cv": "yes", "wishes": "sama ammatti",
+    }  # fmt: skip
+    given |= answers
+    name = given.pop("name")
+    made = copy(f"{role}-application", f"{role}{n}", **given)
+    made["answers"][f"{role}-application-name"] = name
+    return made
+
+
+def evaluation(n: int, role: str = "mentee", **answers: str) -> dict[str, Any]:
+    """What the person of this number says of a programme."""
+    given: dict[str, Any] = {
+        "role": role,
+        "meetings": str(n % 9 + 1),
+        "recommend": str(n % 11),
+        "best": f"Word {n}",
+    }
+    return copy("programme-evaluation", f"e{n}", **(given | answers))
