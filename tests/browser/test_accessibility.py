@@ -55,6 +55,8 @@ def visit(request: pytest.FixtureRequest, site: Site, address: str, browser: Bro
 def show(page: Page, screen: dict[str, Any]) -> None:
     page.set_viewport_size(screen["viewport"])
     page.emulate_media(color_scheme=screen["color_scheme"])
+    # What changes with the width hears of it with the next picture.
+    page.evaluate("() => new Promise((seen) => requestAnimationFrame(() => setTimeout(seen)))")
 
 
 def look(page: Page, found: Visit) -> None:

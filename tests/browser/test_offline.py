@@ -149,7 +149,7 @@ def test_a_page_that_was_not_read_is_excused_in_its_own_language(
     expect(missed).to_contain_text(WORDS[code]["offline_missed"])
     expect(missed.locator("a")).to_have_attribute("href", wanted)
     links = page.locator("#mt-offline li:visible a")
-    expect(links).to_have_count(4)  # Home, this guide, the search, and what was read.
+    expect(links).to_have_count(7)  # Home, this guide, search, plan, sheets, summary; what was read.
     names = links.all_inner_texts()
     assert read_title in names
     page.click(f"#mt-offline li:visible a >> nth={names.index(read_title)}")
@@ -388,6 +388,6 @@ def test_each_page_and_sheet_is_in_the_list_of_its_language(site: Site) -> None:
             for url, p in site.pages.items()
             if p.language == code and p.tree.xpath("//form[@id='mt-sheet']")
         ]
-        # A training has its slides, as a PDF and to edit.
+        # A training has its slides as a PDF.
         trainings = [path for path in pages if "organisers/trainings/" in path]
-        assert len(sheets) == 2 * (len(forms) + len(trainings))
+        assert len(sheets) == 2 * len(forms) + len(trainings)

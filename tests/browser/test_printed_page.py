@@ -147,7 +147,9 @@ def test_every_answer_is_printed_and_the_first_page_used(
             lost = [word for word in words if word not in text]
             assert (page.url, length, lost) == (page.url, length, [])
             lower = file[0].get_textpage().get_text_bounded(*LOWER_HALF[paper])
-            assert lower.split(), f"{page.url}: the first page is half empty at {length} letters"
+            # A short sheet ends where it ends.
+            used = len(file) == 1 or lower.split()
+            assert used, f"{page.url}: the first page is half empty at {length} letters"
 
 
 def lines(page: PdfPage) -> int:

@@ -26,6 +26,7 @@ def test_a_choice_that_was_kept_can_be_taken_back_too(address: str, browser: Bro
         page = sheet(context, f"{address}tools/lifeline/")
         page.click(FEELING)
         page.reload()
+        page.locator("#lifeline-events .mt-line").first.click()
         stand_on(page, FEELING)
         page.keyboard.press("Space")
         assert not answers(page)
@@ -55,7 +56,8 @@ def test_typing_behind_something_else_chooses_it(address: str, browser: Browser)
 
 
 # How many rows each scale's numbers stand in, whether those of a row touch, and the least side.
-SCALES = """() => [...document.querySelectorAll(".mt-numbers")].map(scale => {
+SCALES = """() => [...document.querySelectorAll(".mt-numbers")]
+  .filter(scale => scale.checkVisibility()).map(scale => {
   const boxes = [...scale.children].map(one => one.getBoundingClientRect());
   const rows = Map.groupBy(boxes, box => Math.round(box.top));
   const joined = [...rows.values()]

@@ -78,7 +78,7 @@ NAMES = ["constructor", "toString", "__proto__", "hasOwnProperty"]
 def test_answers_named_like_what_every_object_has_are_answers(
     address: str, browser: Browser
 ) -> None:
-    with person(browser) as context:
+    with person(browser, viewport={"width": 1280, "height": 900}) as context:
         page = sheet(context, f"{address}tools/lifeline/")
         page.fill("#lifeline-hope", "\n".join(NAMES))
         page.fill("#lifeline-whose", "__proto__")
