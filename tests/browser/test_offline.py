@@ -149,7 +149,7 @@ def test_a_page_that_was_not_read_is_excused_in_its_own_language(
     expect(missed).to_contain_text(WORDS[code]["offline_missed"])
     expect(missed.locator("a")).to_have_attribute("href", wanted)
     links = page.locator("#mt-offline li:visible a")
-    expect(links).to_have_count(7)  # Home, this guide, search, plan, sheets, summary; what was read.
+    expect(links).to_have_count(7)  # Home, this guide, search, three of the device, what was read.
     names = links.all_inner_texts()
     assert read_title in names
     page.click(f"#mt-offline li:visible a >> nth={names.index(read_title)}")

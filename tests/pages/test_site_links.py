@@ -16,7 +16,9 @@ MATERIAL = Path(material.__file__).parent / "templates"
 ASKED_BY_NAME = {"_headers", "nginx.conf", "404.html", "en/404.html", "robots.txt", "sitemap.xml"}
 ASKED_BY_NAME |= {"downloads/SHA256SUMS", "_redirects", "sw.js", "offline.json", "favicon.ico"}
 ASKED_BY_NAME |= {
-    f"assets/words/{code}{more}.json" for code in ("fi", "en") for more in ("", "-plan", "-organisers")
+    f"assets/words/{code}{more}.json"
+    for code in ("fi", "en")
+    for more in ("", "-plan", "-organisers")
 }
 ASKED_BY_NAME |= {"assets/css/asked.css"}
 UNITS = {"kB": 1e3, "kt": 1e3, "MB": 1e6, "Mt": 1e6}
