@@ -79,12 +79,14 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 
 def sheets() -> list[tuple[str, str]]:
+    """Each sheet's page with the languages of each file; an organiser's form once in a language."""
     library = load(PROJECT).library
     return [
         (f"{language.prefix}{page.url}", languages)
         for language in library.languages
         for page in library.with_sheets(language.code)
         for languages in ({"fi": ("fi", "fi-en"), "en": ("en",)}[language.code])
+        if (page.kind, languages) != ("form", "fi")
     ]
 
 
