@@ -23,6 +23,6 @@ const harmless = (text) => (/^[=+\-@\t\r]/.test(text) && !/^-?\d+([.,]\d+)?$/.te
 
 /** Rows as a table of text with semicolons, as European spreadsheets open it. */
 export const csvOf = (rows) => {
-  const cell = (value) => `"${harmless(`${value ?? ""}`).replaceAll('"', '""')}"`;
-  return `\ufeff${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
+  const cell = (value) => '"' + harmless(String(value ?? "")).replaceAll('"', '""') + '"';
+  return "\ufeff" + rows.map((row) => row.map(cell).join(";")).join("\r\n") + "\r\n";
 };
