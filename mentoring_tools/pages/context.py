@@ -91,7 +91,8 @@ def context(site: Site, page: Page) -> dict[str, Any]:
     return {
         "doc": document(page),
         "lead": lead,
-        "extras": page.document.extras,
+        # Pages of an organiser have tables in their text.
+        "extras": page.document.extras or page.kind in ("organiser", "training"),
         "sections": sections,
         "form": _ready(_form(site, page)),
         "downloads": _files(site, page.language, page.slug),

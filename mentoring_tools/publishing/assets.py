@@ -18,7 +18,7 @@ from mentoring_tools.content.model import FOR_ORGANISERS, ON_THE_DEVICE
 from mentoring_tools.publishing.js_bundle import Scripts
 
 #: The styles that stand in a page itself, by its kind and their media, and what each is joined of;
-#: those of `text` stand only where a text has more than paragraphs and lists.
+#: those of `text` stand only where a text has more than paragraphs and lists, or long tables.
 WITHIN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "page": {"screen": ("screen", "places"), "print": ("paper", "paper-places")},
     "tool": {"screen": ("screen", "steps")},

@@ -83,7 +83,7 @@ class Document:
     `file` is relative to the project, `slug` to its language's folder, without `.md`.
     `meta_lines` gives the line of each front-matter key; the text begins on `body_line`.
     `sections` is the text as HTML, all but the sheet.
-    `extras` says whether there is more in it than paragraphs and lists.
+    `extras` says whether there is more in it than paragraphs, lists and tables.
     `unread` says that the front matter could not be read: then nothing is known of its keys.
     `blocks` holds everything that stands in the text, each with the id of its h2.
     """

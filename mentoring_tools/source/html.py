@@ -22,7 +22,7 @@ SHEET = "worksheet"
 NOTES = ("note", "tip", "important", "warning", "caution")
 
 # What needs looks of its own.
-_EXTRAS = ("alert_open", "dl_open", "footnote_ref", "image", "media", "table_open")
+_EXTRAS = ("alert_open", "dl_open", "footnote_ref", "image", "media")
 # Stands for an item of a list that lies in nothing else.
 _ITEM = "i"
 # Stands around what is filled in later. No text has it: the parser replaces it.
@@ -83,7 +83,7 @@ def sections(tokens: Sequence[Token]) -> tuple[PageSection, ...]:
 
 
 def has_extras(tokens: Sequence[Token]) -> bool:
-    """Whether a text has more than paragraphs and lists, and so needs looks for it."""
+    """Whether a text has more than paragraphs, lists and tables, and so needs looks for it."""
     return any(
         token.type in _EXTRAS or "class" in token.attrs or "checked" in token.meta
         or has_extras(token.children or ())

@@ -79,6 +79,7 @@ def cases() -> list[tuple[list[list[int]], list[int]]]:
 
 def opened(page: Page, *files: Path) -> None:
     """Opens files, and waits until the page has told how many."""
+    expect(page.locator("#mt-files")).to_be_enabled()
     page.set_input_files("#mt-files", files)
     expect(page.locator("#mt-matching")).to_be_visible()
 

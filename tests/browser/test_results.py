@@ -25,6 +25,7 @@ HIDDEN = """async cases => {
 
 
 def opened(page: Page, *files: Path) -> None:
+    expect(page.locator("#mt-files")).to_be_enabled()
     page.set_input_files("#mt-files", files)
     expect(page.locator("#mt-results")).to_be_visible()
 

@@ -31,8 +31,9 @@ export const tell = (text) => (status.textContent = text);
 
 const show = (name, text) => told.append(make("li", {}, make("b", {}, name), ` ${text}`));
 
-/** Hands over what is in the files that a person chooses: `wanted` tells which copies are of use. */
-export const whenChosen = (rare, wanted, take) =>
+/** Hands over what is in the files that a person chooses: `wanted` tells which copies are of use.
+    Until then nothing can be chosen: what nobody hears of yet would be lost. */
+export const whenChosen = (rare, wanted, take) => {
   chosen.addEventListener("change", async () => {
     const files = [...chosen.files];
     chosen.value = "";
@@ -46,6 +47,8 @@ export const whenChosen = (rare, wanted, take) =>
       take(read, files.length);
     });
   });
+  chosen.disabled = false;
+};
 
 /** Saves all copies that were opened as one file: another organiser opens it beside their own. */
 export const saveOpened = (name, shown = (copy) => copy) => {
