@@ -22,11 +22,14 @@ pytestmark = pytest.mark.office
 PROJECT = Path(__file__).resolve().parents[2]
 
 #: Sheets of two pages; the others have one.
-TWO_PAGES = {"agreement", "evaluation", "network-map", "rating"}
+TWO_PAGES = {
+    *("agreement", "evaluation", "network-map", "rating", "matching-matrix"),
+    *("mentee-application", "mentor-application", "privacy-notice"),
+}
 
 #: These have one page more side by side.
 MORE_BESIDE = {
-    *("agreement", "rating", "getting-to-know", "skills-map", "work-culture"),
+    *("agreement", "rating", "getting-to-know", "skills-map", "work-culture", "list-of-pairs"),
 }
 
 
