@@ -10,8 +10,8 @@ from typing import Any
 import docx
 import pytest
 from measures import add_axe, axe
-from on_a_sheet import WORDS, person
-from opened_files import application, file
+from on_a_sheet import WORDS, person, sheet
+from opened_files import application, file, opened, saved
 from playwright.sync_api import Browser, Page, expect
 from word_schema import schema_faults
 
@@ -77,19 +77,6 @@ def cases() -> list[tuple[list[list[int]], list[int]]]:
     return made
 
 
-def opened(page: Page, *files: Path) -> None:
-    """Opens files, and waits until the page has told how many."""
-    expect(page.locator("#mt-files")).to_be_enabled()
-    page.set_input_files("#mt-files", files)
-    expect(page.locator("#mt-matching")).to_be_visible()
-
-
-def saved(page: Page, act: str) -> bytes:
-    with page.expect_download() as waiting:
-        page.locator(f"[data-mt-do={act}]").press("Enter")
-    return Path(waiting.value.path()).read_bytes()
-
-
 def handed_on(page: Page, folder: Path) -> None:
     """Looks at all files that are made of the pairs, and leaves the applications' one there."""
     rows = list(csv.reader(io.StringIO(saved(page, "list").decode("utf-8-sig")), delimiter=";"))
@@ -109,8 +96,9 @@ def test_as_many_pairs_as_can_be_with_the_best_total_and_all_ties(
     address: str, browser: Browser
 ) -> None:
     with person(browser) as context:
-        page = context.new_page()
-        page.goto(address + PAGE)
+        page = sheet(context, address + PAGE)
+        # Modules that are fetched later need what the page itself has run by then.
+        expect(page.locator("#mt-files")).to_be_enabled()
         tried = cases()
         for (points, places), found in zip(tried, page.evaluate(PAIRED, tried), strict=True):
             taken = tuple(one["mentor"] for one in found)
@@ -143,8 +131,7 @@ def test_applications_become_pairs_with_reasons_and_files(
     foreign = tmp_path / "photo.txt"
     foreign.write_bytes(b"\xff\xd8\x00<script>alert(1)</script>")
     with person(browser) as context:
-        page = context.new_page()
-        page.goto(address + PAGE)
+        page = sheet(context, address + PAGE)
         opened(page, *files, files[0], table, damaged, foreign)
         told = page.locator("#mt-told li")
         expect(told).to_have_count(3)
@@ -191,8 +178,7 @@ def test_a_hostile_application_breaks_nothing(
     address: str, browser: Browser, tmp_path: Path, scheme: Any
 ) -> None:
     with person(browser, color_scheme=scheme) as context:
-        page = context.new_page()
-        page.goto(address + PAGE)
+        page = sheet(context, address + PAGE)
         opened(
             page, file(tmp_path, "a.txt", application("mentor", 1, **HOSTILE)),
             file(tmp_path, "b.txt", application("mentee", 1), {"sheet": "__proto__"}, None),

@@ -11,7 +11,7 @@ import icalendar
 import pytest
 from kept_answers import FORBIDDEN, KEEP, copy, entries, keeping
 from measures import UNFOLD, add_axe, axe
-from on_a_sheet import PREFIX, WORDS, kept, person, press, sure
+from on_a_sheet import PREFIX, WORDS, kept, person, press, sheet, sure
 from playwright.sync_api import Browser, Page, expect
 from word_schema import schema_faults
 
@@ -44,8 +44,7 @@ def file_of(page: Page, press_: str) -> bytes:
 
 def test_a_path_and_a_rhythm_make_a_plan(address: str, browser: Browser) -> None:
     with person(browser) as context:
-        page = context.new_page()
-        page.goto(f"{address}planner/?path=first-job")
+        page = sheet(context, f"{address}planner/?path=first-job")
         expect(page.locator("html.mt-on")).to_have_count(1)
         expect(page.locator("#mt-plan-count")).to_be_hidden()
         expect(page.locator("#mt-plan-minutes")).to_have_value("90")
@@ -70,8 +69,7 @@ def test_a_plan_of_ones_own_and_the_same_weekday_of_each_month(
     address: str, browser: Browser
 ) -> None:
     with person(browser) as context:
-        page = context.new_page()
-        page.goto(f"{address}planner/")
+        page = sheet(context, f"{address}planner/")
         page.locator("#mt-plan-count").fill("3")
         make(page, "2026-12-29")
         assert [title.split(" klo")[0] for title in titles(page)] == [
@@ -185,8 +183,7 @@ def test_where_nothing_may_be_kept_a_plan_lasts_as_long_as_the_page(
     address: str, browser: Browser
 ) -> None:
     with person(browser) as context:
-        page = context.new_page()
-        page.goto(f"{address}planner/")
+        page = sheet(context, f"{address}planner/")
         page.evaluate(UNFOLD)
         page.check("#mt-off")
         expect(page.locator("#mt-status")).to_have_text(WORDS["fi"]["say_off"])
@@ -271,8 +268,7 @@ def test_what_is_printed_is_the_plan_alone(address: str, browser: Browser) -> No
 
 def test_a_plan_is_made_and_handed_on_without_a_network(address: str, browser: Browser) -> None:
     with person(browser, service_workers="allow") as context:
-        page = context.new_page()
-        page.goto(address)
+        page = sheet(context, address)
         page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
         context.set_offline(True)
         page.goto(f"{address}planner/?path=three-meetings")

@@ -10,9 +10,9 @@ from typing import Any
 import docx
 from kept_answers import copy
 from measures import add_axe, axe
-from on_a_sheet import WORDS, person
-from opened_files import evaluation, file
-from playwright.sync_api import Browser, Page, expect
+from on_a_sheet import WORDS, person, sheet
+from opened_files import evaluation, file, opened, saved
+from playwright.sync_api import Browser, expect
 from word_schema import schema_faults
 
 EN = WORDS["en"]
@@ -22,18 +22,6 @@ HIDDEN = """async cases => {
   const { hidden } = await import(new URL("assets/js/sums.js", root));
   return cases.map(hidden).map((counts) => counts.map((one) => one ?? null));
 }"""
-
-
-def opened(page: Page, *files: Path) -> None:
-    expect(page.locator("#mt-files")).to_be_enabled()
-    page.set_input_files("#mt-files", files)
-    expect(page.locator("#mt-results")).to_be_visible()
-
-
-def saved(page: Page, act: str) -> bytes:
-    with page.expect_download() as waiting:
-        page.locator(f"[data-mt-do={act}]").press("Enter")
-    return Path(waiting.value.path()).read_bytes()
 
 
 def rows(text: bytes) -> dict[str, dict[str, str]]:
@@ -61,8 +49,7 @@ def test_many_files_are_summed_as_python_sums_them(
     files.append(file(tmp_path, "hostile.txt", hostile, {"sheet": 1}, copy("lifeline", "x")))
     files.append(file(tmp_path, "newer.txt", version=9))
     with person(browser) as context:
-        page = context.new_page()
-        page.goto(address + PAGE)
+        page = sheet(context, address + PAGE)
         opened(page, *files, files[0])
         told = [text.split()[0] for text in page.locator("#mt-told li").all_inner_texts()]
         assert told == ["hostile.txt", "newer.txt", files[0].name]
@@ -112,8 +99,9 @@ def test_nothing_is_told_of_fewer_than_five(address: str, browser: Browser, tmp_
     chance = random.Random(5)  # noqa: S311 - cases, no secrets
     tried = [[chance.randint(0, 9) for _ in range(chance.randint(2, 7))] for _ in range(400)]
     with person(browser) as context:
-        page = context.new_page()
-        page.goto(address + PAGE)
+        page = sheet(context, address + PAGE)
+        # Modules that are fetched later need what the page itself has run by then.
+        expect(page.locator("#mt-files")).to_be_enabled()
         for counts, shown in zip(tried, page.evaluate(HIDDEN, tried), strict=True):
             left = [count for count, told in zip(counts, shown, strict=True) if told is None]
             assert all(

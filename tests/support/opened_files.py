@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from kept_answers import copy
+from playwright.sync_api import Page, expect
 
 FIELDS = ("sairaanhoitaja", "ohjelmoija", "kokki", "rakennusala")
 PLACES = ("Helsinki", "Espoo", "Tampere")
@@ -19,6 +20,20 @@ def file(folder: Path, name: str, *sheets: Any, **more: Any) -> Path:
     target = folder / name
     target.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
     return target
+
+
+def opened(page: Page, *files: Path) -> None:
+    """Opens files on an organiser's page, and waits until it shows what it makes of them."""
+    expect(page.locator("#mt-files")).to_be_enabled()
+    page.set_input_files("#mt-files", files)
+    expect(page.locator("#mt-matching, #mt-results")).to_be_visible()
+
+
+def saved(page: Page, act: str) -> bytes:
+    """The file that a button of the page hands out, pressed by the keyboard."""
+    with page.expect_download() as waiting:
+        page.locator(f"[data-mt-do={act}]").press("Enter")
+    return Path(waiting.value.path()).read_bytes()
 
 
 def application(role: str, n: int, **answers: str) -> dict[str, Any]:
