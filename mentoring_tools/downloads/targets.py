@@ -12,6 +12,8 @@ from mentoring_tools.content.model import Library, Page, kind_of, standard_of
 from mentoring_tools.content.schema import FormFrontMatter, PairFrontMatter, Step
 from mentoring_tools.content.slides import Deck
 from mentoring_tools.downloads.tasks import (
+    IN_A_BOOKLET,
+    ON_A_SHEET,
     Booklet,
     Download,
     SheetContent,
@@ -97,7 +99,7 @@ def sheet_of(
     return SheetContent(
         tuple(twin.worksheet for twin in twins if twin.worksheet),
         facts_of(library, twins, words),
-        tuple((code, words[code]) for code in languages),
+        _said(words, languages, ON_A_SHEET),
         replace(
             imprint,
             address=address_of(library, page, imprint.address),
@@ -106,6 +108,13 @@ def sheet_of(
             coded=not is_local(imprint.address),
         ),
     )
+
+
+def _said(
+    words: Mapping[str, Words], languages: Iterable[str], keys: Iterable[str]
+) -> tuple[tuple[str, Words], ...]:
+    """These of the interface's words in each language."""
+    return tuple((code, {key: words[code][key] for key in keys}) for code in languages)
 
 
 def address_of(library: Library, page: Page, site: str) -> str:
@@ -161,7 +170,7 @@ def booklet(
     """The whole toolkit as one PDF in these languages, each of whose sheets is a file too."""
     path = download_paths.path(languages, download_paths.WHOLE, "pdf")
     file = Download(path, "", languages, "pdf")
-    words = tuple((code, project.words[code]) for code in languages)
+    words = _said(project.words, languages, IN_A_BOOKLET)
     phases = project.library.kind(languages[0], "phase")
     parts = tuple(
         _part(project, phase, number, languages, imprint) for number, phase in enumerate(phases, 1)
@@ -235,8 +244,8 @@ def _zip(project: Project, languages: tuple[str, ...], imprint: Imprint, sheets:
     """All files of these languages, the booklet among them, and a text that says what is what."""
     path = download_paths.path(languages, download_paths.WHOLE, "zip")
     file = Download(path, "", languages, "zip")
-    entries = tuple((_inside(project, task), task) for task in sheets)
-    whole = next(name for name, task in entries if isinstance(task, Booklet))
+    entries = tuple((_inside(project, task), task.download.path) for task in sheets)
+    whole = next(_inside(project, task) for task in sheets if isinstance(task, Booklet))
     readme = "\n".join(_readme(project.words[one], whole, imprint) for one in languages)
     return Zip(file, readme, entries)
 
@@ -245,7 +254,7 @@ def _kit(project: Project, languages: tuple[str, ...], imprint: Imprint, files: 
     """All that an organiser needs in these languages, by the steps of the programme."""
     path = download_paths.path(languages, download_paths.KIT, "zip")
     file = Download(path, "organisers/index", languages, "zip")
-    entries = tuple((_in_kit(project, task), task) for task in files)
+    entries = tuple((_in_kit(project, task), task.download.path) for task in files)
     origin = _origin(project.words[languages[0]], imprint)
     readme = "\n".join(project.words[one]["kit_readme"].format(origin=origin) for one in languages)
     return Zip(file, readme, entries)

@@ -89,6 +89,18 @@ _OF_DECK = Makers(
 _OF_ZIP = Makers(("downloads/tasks.py",))
 
 
+#: The interface's words on a sheet, in either form, and in a booklet. A file is given no others:
+#: those of buttons and notices change, and then no file is made again.
+ON_A_SHEET = (
+    *("locale", "minutes", "page_of_pages", "phase_number", "who", "word_code", "word_date"),
+    *("word_date_format", "word_drawing", "word_no_choice", "word_write"),
+)
+IN_A_BOOKLET = (
+    *("edition", "minutes", "pack_about", "pack_contents", "phase_number", "who"),
+    "word_date_format",
+)
+
+
 def _png(logo: Logo | None, looks: Path) -> bytes:
     """A publisher's picture as PNG, which office programs of all ages show; empty without one."""
     if logo is None:
@@ -230,21 +242,21 @@ class Booklet(Task):
 
 @dataclass(frozen=True)
 class Zip(Task):
-    """Many files in one; `entries` are the name inside and the task that makes the file."""
+    """Many files in one; `entries` are each one's name inside and its path in the downloads."""
 
     makers = _OF_ZIP
 
     readme: str
-    entries: tuple[tuple[str, Task], ...]
+    entries: tuple[tuple[str, str], ...]
 
     @property
     def needs(self) -> tuple[str, ...]:
         """All that goes into it."""
-        return tuple(task.download.path for _, task in self.entries)
+        return tuple(path for _, path in self.entries)
 
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - no looks of its own
         """The zip's bytes; all that goes into it was made before."""
-        files = [(name, (made / task.download.path).read_bytes()) for name, task in self.entries]
+        files = [(name, (made / path).read_bytes()) for name, path in self.entries]
         sums = sums_of((name, sha256(content).hexdigest()) for name, content in files)
         first = [("README.txt", self.readme.encode()), ("SHA256SUMS", sums.encode())]
         return archive([*first, *files])

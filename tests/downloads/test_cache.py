@@ -225,7 +225,7 @@ def test_another_version_of_a_library_makes_the_files_it_lays_out(
     def another(name: str) -> str:
         return known(name) + "+1" * (name == library)
 
-    monkeypatch.setattr("mentoring_tools.source.checksums.version", another)
+    monkeypatch.setattr("mentoring_tools.source.checksums._version", another)
     after = made_by(rooms)
     assert {kind for kind in after if after[kind] != before[kind]} == kinds
 
