@@ -2,17 +2,25 @@
 
 import csv
 import io
+import itertools
+import json
 import random
 import statistics
 from pathlib import Path
 from typing import Any
 
 import docx
+import pikepdf
+import pytest
+from built import Site
 from kept_answers import copy
 from measures import add_axe, axe
 from on_a_sheet import WORDS, person, sheet
-from opened_files import evaluation, file, opened, saved
+from opened_files import answered, evaluation, file, opened, saved
+from pdf_reading import tags, words
 from playwright.sync_api import Browser, expect
+from verapdf import faults
+from word_reading import printed
 from word_schema import schema_faults
 
 EN = WORDS["en"]
@@ -78,9 +86,10 @@ def test_many_files_are_summed_as_python_sums_them(
         add_axe(page)
         assert not list(axe(page))
         assert page.evaluate("() => document.documentElement.scrollWidth <= 360")
-        for act, many in (("short", False), ("long", True)):
-            made = tmp_path / f"{act}.docx"
-            made.write_bytes(saved(page, act))
+        for pages, many in (("1", False), ("4", True)):
+            page.locator("#mt-length").select_option(pages)
+            made = tmp_path / f"{pages}.docx"
+            made.write_bytes(saved(page, "docx"))
             text = [one.text for one in docx.Document(str(made)).paragraphs]
             assert "“Word 4”" in text
             assert not any("Word 5" in one for one in text)
@@ -122,3 +131,64 @@ def test_nothing_is_told_of_fewer_than_five(address: str, browser: Browser, tmp_
         expect(cells.nth(0)).to_have_text("13")
         if cells.count() > 3:
             assert cells.nth(4).inner_text() == "–"
+
+
+@pytest.fixture(scope="module")
+def reports(
+    site: Site, address: str, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Reports on more than they have room for: in each language, of each length, `en-1.pdf`.
+
+    What LibreOffice makes of a Word file lies beside it, `en-1-word.pdf`.
+    """
+    folder = tmp_path_factory.mktemp("reports")
+    counted = json.loads((site.root / "assets/words/en-organisers.json").read_text("utf-8"))
+    people = [
+        answered(sheet, asked, n) for sheet, asked in counted["counted"].items() for n in range(6)
+    ]
+    made: dict[str, bytes] = {}
+    with person(browser) as context:
+        page = sheet(context, address + PAGE)
+        opened(page, file(folder, "all.txt", *people))
+        best = page.locator("details", has_text="What was best?")
+        best.locator("summary").press("Enter")
+        for box in best.get_by_role("checkbox").all():
+            box.press("Space")
+        page.get_by_label(EN["results_programme"], exact=True).fill("Työ & taito 漢")
+        page.get_by_label(EN["results_next_own"], exact=True).fill("Uusi ryhmä.\nLisää aikaa.")
+        for code, pages in itertools.product(("fi", "en"), ("1", "4")):
+            page.locator("#mt-language").select_option(code)
+            page.locator("#mt-length").select_option(pages)
+            made[f"{code}-{pages}-word"] = saved(page, "docx")
+            (folder / f"{code}-{pages}.pdf").write_bytes(saved(page, "pdf"))
+            expect(page.locator("#mt-made")).to_contain_text("漢")
+    printed(folder, made)
+    return folder
+
+
+@pytest.mark.parametrize("made", ["", "-word"])
+@pytest.mark.parametrize("code", ["fi", "en"])
+@pytest.mark.parametrize("pages", [1, 4])
+def test_a_report_is_of_one_page_or_of_four_in_either_language(
+    reports: Path, code: str, pages: int, made: str
+) -> None:
+    report, said = reports / f"{code}-{pages}{made}.pdf", WORDS[code]
+    with pikepdf.open(report) as pdf:
+        assert len(pdf.pages) == pages
+    text = words(report)
+    for word in ("report", "programme", "outcomes" if pages == 1 else "limits"):
+        assert said[f"results_{word}"] in text
+    assert "Työ & taito" in text
+    assert "Vastaus 0: ääniä" in text
+    assert said["results_before"] in text
+    assert ("Lisää aikaa." in text) is (pages == 4)
+
+
+def test_a_report_as_pdf_can_be_read_aloud(reports: Path) -> None:
+    report = reports / "en-4.pdf"
+    assert faults([report]) == {report: []}
+    with pikepdf.open(report) as pdf:
+        assert str(pdf.Root.Lang) == "en"
+        kinds = [str(tag.S) for tag in tags(pdf)]
+    assert kinds.count("/Figure") == 2
+    assert kinds.count("/Table") == kinds.count("/Caption") > 9

@@ -53,6 +53,25 @@ def application(role: str, n: int, **answers: str) -> dict[str, Any]:
     return made
 
 
+def answered(sheet: str, questions: list[dict[str, Any]], n: int) -> dict[str, Any]:
+    """A copy in which the person of this number answered all of a sheet, and may be quoted."""
+    chance = Random(f"{sheet}{n}")  # noqa: S311 - answers, no secrets
+    given: dict[str, str] = {}
+    for one in questions:
+        key, options = one["key"], [key for key, *_ in one.get("options", ())]
+        if one["kind"] == "number":
+            given[key] = str(chance.randint(one["low"] or 0, one["high"] or 20))
+        elif one["kind"] == "any":
+            given |= dict.fromkeys(options, "yes")
+        else:
+            given[key] = (
+                chance.choice(options) if options else f"Vastaus {n}: ääniä ja sanoja. " * 20
+            )
+    made = copy(sheet, f"a{n}", n + 1)
+    made["answers"] = given | {f"{sheet}-quote": "yes"}
+    return made
+
+
 def evaluation(n: int, role: str = "mentee", **answers: str) -> dict[str, Any]:
     """What the person of this number says of a programme."""
     given: dict[str, Any] = {

@@ -15,10 +15,10 @@ let full = false;
 /** Does what a module is fetched for; says so when it cannot be had. */
 export const fetched = (module, act) => module.then(act).catch(() => notice(say("Unreached")));
 
-/** All words that an organiser's page may need, and what its sheets ask. */
-export const words = async () => {
+/** All words of a language that an organiser's page may need, and what its sheets ask. */
+export const words = async (code) => {
   const { rareWords } = await import("./rare-words.js");
-  const [rare, own] = await Promise.all([rareWords(), rareWords("-organisers")]);
+  const [rare, own] = await Promise.all(["", "-organisers"].map((more) => rareWords(more, code)));
   return { ...rare, ...own };
 };
 
