@@ -5,6 +5,7 @@ import io
 import itertools
 import json
 import random
+import re
 import statistics
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from built import Site
 from kept_answers import copy
 from measures import add_axe, axe
 from on_a_sheet import WORDS, person, sheet
-from opened_files import answered, evaluation, file, opened, saved
+from opened_files import answered, evaluation, file, opened, saved, unwritten
 from pdf_reading import tags, words
 from playwright.sync_api import Browser, expect
 from verapdf import faults
@@ -102,6 +103,25 @@ def test_many_files_are_summed_as_python_sums_them(
         opened(page, joined, files[0])
         expect(page.locator("#mt-told li")).to_have_count(1)
         expect(page.locator("#mt-status")).to_contain_text("73")
+
+
+def test_a_thousand_files_are_summed_and_the_hostile_one_is_named(
+    address: str, browser: Browser
+) -> None:
+    people = [evaluation(n, "mentor" if n % 3 else "mentee") for n in range(999)]
+    files = [unwritten(f"{one['id']}.txt", one) for one in people]
+    hostile = evaluation(7, best="<img src=x onerror=alert(1)>", recommend="1e9", role="__proto__")
+    hostile["answers"]["programme-evaluation-quote"] = {"toString": "yes"}
+    with person(browser) as context:
+        page = sheet(context, address + PAGE)
+        opened(page, *files, unwritten("hostile.txt", hostile))
+        expect(page.locator("#mt-told li")).to_have_text([re.compile("^hostile.txt ")])
+        found = rows(saved(page, "list"))["programme-evaluation-recommend"]
+        numbers = [int(one["answers"]["programme-evaluation-recommend"]) for one in people]
+        assert int(found["answers"]) == 999
+        assert float(found["mean"]) == round(statistics.mean(numbers), 3)
+        assert float(found["spread"]) == round(statistics.stdev(numbers), 3)
+        assert not page.locator("#mt-summed img").count()
 
 
 def test_nothing_is_told_of_fewer_than_five(address: str, browser: Browser, tmp_path: Path) -> None:

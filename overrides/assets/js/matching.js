@@ -162,7 +162,12 @@ const showPairs = (at) => {
   const held = pairs.map(({ mentor }, mentee) => scores[mentee][mentor]?.points).filter((one) => one !== undefined);
   const mean = held.length ? out(held.reduce((sum, one) => sum + one, 0) / held.length) : 0;
   find("mt-total").textContent = said(say.total, { n: held.length, all: pairs.length, points: mean });
-  list.children[at]?.querySelector("summary").focus();
+  if (at === undefined) return;
+  // Whoever chooses by arrow keys goes on from there.
+  const box = list.children[at].querySelector("details");
+  box.open = true;
+  box.dispatchEvent(new Event("toggle"));
+  box.querySelector("select").focus();
 };
 
 /** The pairs as they are handed on, with the people's own names. */
