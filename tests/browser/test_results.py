@@ -19,7 +19,7 @@ from measures import add_axe, axe
 from on_a_sheet import WORDS, person, sheet
 from opened_files import answered, evaluation, file, opened, saved, unwritten
 from pdf_reading import tags, words
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from verapdf import faults
 from word_reading import printed
 from word_schema import schema_faults
@@ -37,6 +37,17 @@ def rows(text: bytes) -> dict[str, dict[str, str]]:
     """The table's lines by their questions."""
     lines = csv.DictReader(io.StringIO(text.decode("utf-8-sig")), delimiter=";")
     return {line["question"]: line for line in lines}
+
+
+def table(folder: Path) -> Path:
+    target = folder / "table.csv"
+    target.write_text("Name;Rating\nAmina;5\n", "utf-8")
+    return target
+
+
+def told(page: Page) -> list[list[str]]:
+    """What is told of files that were not taken whole: the name of each, and why."""
+    return [text.split(" ", 1) for text in page.locator("#mt-told li").all_inner_texts()]
 
 
 def rating(n: int) -> dict[str, Any]:
@@ -57,11 +68,17 @@ def test_many_files_are_summed_as_python_sums_them(
     hostile = evaluation(99, best="<img src=x>", recommend="1e400", meetings="-7", role="__proto__")
     files.append(file(tmp_path, "hostile.txt", hostile, {"sheet": 1}, copy("lifeline", "x")))
     files.append(file(tmp_path, "newer.txt", version=9))
+    files.append(table(tmp_path))
     with person(browser) as context:
         page = sheet(context, address + PAGE)
         opened(page, *files, files[0])
-        told = [text.split()[0] for text in page.locator("#mt-told li").all_inner_texts()]
-        assert told == ["hostile.txt", "newer.txt", files[0].name]
+        assert told(page) == [
+            ["hostile.txt", EN["receiving_spoilt"].format(n=1)],
+            ["newer.txt", EN["receiving_version"].format(theirs=9)],
+            ["table.csv", EN["receiving_table"]],
+            [files[0].name, EN["receiving_same"].format(n=1)],
+        ]
+        expect(page.locator("#mt-status")).to_contain_text(EN["receiving_read"].format(n=62))
         found = rows(saved(page, "list"))
         numbers = [int(one["answers"]["programme-evaluation-recommend"]) for one in people]
         line = found["programme-evaluation-recommend"]

@@ -193,12 +193,16 @@ const columnsOf = (table) =>
     find("mt-columns").append(ask(table, { say, labels: applications, add })),
   );
 
-whenChosen(rare, ({ sheet }) => sheet in applications.sheets, ({ copies, tables }, n) =>
-  fetched(import("./people.js"), ({ fromAnswers }) => {
-    tell(said(rare.receiving.read, { n }));
-    if (copies.length) add(copies.map(fromAnswers));
-    tables.forEach(columnsOf);
-  }),
+whenChosen(
+  rare,
+  ({ sheet }) => sheet in applications.sheets,
+  ({ copies, tables, taken }) =>
+    fetched(import("./people.js"), ({ fromAnswers }) => {
+      tell(said(rare.receiving.read, { n: taken }));
+      if (copies.length) add(copies.map(fromAnswers));
+      tables.forEach(columnsOf);
+    }),
+  true,
 );
 find("mt-hide").addEventListener("change", show);
 document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.());

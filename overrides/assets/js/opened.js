@@ -31,20 +31,21 @@ export const tell = (text) => (status.textContent = text);
 
 const show = (name, text) => told.append(make("li", {}, make("b", {}, name), ` ${text}`));
 
-/** Hands over what is in the files that a person chooses: `wanted` tells which copies are of use.
+/** Hands over what is in the files that a person chooses: `wanted` tells which copies are of use, and
+    `ofTables` whether tables are.
     Until then nothing can be chosen: what nobody hears of yet would be lost. */
-export const whenChosen = (rare, wanted, take) => {
+export const whenChosen = (rare, wanted, take, ofTables = false) => {
   chosen.addEventListener("change", async () => {
     const files = [...chosen.files];
     chosen.value = "";
     tell(said(rare.receiving.reading, { n: files.length }));
     await fetched(import("./open-files.js"), async ({ openFiles }) => {
-      const read = await openFiles(files, { rare, wanted, seen, sound });
+      const read = await openFiles(files, { rare, wanted, ofTables, seen, sound });
       opened.push(...read.copies);
       told.replaceChildren();
       read.told.forEach(({ name, text }) => show(name, text));
       full ||= read.copies.length + read.tables.length > 0;
-      take(read, files.length);
+      take(read);
     });
   });
   chosen.disabled = false;

@@ -121,9 +121,9 @@ const acts = {
   print: () => print(),
 };
 
-whenChosen(rare, ({ sheet }) => Object.hasOwn(counted, sheet), (read, n) => {
+whenChosen(rare, ({ sheet }) => Object.hasOwn(counted, sheet), (read) => {
   copies.push(...read.copies);
-  tell(said(rare.receiving.read, { n }) + " " + said(say.sheets, { n: copies.length }));
+  tell(said(rare.receiving.read, { n: read.taken }) + " " + said(say.sheets, { n: copies.length }));
   show();
 });
 document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.());
