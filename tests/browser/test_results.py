@@ -200,6 +200,11 @@ def reports(
             (folder / f"{code}-{pages}.pdf").write_bytes(saved(page, "pdf"))
             expect(page.locator("#mt-made")).to_contain_text("漢")
     printed(folder, made)
+    # A chart is among what has room on one page, too.
+    charts = {
+        name: len(docx.Document(io.BytesIO(file)).inline_shapes) for name, file in made.items()
+    }
+    assert charts == {name: 1 if "-1-" in name else 2 for name in made}
     return folder
 
 

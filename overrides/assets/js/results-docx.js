@@ -9,6 +9,7 @@ export const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessin
 
 const ROOM = 9638; // twentieths of a point between the margins
 const WIDE = ROOM / 20;
+const DRAWN = 0.88 * WIDE;
 const TALL = 728; // points of a page that can be filled
 const SPARE = 0.93; // of a page: other programs have other letters
 
@@ -18,15 +19,15 @@ const FIRST = 0.46; // of a table's width: its first column
 const lines = (text, size, wide = WIDE) => Math.ceil((text.length * size * 0.52) / wide) || 1;
 
 const TALLNESS = {
-  h1: ({ text }, size) => lines(text, 1.7 * size) * 2.1 * size + 8,
-  h2: ({ text }, size) => lines(text, 1.25 * size) * 1.55 * size + 12,
+  h1: ({ text }, size) => (2.05 * lines(text, 1.65 * size) + 0.9) * size,
+  h2: ({ text }, size) => (1.55 * lines(text, 1.28 * size) + 1.65) * size,
   p: ({ text }, size) => text.split("\n").reduce((sum, part) => sum + lines(part, size), 0) * 1.25 * size + 4,
   table: ({ title, heads, rows }, size) => {
     const widths = heads.map((_, at) => (at ? (1 - FIRST) / (heads.length - 1) : FIRST) * WIDE - 10);
-    const row = (texts) => Math.max(...texts.map((text, at) => lines(text, size, widths[at]))) * 1.25 * size + 3.5;
+    const row = (texts) => Math.max(...texts.map((text, at) => lines(text, size, widths[at]))) * 1.22 * size + 2.8;
     return [heads, ...rows].reduce((sum, texts) => sum + row(texts), lines(title, size) * 1.25 * size + 12);
   },
-  chart: ({ title, drawing }, size) => shape(drawing) * WIDE + lines(title, size) * 1.25 * size + 10,
+  chart: ({ title, drawing }, size) => shape(drawing) * DRAWN + lines(title, size) * 1.25 * size + 10,
   blank: ({ lines: many }) => many * 24,
 };
 TALLNESS.quote = TALLNESS.small = TALLNESS.p;
@@ -53,7 +54,7 @@ const MAKERS = {
     const cells = rows.map((texts) => texts.map((text) => paragraph(run(text))));
     return paragraph(run(title), "TableTitle") + table(heads, cells, widths, { pad: 20, after: "Gap" });
   },
-  chart: (block) => paragraph(run(block.title), "TableTitle") + paragraph(picture(block.id, WIDE, shape(block.drawing) * WIDE, told(block))),
+  chart: (block) => paragraph(run(block.title), "TableTitle") + paragraph(picture(block.id, DRAWN, shape(block.drawing) * DRAWN, told(block))),
   blank: ({ lines: many }) => paragraph("", "Line").repeat(many),
 };
 MAKERS.quote = MAKERS.small = MAKERS.p;
