@@ -16,6 +16,7 @@ from mentoring_tools.downloads.tasks import (
     ON_A_SHEET,
     Booklet,
     Download,
+    Letterhead,
     SheetContent,
     SheetPdf,
     SheetWord,
@@ -31,7 +32,7 @@ from mentoring_tools.publishing.address import is_local
 from mentoring_tools.source.document import is_external
 from mentoring_tools.source.html import Place
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet.facts import Facts, Imprint
+from mentoring_tools.worksheet.facts import Facts, Imprint, Paper
 
 #: The short name of the licence of the words.
 LICENCE = "CC BY 4.0"
@@ -52,6 +53,19 @@ def tasks(project: Project, imprint: Imprint) -> Iterator[Task]:
         if "organisers/index" in project.library.of(languages[0]):
             of_organisers = [task for task in sheets if task not in of_pairs]
             yield _kit(project, languages, imprint, [*of_organisers, *slides])
+        if download_paths.reports(project.library, languages):
+            yield letterhead(project, languages[0], imprint)
+
+
+def letterhead(project: Project, code: str, imprint: Imprint) -> Letterhead:
+    """The empty paper of reports in this language."""
+    site = next(one.site for one in project.library.languages if one.code == code)
+    page = project.library.of(code)["organisers/results"]
+    address = address_of(project.library, page, imprint.address).partition("://")[2].rstrip("/")
+    title, foot = project.words[code]["results_report"], " · ".join(filter(None, (site, address)))
+    paper = Paper(code, title, imprint.publisher or site, foot, imprint.logo)
+    path = download_paths.path((code,), download_paths.LETTERHEAD, "pdf")
+    return Letterhead(Download(path, download_paths.LETTERHEAD, (code,), "pdf"), paper)
 
 
 def sheet_tasks(project: Project, languages: tuple[str, ...], imprint: Imprint) -> Iterator[Task]:

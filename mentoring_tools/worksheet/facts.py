@@ -42,6 +42,21 @@ class Logo:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """An empty paper for reports in one language: title, owner, and what stands at the foot.
+
+    It has as many pages as the longest report may have.
+    """
+
+    language: str
+    title: str
+    owner: str
+    foot: str
+    logo: Logo | None = None
+    pages: int = 4
+
+
+@dataclass(frozen=True)
 class Imprint:
     """What the foot of each page and the file's properties say; each text may be empty.
 
