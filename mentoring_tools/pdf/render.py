@@ -17,7 +17,14 @@ from typing import Any
 import pikepdf
 
 from mentoring_tools.messages import as_is, say
-from mentoring_tools.pdf import binding, copyfit, engine_tags, form_fields, spare_room
+from mentoring_tools.pdf import (
+    binding,
+    copyfit,
+    engine_speed,
+    engine_tags,
+    form_fields,
+    spare_room,
+)
 from mentoring_tools.pdf import engine as pdf_engine
 from mentoring_tools.pdf import fonts as pdf_fonts
 from mentoring_tools.pdf import tags as pdf_tags
@@ -108,6 +115,7 @@ def engine() -> Any:
     weasyprint = pdf_engine.load()
     weasyprint.DEFAULT_OPTIONS.update(OPTIONS)
     engine_tags.mend(weasyprint.pdf)
+    engine_speed.mend(weasyprint.css, weasyprint.layout.preferred)
     pdf_engine.letters_of_drawings(weasyprint.svg, pdf_engine.FAMILY)
     return weasyprint
 
@@ -139,13 +147,16 @@ def _laying_out(folder: Path, name: str) -> Iterator[Callable[[str], Any]]:
 
 @contextmanager
 def rubbish_at_the_end() -> Iterator[None]:
-    """Memory is searched for rubbish only at the end: during a layout that takes a sixth of it."""
+    """Memory is searched for rubbish only at the end: during a layout that takes a sixth of it.
+
+    Only what came since is searched: what was there before is none of the layout's.
+    """
     gc.disable()
     try:
         yield
     finally:
+        gc.collect(0)
         gc.enable()
-        gc.collect()
 
 
 @cache

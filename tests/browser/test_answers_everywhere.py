@@ -2,13 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 import pytest
 from browser import firefox, webkit
+from built import BASE, Site
 from on_a_sheet import ANSWERS, FILL_ALL, PREFIX, WORDS
 from opened_files import application, evaluation, file
 from playwright.sync_api import Browser
+from serving import Host, served
 from windows import ChromiumWindow, DrivenWindow, Window
 
 SHEET = "tools/lifeline/"
@@ -459,3 +463,36 @@ def test_what_was_begun_is_found_again_and_planned(window: Window, address: str)
     assert "LOCATION;LANGUAGE=fi:Kirjasto\r\n" in text
     window.reload()
     window.until("return document.querySelectorAll('#mt-meetings > li').length === 3")
+
+
+@dataclass(frozen=True)
+class Fading(Host):
+    """The site on a host that can be cut off."""
+
+    off: Event = field(default_factory=Event)
+
+    def answers(self, address: str) -> bool:  # noqa: ARG002 - all or nothing
+        return not self.off.is_set()
+
+
+def test_a_page_that_was_read_opens_without_a_network_with_its_answers(
+    running: Window, site: Site
+) -> None:
+    host = Fading(site.root, BASE)
+    with served(host) as address:
+        running.open(address + SHEET)
+        ready(running)
+        if not running.run("return 'serviceWorker' in navigator"):
+            pytest.skip("this browser, as it is driven here, has no workers for pages")
+        running.until(
+            "caches.match(location.href).then((kept) => (window.keeps = !!kept));"
+            "return window.keeps && !!navigator.serviceWorker.controller"
+        )
+        running.write(HOPE, "Työpaikka")
+        says(running, SAVED)
+        host.off.set()
+        running.open(address)
+        running.open(address + SHEET)
+        ready(running)
+        running.until("return document.querySelector(arguments[0]).value", HOPE)
+        assert answers(running)["lifeline-hope"] == "Työpaikka"

@@ -3,24 +3,23 @@
 import { say } from "./page.js";
 import { broken, text } from "./drawing.js";
 import { saveAs } from "./download.js";
-import { pngOf } from "./png.js";
+import { png } from "./raster.js";
 
 const ROOM = 16; // round the drawing
 const LINE = 20; // height of a line of words
 
-/** A copy of the drawing that needs no stylesheet, with the words under it. */
+/** A copy of the drawing with the words under it. */
 const whole = (drawing, sentences) => {
   const picture = drawing.cloneNode(true);
   const [width, height] = drawing.getAttribute("viewBox").split(" ").slice(2).map(Number);
   const lines = sentences.flatMap((sentence) => broken(sentence, width));
   lines.forEach((words, at) => picture.append(text(0, height + LINE * (at + 1), words, "start")));
-  const [w, h] = [width + 2 * ROOM, height + LINE * lines.length + 2 * ROOM];
-  picture.setAttribute("viewBox", `${-ROOM} ${-ROOM} ${w} ${h}`);
+  const box = [-ROOM, -ROOM, width + 2 * ROOM, height + LINE * lines.length + 2 * ROOM];
+  picture.setAttribute("viewBox", box.join(" "));
   return picture;
 };
 
 export const save = async (drawing, list) => {
   const sentences = [...list.children].map((item) => item.textContent);
-  const bytes = await pngOf(whole(drawing, sentences));
-  saveAs(new Blob([bytes], { type: "image/png" }), say("Title") + ".png");
+  saveAs(await png(whole(drawing, sentences), 2), say("Title") + ".png");
 };

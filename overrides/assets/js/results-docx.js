@@ -1,6 +1,6 @@
 // A report as a Word file that can be edited. Fetched when it is asked for.
 
-import { pngOf } from "./png.js";
+import { png } from "./raster.js";
 import { chartOf, shape, told } from "./results-chart.js";
 import { fitted } from "./results-report.js";
 import { paragraph, picture, run, table, wordFile } from "./word.js";
@@ -64,7 +64,10 @@ export const fileOf = async (blocks, pages, say) => {
   const drawn = blocks.map((block, at) => (block.kind === "chart" ? { ...block, id: `c${at}`, drawing: chartOf(block.rows) } : block));
   const room = fitted(drawn, pages, count, say);
   const charts = room.blocks.filter(({ kind }) => kind === "chart");
-  const pictures = await Promise.all(charts.map(async ({ id, drawing }) => [id, await pngOf(drawing)]));
+  const pictures = await Promise.all(charts.map(async ({ id, drawing }) => {
+    const dots = await png(drawing, 2);
+    return [id, new Uint8Array(await dots.arrayBuffer())];
+  }));
   const body = room.blocks.map((block) => MAKERS[block.kind](block)).join("");
   return { bytes: wordFile(body, say.locale, { size: room.size, pictures: Object.fromEntries(pictures) }), lacking: [] };
 };
