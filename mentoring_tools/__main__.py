@@ -70,9 +70,10 @@ def _status(_: argparse.Namespace, project: Path) -> str:
     counts = [_counts(library, code) for code in library.codes]
     lists = [word_lists.read(project, name).entries for name in ("fi", word_lists.NAMES)]
     eases = readability.of_library(library, [entry for words in lists for entry in words])
-    table = readability.table(eases)
-    long = readability.listing(readability.long_sentences(library))
-    words = easy_language.listing(sorted(easy_language.long_words(library).items()))
+    language = language_of()
+    table = readability.table(eases, language)
+    long = readability.listing(readability.long_sentences(library), language)
+    words = easy_language.listing(sorted(easy_language.long_words(library).items()), language)
     return "\n".join([*counts, "", table, "", long, "", words])
 
 

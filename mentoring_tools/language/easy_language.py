@@ -7,7 +7,7 @@ one thing in each, common words, no long ones without need. A person must judge 
 from collections.abc import Iterable, Iterator
 
 from mentoring_tools.content.model import Library
-from mentoring_tools.messages import say
+from mentoring_tools.messages import SOURCE, said, say
 from mentoring_tools.problems import Problem
 from mentoring_tools.source.passages import Passage
 
@@ -45,10 +45,12 @@ def long_words(library: Library) -> dict[str, list[str]]:
     return {file: list(dict.fromkeys(words)) for file, words in found.items()}
 
 
-def listing(words: Iterable[tuple[str, list[str]]]) -> str:
+def listing(words: Iterable[tuple[str, list[str]]], language: str = SOURCE) -> str:
     """These long words as lines of text, a page a line."""
-    lines = [f"{file}: {', '.join(said)}" for file, said in words]
-    return "\n".join([f"Words of more than {LONGEST_WORD} letters on easy pages:", *lines])
+    head = say("Words of more than {most} letters on easy pages:", most=LONGEST_WORD)
+    return "\n".join(
+        [said(head, language), *(f"{file}: {', '.join(all_)}" for file, all_ in words)]
+    )
 
 
 def _sentences(library: Library) -> Iterator[Passage]:

@@ -23,6 +23,7 @@ from mentoring_tools.content.model import Library, Page
 from mentoring_tools.language import easy_language
 from mentoring_tools.language.finnish import Finnish
 from mentoring_tools.language.word_lists import Entry
+from mentoring_tools.messages import SOURCE, Message, said, say
 from mentoring_tools.source.passages import Passage
 
 #: A page is an outlier when it is harder than this: less than "fairly easy" in Flesch's words, or
@@ -41,15 +42,24 @@ MOST_SHORT = 0.2
 #: A sentence of more words is listed.
 LONGEST_SENTENCE = 18
 
-_LEGEND = """\
+_LEGEND = say(
+    """\
 Reading ease: en by Flesch (100 is easiest), fi by Wiio on base forms (a school grade, 1 is easiest)
 ! = to rewrite, and why at the end of the line:
-  hard    en below {hardest[en]:.0f}, fi above {hardest[fi]:.1f}; easy {low[en]:.0f}, {low[fi]:.1f}
-  long    more words a sentence than en {average[en]:.1f}, fi {average[fi]:.1f}, easy {easy:.1f}
+  hard    en below {en:.0f}, fi above {fi:.1f}; easy {easy_en:.0f}, {easy_fi:.1f}
+  long    more words a sentence than en {words_en:.1f}, fi {words_fi:.1f}, easy {easy:.1f}
   choppy  more than {short:.0%} of the statements have at most {most} words; not if easy
   sheet   its sheet is hard
 For a sheet, and for a page of fewer than {fewest} words, only what is {far:.0%} beyond counts.
-     measure  words  a sentence  short  sheet  page"""
+      measure  words  a sentence  short  sheet  page""",
+    en=HARDEST["en"], fi=HARDEST["fi"],
+    easy_en=easy_language.HARDEST["en"], easy_fi=easy_language.HARDEST["fi"],
+    words_en=LONGEST_AVERAGE["en"], words_fi=LONGEST_AVERAGE["fi"],
+    easy=easy_language.LONGEST_AVERAGE,
+    short=MOST_SHORT, most=SHORT, fewest=FEWEST_WORDS, far=FAR - 1,
+)  # fmt: skip
+#: Why a page is to be rewritten.
+_HARD, _LONG, _CHOPPY, _SHEET = say("hard"), say("long"), say("choppy"), say("sheet")
 _FINNISH_VOWEL = re.compile(
     r"aa|ee|ii|oo|uu|yy|ää|öö|[aeouyäö]i|[aeio]u|[eiäö]y|ie|uo|yö|[aeiouyäöå]"
 )
@@ -86,16 +96,16 @@ class Ease:
     easy: bool = False
 
     @property
-    def faults(self) -> tuple[str, ...]:
+    def faults(self) -> tuple[Message, ...]:
         """Why it is an outlier, to be rewritten: `hard`, `long`, `choppy`, `sheet`, or nothing."""
         enough = self.words >= FEWEST_WORDS
         margin = 1 if enough else FAR
         average = easy_language.LONGEST_AVERAGE if self.easy else LONGEST_AVERAGE[self.language]
         found = {
-            "hard": self.words > 0 and self._is_hard(self.value, margin),
-            "long": round(self.sentence, 1) > average * margin,
-            "choppy": enough and not self.easy and self.short > MOST_SHORT,
-            "sheet": self.sheet is not None and self._is_hard(self.sheet, FAR),
+            _HARD: self.words > 0 and self._is_hard(self.value, margin),
+            _LONG: round(self.sentence, 1) > average * margin,
+            _CHOPPY: enough and not self.easy and self.short > MOST_SHORT,
+            _SHEET: self.sheet is not None and self._is_hard(self.sheet, FAR),
         }
         return tuple(fault for fault, there in found.items() if there)
 
@@ -228,29 +238,27 @@ MEASURES: Mapping[str, Callable[[Iterable[str], float, Collection[Entry]], float
 }
 
 
-def table(eases: Iterable[Ease]) -> str:
+def table(eases: Iterable[Ease], language: str = SOURCE) -> str:
     """The pages as lines of text, those to rewrite with a mark and what is the matter."""
-    legend = _LEGEND.format(
-        hardest=HARDEST, average=LONGEST_AVERAGE, short=MOST_SHORT, most=SHORT,
-        fewest=FEWEST_WORDS, far=FAR - 1, easy=easy_language.LONGEST_AVERAGE,
-        low=easy_language.HARDEST,
-    )  # fmt: skip
-    return "\n".join([legend, *map(_line, eases)])
+    return "\n".join([said(_LEGEND, language), *(_line(ease, language) for ease in eases)])
 
 
-def listing(sentences: Collection[Passage]) -> str:
+def listing(sentences: Collection[Passage], language: str = SOURCE) -> str:
     """These sentences as lines of text, each with its place, its length and how it begins."""
-    head = f"Sentences of more than {LONGEST_SENTENCE} words: {len(sentences)}"
+    head = say("Sentences of more than {most} words: {count}",
+               most=LONGEST_SENTENCE, count=len(sentences))  # fmt: skip
     lines = [
-        f"{s.file}:{s.line}: {len(s.words)} words: {textwrap.shorten(s.text, 60, placeholder='…')}"
+        say("{file}:{line}: {count} words: {text}", file=s.file, line=s.line, count=len(s.words),
+            text=textwrap.shorten(s.text, 60, placeholder="…"))
         for s in sentences
-    ]
-    return "\n".join([head, *lines])
+    ]  # fmt: skip
+    return "\n".join(said(line, language) for line in (head, *lines))
 
 
-def _line(ease: Ease) -> str:
+def _line(ease: Ease, language: str) -> str:
     mark = "!" if ease.faults else " "
     sheet = "" if ease.sheet is None else f"{ease.sheet:.1f}"
     line = f"{mark} {ease.language} {ease.value:8.1f} {ease.words:6} {ease.sentence:11.1f}"
     line += f" {ease.short:6.0%} {sheet:>6}  {ease.slug}"
-    return "  ".join([line, *([", ".join(ease.faults)] if ease.faults else [])])
+    faults = ", ".join(said(fault, language) for fault in ease.faults)
+    return f"{line}  {faults}" if faults else line

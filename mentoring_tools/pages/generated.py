@@ -83,7 +83,7 @@ def files(
     """
     yield from site.made.published()
     yield from hand_made_files(root, site.project.library)
-    yield from by_name(site)
+    yield from by_name(site, root / ".cache")
     yield from finding.files(site, root)
     yield from site.assets.files.items()
     yield from pictures.shared(site.project.pictures)
@@ -116,7 +116,7 @@ def context_without_page(site: Site, code: str) -> dict[str, Any]:
     return {**context.shared(site, code), "all_pages": partial(sitemap.sitemap, site)}
 
 
-def by_name(site: Site) -> Iterator[tuple[str, str]]:
+def by_name(site: Site, cache: Path) -> Iterator[tuple[str, str]]:
     """What hosts, browsers and scripts look for: headers, each language's manifest and words."""
     library = site.project.library
     prefixes = [language.prefix for language in library.languages]
@@ -126,7 +126,7 @@ def by_name(site: Site) -> Iterator[tuple[str, str]]:
     for code in library.codes:
         rare = {
             "": _rarely_asked(site, code),
-            "-plan": planning.planned(site, code),
+            "-plan": planning.planned(site, code, cache),
             "-organisers": organising.organised(site, code),
         }
         for more, said in rare.items():

@@ -1,8 +1,9 @@
 """Compressed copies of the site's texts, made once at the build, for servers that can send them."""
 
 import gzip
+import os
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,25 +17,39 @@ def beside(site: Path, kept: Path) -> None:
     """Puts `page.html.gz` beside each `page.html` in the folder `site`, where that is smaller.
 
     `kept` is where copies lie between builds, by the sum of what they are copies of: to make them
-    takes a sixth of a build.
+    takes a sixth of a build. Only what is made has threads: to read and write, they would wait for
+    each other.
     """
-    texts = [file for file in site.rglob("*") if file.suffix in _ENDINGS]
+    used = set()
     with ThreadPoolExecutor() as threads:
-        used = set(threads.map(partial(_beside, kept=kept), texts))
+        made = []
+        for file in _texts(site):
+            content = file.read_bytes()
+            place = kept / sha256(content).hexdigest()
+            used.add(place)
+            if (copy := checksums.kept(place)) is None:
+                made.append(threads.submit(_make, file, content, place))
+            else:
+                _put(file, content, copy)
+        for one in made:
+            one.result()
     checksums.keep_only(kept, used)
 
 
-def _beside(file: Path, kept: Path) -> Path:
-    """Makes or takes a file's copy; gives where it is kept."""
-    content = file.read_bytes()
-    place = kept / sha256(content).hexdigest()
-    smaller = checksums.kept(place)
-    if smaller is None:
-        smaller = compressed(content)
-        checksums.keep(place, smaller)
-    if len(smaller) < len(content):
-        file.with_name(f"{file.name}.gz").write_bytes(smaller)
-    return place
+def _texts(site: Path) -> Iterator[Path]:
+    for folder, _, names in os.walk(site):
+        yield from (Path(folder, name) for name in names if Path(name).suffix in _ENDINGS)
+
+
+def _make(file: Path, content: bytes, place: Path) -> None:
+    copy = compressed(content)
+    checksums.keep(place, copy)
+    _put(file, content, copy)
+
+
+def _put(file: Path, content: bytes, copy: bytes) -> None:
+    if len(copy) < len(content):
+        file.with_name(f"{file.name}.gz").write_bytes(copy)
 
 
 def compressed(content: bytes) -> bytes:

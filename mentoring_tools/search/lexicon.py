@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import snowballstemmer
-
 from mentoring_tools.language import word_lists
 from mentoring_tools.language.finnish import Finnish
 from mentoring_tools.language.word_lists import NAMES, Entry
@@ -116,6 +114,8 @@ class EnglishLexicon(Lexicon):
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
+        import snowballstemmer  # noqa: PLC0415 - only a changed page needs its forty languages
+
         self.stem = cache(snowballstemmer.stemmer("english").stemWord)
         self.shortest: dict[str, str] = {}
         for word in sorted(self.words, key=lambda one: (len(one), one)):

@@ -49,9 +49,10 @@ def kept(file: Path) -> bytes | None:
 
 def keep_only(folder: Path, files: Collection[Path]) -> None:
     """Removes every kept file in a folder that is not among `files`."""
-    for file in folder.rglob("*"):
-        if file.is_file() and file not in files:
-            file.unlink()
+    for place, _, names in os.walk(folder):
+        for file in (Path(place, name) for name in names):
+            if file not in files:
+                file.unlink()
 
 
 def tell_damage(file: Path) -> None:
@@ -99,5 +100,9 @@ def of_code(parts: tuple[str, ...], libraries: tuple[str, ...] = ()) -> str:
 
     The installed versions of `libraries` count too. It is reckoned once in a process.
     """
-    versions = [version(name) for name in libraries]
+    versions = [_version(name) for name in libraries]
     return of_files(_ROOMS / part for part in parts) + repr(versions)
+
+
+# Python looks through all that is installed each time.
+_version = cache(version)

@@ -24,6 +24,8 @@ _FORM = Form(
     'title: "Goal: a job"',
 )
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n|)---[ \t]*(?:\n|\Z)", re.DOTALL)
+# A no-break space stays: it holds a number and its unit together on paper too.
+_SPACES = re.compile(r"[ \t\n]+")
 _EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -218,7 +220,7 @@ def plain(node: SyntaxTreeNode) -> str:
         for child in node.walk()
         if child.type in ("text", "code_inline", "softbreak", "hardbreak")
     )
-    return " ".join("".join(words).split())
+    return _SPACES.sub(" ", "".join(words)).strip()
 
 
 def line_of(node: SyntaxTreeNode, first_line: int) -> int:

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,7 @@ class Tree:
             for key, node in self.node.value:
                 yield str(key.value), Tree(values.get(str(key.value)), node, self.first_line)
 
-    @property
+    @cached_property
     def lines(self) -> dict[str, int]:
         """The line of each key of a mapping."""
         pairs = self.node.value if isinstance(self.node, yaml.MappingNode) else []

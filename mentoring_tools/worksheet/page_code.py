@@ -4,8 +4,10 @@ Its modules are at least 0.3 mm on paper: what a phone's camera still reads at a
 """
 
 import io
+from typing import TYPE_CHECKING
 
-import segno
+if TYPE_CHECKING:
+    from segno import QRCode
 
 #: The code's side on paper, in millimetres.
 SIDE_MM = 12.5
@@ -14,8 +16,10 @@ SIDE_MM = 12.5
 _DOTS = 8
 
 
-def _code(address: str) -> segno.QRCode:
+def _code(address: str) -> "QRCode":
     """Level M bears a fold or a stain, and more where that costs no size."""
+    import segno  # noqa: PLC0415 - only new files need it
+
     return segno.make_qr(address, error="m")
 
 

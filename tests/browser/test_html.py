@@ -11,7 +11,7 @@ from built import Site
 # What the checker says wrongly, with the reason.
 MEANT = [
     # It compares a relative address with the policy's 'self' without knowing where the page is.
-    # Browsers know: no page has a complaint on its console (test_accessibility).
+    # Browsers know: no page has a complaint on its console (test_every_page).
     r"Resource violates Content Security Policy \(meta tag\): external \w+ “(?!\w+:|//)",
     # It has not heard of it; browsers have, since 2024 all that the tests drive.
     r"CSS: Unknown pseudo-element or pseudo-class “:popover-open”",

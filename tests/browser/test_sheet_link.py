@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import zlib
 from typing import Any
 
@@ -63,6 +64,18 @@ def test_the_dialog_says_who_can_read_it_and_what_is_left_out(
         packed = link.partition("#answers=1.")[2]
         text = zlib.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4)))
         assert json.loads(text)["answers"] == HOPE
+
+
+def test_a_link_of_a_renamed_sheet_arrives_at_its_new_address(
+    address: str, browser: Browser
+) -> None:
+    old = {**GOOD, "sheet": "mentee-review", "answers": {"mentee-review-useful": "Tavoite"}}
+    with person(browser) as context:
+        page = context.new_page()
+        page.goto(f"{address}tools/mentee-review/{linked(old)}")
+        expect(page).to_have_url(re.compile(r"/tools/closing-talk/"))
+        arrived(page)
+        expect(page.locator(".mt-arrived")).to_contain_text("Tavoite")
 
 
 def test_a_phone_sends_the_link_itself(address: str, browser: Browser) -> None:

@@ -84,11 +84,11 @@ def blank(cases: Mapping[str, Case], shared: Path) -> dict[str, Path]:
 
 @pytest.fixture(scope="module")
 def filled(cases: Mapping[str, Case], shared: Path) -> dict[str, Path]:
-    """By hand in every language; of the real ones those side by side, which have all questions."""
+    """Sheets by hand in every language; the page fills in real ones (test_filled_sheets)."""
     files = {
         name: reading.fill(case.file, case.answers)
         for name, case in cases.items()
-        if len(case.sheets) > 1 or name.startswith("hand-")
+        if name.startswith("hand-")
     }
     return printed_once(shared / "word-filled", files)
 

@@ -153,10 +153,16 @@ def test_the_table_says_what_is_the_matter() -> None:
         Ease("en", "tools/x", 85.0, 300, 9.0, 0.05, 92.25),
     ]
     assert readability.table(eases).splitlines()[-3:] == [
-        "     measure  words  a sentence  short  sheet  page",
+        "      measure  words  a sentence  short  sheet  page",
         "! fi      7.9    300         7.0    30%         about  hard, choppy",
         "  en     85.0    300         9.0     5%   92.2  tools/x",
     ]
+
+
+def test_the_table_speaks_finnish_too() -> None:
+    lines = readability.table([Ease("fi", "about", 7.9, 300, 7.0, 0.3)], "fi").splitlines()
+    assert lines[1] == "! = kirjoita uudelleen; syy on rivin lopussa:"
+    assert lines[-1] == "! fi      7.9    300         7.0    30%         about  vaikea, katkonainen"
 
 
 def test_status_says_it_all_and_is_no_failure(

@@ -55,9 +55,9 @@ def test_both_ratings_have_the_same_statements(site: Site) -> None:
     assert (rated["low"], rated["high"]) == (1, 5)
 
 
-def test_a_plan_knows_the_meetings_of_every_path(site: Site) -> None:
+def test_a_plan_knows_the_meetings_of_every_path(site: Site, tmp_path: Path) -> None:
     for code in ("fi", "en"):
-        planned = planning.planned(site, code)["paths"]
+        planned = planning.planned(site, code, tmp_path)["paths"]
         paths = site.project.library.kind(code, "path")
         assert [*planned] == [path.name for path in paths]
         for path in paths:
@@ -65,7 +65,7 @@ def test_a_plan_knows_the_meetings_of_every_path(site: Site) -> None:
             assert isinstance(path.front_matter, PathFrontMatter)
             assert len(held) == path.front_matter.meetings
             assert all(one["tools"] and one["minutes"] and one["title"] for one in held)
-    first = planning.planned(site, "en")["paths"]["first-job"]["meetings"][1]
+    first = planning.planned(site, "en", tmp_path)["paths"]["first-job"]["meetings"][1]
     assert first["title"] == "Strengths and a goal"
     assert first["tools"] == ["strength-cards", "smart-goal"]
 

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -25,13 +24,11 @@ NUMBER = """() => {
   }
   return next;
 }"""
-# What has the focus, or null. `box` is on the page, `seen` and `free` are in the window; what is
-# not seen itself (a chooser of files) shows the focus on its label. A browser brings the line that
-# is written on into the window, not the whole of a long field. The button within a field for dates
-# has a ring of its own, which no script can ask for.
-HERE = """() => {
-  const e = document.activeElement;
-  if (!window.mtStops.has(e)) return null;
+# What an element with the focus is like. `box` is on the page, `seen` and `free` are in the window;
+# what is not seen itself (a chooser of files) shows the focus on its label. A browser brings the
+# line that is written on into the window, not the whole of a long field. The button within a field
+# for dates has a ring of its own, which no script can ask for.
+LIKE = """(e) => {
   const hidden = getComputedStyle(e).clipPath !== "none";
   const shown = hidden ? e.labels[0] : e;
   const [line] = shown.getClientRects();
@@ -50,60 +47,71 @@ HERE = """() => {
     ringed: e.type === "date" || getComputedStyle(shown).outlineStyle !== "none",
   };
 }"""
-MOST = 2000  # presses, more than any page has stops
+# Notes each stop as the focus comes to it; when it leaves the page, further presses do nothing.
+WATCH = f"""() => {{
+  const like = {LIKE};
+  window.mtWalk?.abort();
+  window.mtWalk = new AbortController();
+  const {{signal}} = window.mtWalk;
+  window.mtSeen = [];
+  window.mtLeft = false;
+  const note = (e) => window.mtStops.has(e) && window.mtSeen.push(like(e));
+  addEventListener("focusin", ({{target}}) => note(target), {{signal}});
+  addEventListener("focusout", (event) => {{ window.mtLeft ||= !event.relatedTarget }}, {{signal}});
+  addEventListener("keydown", (event) => window.mtLeft && event.preventDefault(), {{signal}});
+}}"""
+# Gives a stop the focus again, and says where it is in the window.
+FOCUS = f"""(number) => {{
+  const like = {LIKE};
+  const [e] = [...window.mtStops].find(([, one]) => one === number);
+  e.focus({{focusVisible: true}});
+  e.scrollIntoView({{block: "center"}});
+  return like(e).clip;
+}}"""
+SEEN = "() => [window.mtSeen.splice(0), window.mtLeft]"
+PRESSES, MOST = 20, 100  # at a time, and how often: more than any page has stops
 ROUND = 7  # CSS pixels around an element within which its ring is drawn
 RING = 2  # CSS pixels: as thick as WCAG 2.4.13 wants the ring at least
 CLEAR = 3  # times lighter or darker with the focus than without it
 
 
-@dataclass(frozen=True)
-class Stop:
-    """Where the focus stood: the stop's number, its box on the page, and what its element is."""
-
-    number: int
-    box: tuple[float, float, float, float]
-    html: str
-
-
-def walk(page: Page, key: str, looks: set[str] | None = None) -> tuple[list[Stop], list[str]]:
-    """Presses `key` until the focus leaves the page: each stop once, and what is wrong at them.
-
-    The ring itself is looked at on the first of each kind of element that is not in `looks` yet.
-    """
-    stops: list[Stop] = []
-    faults: list[str] = []
+def walk(page: Page, key: str) -> tuple[list[dict[str, Any]], list[str]]:
+    """Presses `key` until the focus leaves the page: each stop once, and what is wrong at them."""
+    page.evaluate(WATCH)
+    stops: list[dict[str, Any]] = []
     for _ in range(MOST):
-        page.keyboard.press(key)
-        here = page.evaluate(HERE)
-        if here is None or (stops and here["number"] == stops[0].number != stops[-1].number):
-            return stops, faults
-        if stops and here["number"] == stops[-1].number:
-            continue  # A date has a stop for each of its parts.
-        stops.append(Stop(here["number"], tuple(here["box"]), here["html"]))
-        said = {"seen": "outside the window", "free": "covered", "ringed": "without a ring"}
-        faults += [f"{words}: {here['html']}" for name, words in said.items() if not here[name]]
-        if looks is not None and here["seen"] and here["looks"] not in looks:
-            looks.add(here["looks"])
-            faults += ring_faults(page, here)
-    return stops, [*faults, f"the focus does not leave the page: {stops[-1].html}"]
+        for _ in range(PRESSES):
+            page.keyboard.press(key)
+        seen, left = page.evaluate(SEEN)
+        stops += seen
+        if left:
+            break
+    faults = [] if left else [f"the focus does not leave the page: {stops[-1]['html']}"]
+    said = {"seen": "outside the window", "free": "covered", "ringed": "without a ring"}
+    faults += [
+        f"{words}: {stop['html']}"
+        for stop in stops
+        for name, words in said.items()
+        if not stop[name]
+    ]
+    return stops, faults
 
 
-def ring_faults(page: Page, here: dict[str, Any]) -> Iterator[str]:
-    """Whether enough is lighter or darker around the element once it has the focus."""
-    page.evaluate("document.activeElement.scrollIntoView({block: 'center'})")
-    here = page.evaluate(HERE)
-    box = {name: here["clip"][name] - ROUND for name in ("x", "y")}
-    box |= {name: here["clip"][name] + 2 * ROUND for name in ("width", "height")}
-    focused = picture(page, box)
-    page.evaluate("window.mtHere = document.activeElement; window.mtHere.blur()")
-    without = picture(page, box)
-    page.evaluate("window.mtHere.focus({preventScroll: true})")
-    changed = sum(
-        contrast(one, other) >= CLEAR for one, other in zip(focused, without, strict=True)
-    )
-    needed = RING * 2 * (here["clip"]["width"] + here["clip"]["height"])
-    if changed < needed:
-        yield f"{changed} of {needed:.0f} pixels tell the focus: {here['html']}"
+def ring_faults(page: Page, stops: list[dict[str, Any]]) -> Iterator[str]:
+    """Whether enough is lighter or darker around the first element of each look that has focus."""
+    for stop in {stop["looks"]: stop for stop in reversed(stops) if stop["seen"]}.values():
+        clip = page.evaluate(FOCUS, stop["number"])
+        box = {name: clip[name] - ROUND for name in ("x", "y")}
+        box |= {name: clip[name] + 2 * ROUND for name in ("width", "height")}
+        focused = picture(page, box)
+        page.evaluate("document.activeElement.blur()")
+        without = picture(page, box)
+        changed = sum(
+            contrast(one, other) >= CLEAR for one, other in zip(focused, without, strict=True)
+        )
+        needed = RING * 2 * (clip["width"] + clip["height"])
+        if changed < needed:
+            yield f"{changed} of {needed:.0f} pixels tell the focus: {stop['html']}"
 
 
 def picture(page: Page, box: dict[str, Any]) -> list[float]:
@@ -127,15 +135,15 @@ def contrast(one: float, other: float) -> float:
     return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
-def order_faults(stops: list[Stop]) -> Iterator[str]:
+def order_faults(stops: list[dict[str, Any]]) -> Iterator[str]:
     """Stops that stand wholly above the one before, or on its left: the eye would jump back.
 
     Above and wholly on the right is the head of the next column.
     """
     for before, here in pairwise(stops):
-        left, top, right, bottom = here.box
-        its_left, its_top, its_right, its_bottom = before.box
+        left, top, right, bottom = here["box"]
+        its_left, its_top, its_right, its_bottom = before["box"]
         above = bottom <= its_top + 1 and left < its_right - 1
         back = right <= its_left + 1 and top < its_bottom - 1
         if above or back:
-            yield f"{'above' if above else 'left of'} {before.html}: {here.html}"
+            yield f"{'above' if above else 'left of'} {before['html']}: {here['html']}"

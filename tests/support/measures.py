@@ -63,6 +63,23 @@ SMALL = """() => {
     .map(([e, size]) => `${size.map(Math.round).join(" × ")}: ${e.outerHTML.slice(0, 140)}`);
 }"""
 
+# Of a page with a sheet, in CSS pixels: how far down its title stands and how high it is, the same
+# of its foot, what comes after the form, and the whole.
+LENGTHS = """() => ["h1", ".mt-footer"]
+  .map(one => document.querySelector(one).getBoundingClientRect())
+  .flatMap(({top, height}) => [top + scrollY, height])
+  .concat(document.documentElement.scrollHeight
+    - document.getElementById("mt-sheet").getBoundingClientRect().bottom - scrollY)
+  .concat(document.documentElement.scrollHeight)"""
+
+# Links in a sentence that only their colour tells from its words.
+PLAIN = """() => [...document.querySelectorAll(":is(p, li, dd, td, blockquote) a[href]")]
+  .filter(link => link.checkVisibility() && getComputedStyle(link).display === "inline")
+  .filter(link => link.closest("p, li, dd, td, blockquote").textContent.trim().length
+    > link.textContent.trim().length)
+  .filter(link => getComputedStyle(link).textDecorationLine !== "underline")
+  .map(link => `not underlined: ${link.outerHTML.slice(0, 140)}`)"""
+
 # Controls that lie on each other.
 CROWDED = """() => {
   const all = [...document.querySelectorAll("button, input, select, textarea")]
