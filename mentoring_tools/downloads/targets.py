@@ -12,8 +12,6 @@ from mentoring_tools.content.model import Library, Page, kind_of, standard_of
 from mentoring_tools.content.schema import FormFrontMatter, PairFrontMatter, Step
 from mentoring_tools.content.slides import Deck
 from mentoring_tools.downloads.tasks import (
-    IN_A_BOOKLET,
-    ON_A_SHEET,
     Booklet,
     Download,
     Letterhead,
@@ -32,6 +30,7 @@ from mentoring_tools.publishing.address import is_local
 from mentoring_tools.source.document import is_external
 from mentoring_tools.source.html import Place
 from mentoring_tools.source.strings import Words
+from mentoring_tools.worksheet import facts
 from mentoring_tools.worksheet.facts import Facts, Imprint, Paper
 
 #: The short name of the licence of the words.
@@ -113,7 +112,7 @@ def sheet_of(
     return SheetContent(
         tuple(twin.worksheet for twin in twins if twin.worksheet),
         facts_of(library, twins, words),
-        _said(words, languages, ON_A_SHEET),
+        facts.words_of(words, languages, facts.ON_A_SHEET),
         replace(
             imprint,
             address=address_of(library, page, imprint.address),
@@ -122,13 +121,6 @@ def sheet_of(
             coded=not is_local(imprint.address),
         ),
     )
-
-
-def _said(
-    words: Mapping[str, Words], languages: Iterable[str], keys: Iterable[str]
-) -> tuple[tuple[str, Words], ...]:
-    """These of the interface's words in each language."""
-    return tuple((code, {key: words[code][key] for key in keys}) for code in languages)
 
 
 def address_of(library: Library, page: Page, site: str) -> str:
@@ -184,7 +176,7 @@ def booklet(
     """The whole toolkit as one PDF in these languages, each of whose sheets is a file too."""
     path = download_paths.path(languages, download_paths.WHOLE, "pdf")
     file = Download(path, "", languages, "pdf")
-    words = _said(project.words, languages, IN_A_BOOKLET)
+    words = facts.words_of(project.words, languages, facts.IN_A_BOOKLET)
     phases = project.library.kind(languages[0], "phase")
     parts = tuple(
         _part(project, phase, number, languages, imprint) for number, phase in enumerate(phases, 1)

@@ -92,18 +92,6 @@ _OF_DECK = Makers(
 _OF_ZIP = Makers(("downloads/tasks.py",))
 
 
-#: The interface's words on a sheet, in either form, and in a booklet. A file is given no others:
-#: those of buttons and notices change, and then no file is made again.
-ON_A_SHEET = (
-    *("locale", "minutes", "page_of_pages", "phase_number", "who", "word_code", "word_date"),
-    *("word_date_format", "word_drawing", "word_no_choice", "word_write"),
-)
-IN_A_BOOKLET = (
-    *("edition", "minutes", "pack_about", "pack_contents", "phase_number", "who"),
-    "word_date_format",
-)
-
-
 def _png(logo: Logo | None, looks: Path) -> bytes:
     """A publisher's picture as PNG, which office programs of all ages show; empty without one."""
     if logo is None:

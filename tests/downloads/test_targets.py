@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from mentoring_tools.docx import document, styles
-from mentoring_tools.downloads import targets, tasks
+from mentoring_tools.downloads import targets
 from mentoring_tools.downloads.tasks import Booklet, SheetWord, Task
 from mentoring_tools.pdf import booklet, sheet_html
 from mentoring_tools.project import Project, load
+from mentoring_tools.worksheet import facts
 from mentoring_tools.worksheet.facts import Imprint
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -71,7 +72,7 @@ def test_every_word_of_a_sheet_is_asked_for(project: Project) -> None:
             document.document(*ready, styles.read(LOOKS / "word.yml"), b"")
             sheet_html.sheet(*ready, LOOKS)
             asked |= {key for said in words.values() for key in said.asked}
-    assert asked == set(tasks.ON_A_SHEET)
+    assert asked == set(facts.ON_A_SHEET)
 
 
 def test_every_word_of_the_booklet_is_asked_for(project: Project) -> None:
@@ -79,4 +80,4 @@ def test_every_word_of_the_booklet_is_asked_for(project: Project) -> None:
     words = {code: Words(said) for code, said in whole.words}
     leaves = dict.fromkeys(whole.sheets, ())
     booklet.booklet(whole.parts, ("fi", "en"), words, whole.imprint, LOOKS, leaves)
-    assert {key for said in words.values() for key in said.asked} == set(tasks.IN_A_BOOKLET)
+    assert {key for said in words.values() for key in said.asked} == set(facts.IN_A_BOOKLET)
