@@ -29,7 +29,7 @@ from mentoring_tools.pages.cards import card, document, language
 from mentoring_tools.pages.navigation import Neighbours
 from mentoring_tools.pages.related import Related
 from mentoring_tools.pages.site import PACKAGE, Site
-from mentoring_tools.publishing import headers
+from mentoring_tools.publishing import assets, headers
 from mentoring_tools.source.html import PageSection, Place
 from mentoring_tools.worksheet.facts import Imprint
 
@@ -85,6 +85,10 @@ def _ready(html: str) -> Markup:
     return Markup(html)  # noqa: S704 - written by us, from what was parsed and escaped
 
 
+def _each(texts: Mapping[str, Mapping[Any, str]]) -> dict[str, dict[Any, Markup]]:
+    return {kind: {key: _ready(text) for key, text in of.items()} for kind, of in texts.items()}
+
+
 def context(site: Site, page: Page) -> dict[str, Any]:
     """What a page's template gets besides what MkDocs gives and what all pages share."""
     lead, sections = text(site, page)
@@ -95,6 +99,7 @@ def context(site: Site, page: Page) -> dict[str, Any]:
         "extras": page.document.extras or page.kind in ("organiser", "training"),
         "sections": sections,
         "form": _ready(_form(site, page)),
+        "form_styles": assets.styles_of(page),
         "downloads": _files(site, page.language, page.slug),
         "children": _children(site, page),
         "by_step": organisers.by_step(site, page),
@@ -122,14 +127,11 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "logo": organisers.logo(site),
         "address": site.address,
         "serving": site.serving,
-        "policy": _ready(headers.meta_policy(site.assets.own_styles)),
+        "policies": _each(headers.meta_policies(site.assets.within)),
         "referrer": headers.REFERRER,
         "stamp": site.assets.stamp,
         "extras": False,
-        "styles": {
-            kind: {media: _ready(text) for media, text in styles.items()}
-            for kind, styles in site.assets.within.items()
-        },
+        "styles": _each(site.assets.within),
         "t": site.project.words[code],
         "by_hand": trials_by_result(site.project.trials, code, site.project.words[code]),
         "words": site.project.words,
@@ -140,6 +142,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "pages": {slug: card(site, page) for slug, page in library.of(code).items()},
         "home_url": language(site, code).prefix,
         "packs": _files(site, code, ""),
+        "letterheads": organisers.letterheads(site),
         "agreement_downloads": _files(site, code, "agreement"),
     }
 

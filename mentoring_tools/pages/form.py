@@ -1,7 +1,7 @@
 """A worksheet as an accessible HTML form, in one language or several side by side.
 
 The first sheet gives the form its language; the words of each further one follow in an element of
-class `mt-second` with its `lang`, hidden until a reader asks for both.
+their own with its `lang`, hidden until a reader asks for both.
 The form works without scripts; nothing is required and nothing is sent.
 """
 

@@ -22,7 +22,7 @@ class Speech:
         """The first language's words, then each other's in an element of its own."""
         seconds = zip(self.languages[1:], texts[1:], strict=True)
         return whole(texts[0]) + "".join(
-            f' <span class="mt-second" lang="{code}">{whole(text)}</span>'
+            f' <span lang="{code}">{whole(text)}</span>'
             for code, text in seconds
             if text != texts[0]
         )

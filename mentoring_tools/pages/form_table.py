@@ -14,9 +14,9 @@ from mentoring_tools.worksheet.model import Field, Row, key, signed
 def grid(speech: Speech, id_: str, fields: Sequence[Field]) -> str:
     """The table of a grid and its twins; `id_` is its key."""
     columns = list(zip(*(field.columns for field in fields), strict=True))
-    heads = "".join(_head(speech, twins) for twins in columns)
+    heads = "".join(_head(speech, _name(id_, twins), twins) for twins in columns)
     rows = "".join(
-        _row(speech, key(id_, twins[0].id), twins, columns)
+        _row(speech, id_, twins, columns)
         for twins in zip(*(field.rows for field in fields), strict=True)
     )
     return (
@@ -40,7 +40,12 @@ def _powers(grid: Field) -> str:
     return draws + ("" if grid.named_rows else " data-mt-grows")
 
 
-def _head(speech: Speech, columns: Sequence[Field]) -> str:
+def _name(grid: str, columns: Sequence[Field]) -> str:
+    """The id of a column's words: no row's, for those begin with the sheet's name."""
+    return f"mt-{grid}-{columns[0].id}"
+
+
+def _head(speech: Speech, id_: str, columns: Sequence[Field]) -> str:
     ends = ""
     if scales := [column.scale for column in columns if column.scale]:
         words = [
@@ -49,23 +54,27 @@ def _head(speech: Speech, columns: Sequence[Field]) -> str:
         ends = f'<span class="mt-ends-words">{speech.said(words)}</span>'
     return (
         f'<th scope="col" class="mt-col-{columns[0].kind}"{controls.bounds(columns[0])}>'
-        f"{speech.labels(columns)}{ends}</th>"
+        f'<span id="{id_}">{speech.labels(columns)}</span>{ends}</th>'
     )
 
 
-def _row(speech: Speech, id_: str, rows: Sequence[Row], columns: Sequence[Sequence[Field]]) -> str:
+def _row(speech: Speech, grid: str, rows: Sequence[Row], columns: Sequence[Sequence[Field]]) -> str:
+    id_ = key(grid, rows[0].id)
     words = speech.labels(rows) if rows[0].label else f"{rows[0].id}."
     named = " mt-row-named" if rows[0].label else ""
-    cells = "".join(_cell(speech, id_, twins) for twins in columns)
+    cells = "".join(_cell(speech, id_, _name(grid, twins), twins) for twins in columns)
     head = f'<th scope="row" id="{id_}" class="mt-row{named}">{words}</th>'
     return f"<tr>{head}{cells}</tr>"
 
 
-def _cell(speech: Speech, row: str, columns: Sequence[Field]) -> str:
-    """A cell with its own label, which a phone shows and a wide screen keeps for the ear."""
+def _cell(speech: Speech, row: str, head: str, columns: Sequence[Field]) -> str:
+    """A cell with its own label, which a phone shows and a wide screen lets one press.
+
+    Its control is called after its row and the `head` of its column.
+    """
     column, id_ = columns[0], key(row, columns[0].id)
-    named = f' aria-labelledby="{row} {id_}-label"'
-    label = f'class="mt-cell-label" id="{id_}-label"'
+    named = f' aria-labelledby="{row} {head}"'
+    label = 'class="mt-cell-label"'
     words = speech.labels(columns)
     if column.choices:
         inner = (

@@ -23,7 +23,7 @@ from mentoring_tools.worksheet import common_fields
 # Words that scripts fetch, by what is done then: a page has room for the more usual ones.
 _RARE = (
     *("opening", "deleting", "aside", "offering", "range", "saving", "sharing", "arrived"),
-    *("stepping", "reading", "begun", "mine", "planning", "journey"),
+    *("stepping", "reading", "gaps", "begun", "mine", "planning", "journey"),
 )
 
 

@@ -85,6 +85,23 @@ def slides(html: str, folder: Path, name: str) -> bytes:
         return _saved(pdf)
 
 
+def letterhead(html: str, folder: Path, name: str) -> bytes:
+    """The bytes of an empty paper, on which a script writes; otherwise as `sheet`.
+
+    Its letters, `/Answer` and, heavier, `/Strong`, are whole. What stands on its pages belongs to
+    them alone, so that only what is written later is read aloud.
+    """
+    with _laying_out(folder, name) as lay_out:
+        made = lay_out(html).write_pdf(**_RAW, full_fonts=True)
+    with pikepdf.open(BytesIO(made)) as pdf:
+        _tidy(pdf, html, name)
+        pdf_fonts.name(pdf)
+        for page in pdf.pages:
+            # What is written later counts from the page's corner.
+            page.obj.Contents.write(b"q " + page.obj.Contents.read_bytes() + b" Q")
+        return _saved(pdf)
+
+
 def _tidy(pdf: pikepdf.Pdf, html: str, name: str) -> None:
     pdf_fonts.tidy(pdf, html, name)
     pdf_tags.tidy(pdf)

@@ -14,7 +14,7 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
-from mentoring_tools.content.model import FOR_ORGANISERS, ON_THE_DEVICE
+from mentoring_tools.content.model import FOR_ORGANISERS, ON_THE_DEVICE, Page
 from mentoring_tools.publishing.js_bundle import Scripts
 
 #: The styles that stand in a page itself, by its kind and their media, and what each is joined of;
@@ -25,14 +25,26 @@ WITHIN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "text": {"screen": ("text",), "print": ("paper-text",)},
 }
 
+#: From which width on a sheet's tables are tables, and those of a sheet that is wide on paper.
+_DESK, _WIDE = "screen and (min-width: 56rem)", "screen and (min-width: 79rem)"
+
+_SCREEN = (("screen", "sheet"),)
+
 #: The styles of a sheet, and what they are joined of, with the media of each part: its page names
-#: the first right before it, and fetches those for paper when it has loaded, and `asked` with what
-#: a reader asks for.
+#: one of the first three right before it, and fetches those for paper when it has loaded, and
+#: `asked` with what a reader asks for.
 STYLES = {
-    "form": (("screen", "sheet"), ("all", "answers")),
-    "own": (("screen", "sheet"), ("all", "answers"), ("all", "own")),
-    "organising": (("screen", "sheet"), ("all", "answers"), ("all", "own"), ("all", "organising")),
-    "asked": (("screen", "sharing"), ("screen", "stepping"), ("screen", "reading")),
+    "form": (*_SCREEN, (_DESK, "table"), ("all", "answers")),
+    "form-drawn": (*_SCREEN, (_DESK, "table"), ("all", "answers"), ("screen", "drawing")),
+    "form-wide": (*_SCREEN, (_WIDE, "table"), (_WIDE, "table-wide"), ("all", "answers")),
+    "own": (*_SCREEN, ("all", "answers"), ("all", "own")),
+    "organising": (*_SCREEN, ("all", "answers"), ("all", "own"), ("all", "organising")),
+    "asked": (
+        ("screen", "asking"),
+        ("screen", "sharing"),
+        ("screen", "stepping"),
+        ("screen", "reading"),
+    ),
     "form-print": (("all", "paper"), ("all", "paper-sheet"), ("all", "paper-answers")),
 }
 
@@ -40,7 +52,7 @@ STYLES = {
 _LETTERS = "letters"
 
 #: The modules that a sheet's script runs, in order.
-_SHEET = (_LETTERS, "rows", "display", "fields", "take-along", "copies")
+_SHEET = (_LETTERS, "rows", "display", "fields", "copies")
 
 #: Publishes pages for times without a network, and what brings it on a page and on a sheet's; the
 #: preview has none.
@@ -105,6 +117,15 @@ def published(overrides: Path, *, serving: bool, own: str = "") -> Published:
         for kind, styles in _within(overrides, own).items()
     }
     return Published({path: stamped(text, mark) for path, text in small.items()}, within, mark)
+
+
+def styles_of(page: Page) -> str:
+    """Which of `STYLES` a page with a sheet names; an empty text for any other."""
+    if page.worksheet is None:
+        return ""
+    if page.sheet.paper == "landscape":
+        return "form-wide"
+    return "form-drawn" if any(field.draws for field in page.worksheet.fields) else "form"
 
 
 def stamp(pictures: Path, texts: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 from on_a_sheet import FILL_ALL, WORDS, answers, person, press, settle, sheet
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 EVENT = {
     "lifeline-events-1-event": "Muutin Suomeen",
@@ -69,9 +69,44 @@ def test_a_finished_row_is_a_line_that_opens_again(address: str, browser: Browse
         assert lines(page) == [LINE]
 
 
+# Where the parts of tables are, as far as they are seen.
+PLACES = """() => [...document.querySelectorAll(
+    ".mt-grid tr, .mt-grid th, .mt-grid td, .mt-rows, .mt-take, .mt-footer")]
+  .filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect())
+  .filter(({height}) => height).map(({x, y, width, height}) => [x, y, width, height])"""
+
+
+@pytest.mark.parametrize("tool", ["lifeline", "life-wheel", "network-map", "final-rating"])
+def test_nothing_moves_when_the_script_that_folds_comes(
+    tool: str, address: str, browser: Browser
+) -> None:
+    held: list[Route] = []
+    with person(browser) as context:
+        page = context.new_page()
+        page.route("**/folding.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
+        page.goto(f"{address}tools/{tool}/")
+        expect(page.locator(".mt-brief")).to_be_visible()
+        before = page.evaluate(PLACES)
+        held[0].continue_()
+        expect(page.locator(".mt-line").first).to_be_visible()
+        expect(page.locator(".mt-brief")).to_have_count(0)
+        assert page.evaluate(PLACES) == before
+
+
+def test_without_the_script_that_folds_all_rows_are_there(address: str, browser: Browser) -> None:
+    with person(browser, []) as context:
+        page = context.new_page()
+        page.route("**/folding.js*", lambda route: route.abort())
+        page.goto(f"{address}tools/lifeline/")
+        expect(rows(page, "lifeline-events")).to_have_count(6)
+        press(page, "say_row_add")
+        expect(page.locator("#lifeline-events-7-event")).to_be_focused()
+
+
 def test_rows_with_names_are_lines_until_they_are_opened(address: str, browser: Browser) -> None:
     with person(browser) as context:
         page = sheet(context, f"{address}tools/life-wheel/")
+        expect(page.get_by_role("button", name="Jaksaminen")).to_be_visible()
         assert lines(page)[0] == "Jaksaminen"
         expect(rows(page, "life-wheel-sectors")).to_have_count(8)
         page.get_by_role("button", name="Jaksaminen").click()

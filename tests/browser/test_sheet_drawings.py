@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from on_a_sheet import WORDS, on_paper, person, press, settle, sheet
+from on_a_sheet import FILL_ALL, WORDS, on_paper, person, press, settle, sheet
 from playwright.sync_api import Browser, Page, expect
 
 DESK = {"width": 1280, "height": 900}
@@ -163,6 +163,59 @@ def test_no_year_breaks_the_line(years: list[str], address: str, browser: Browse
             "all => all.map(path => path.getAttribute('d'))"
         )
         assert not [d for d in paths if re.search("NaN|Infinity|e", d)]
+
+
+# Names that lie on a dot, on each other, on a ring's number, or outside the drawing.
+LYING = """() => {
+  const drawing = document.querySelector(".mt-picture svg");
+  const box = (one) => one.getBoundingClientRect();
+  const names = [...drawing.querySelectorAll(":scope > text")].map((one) => {
+    const {left, right, top, bottom} = box(one); // with room over and under its letters
+    return {name: one.textContent, left, right, top: top + 3, bottom: bottom - 4};
+  });
+  const dots = [...drawing.querySelectorAll(".mt-dot")].map(box);
+  const {left, right} = box(drawing);
+  const meet = (a, b) =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return names.filter((name, at) =>
+    name.left < left || name.right > right
+    || [...dots, ...names.slice(0, at)].some((other) => meet(name, other)))
+    .map(({name}) => name);
+}"""
+
+
+def test_names_stand_beside_their_dots_where_they_fit(address: str, browser: Browser) -> None:
+    with person(browser, viewport=DESK) as context:
+        page = sheet(context, f"{address}tools/network-map/")
+        names = ["Ahmed", "Lin", "Valmistautumistapaaminen", "Olga", "Mehmet", "AB", "Sara"]
+        for row, who in enumerate(names, 1):
+            page.fill(f"#network-map-people-{row}-initials", who)
+            page.check(f"[name=network-map-people-{row}-ring][value='{row % 3 + 1}']")
+        expect(page.locator(".mt-dot text")).to_have_text(["3", "AB", "1", "4", "7", "2", "5"])
+        beside = page.locator(".mt-picture svg > text")
+        assert {"Ahmed", "Lin", "Olga", "Sara"} <= set(beside.all_text_contents())
+        assert page.evaluate(LYING) == []
+
+
+# How far what is drawn reaches beyond its place, in pixels.
+BEYOND = """() => {
+  const place = document.querySelector(".mt-picture").getBoundingClientRect();
+  return Math.max(0, ...[...document.querySelectorAll(".mt-picture svg *")]
+    .map((part) => part.getBoundingClientRect())
+    .flatMap(({top, bottom}) => [place.top - top, bottom - place.bottom]));
+}"""
+
+
+def test_a_drawing_covers_nothing_else(address: str, browser: Browser) -> None:
+    with person(browser) as context:
+        page = context.new_page()
+        for tool in ("network-map", "life-wheel", "lifeline", "starting-point"):
+            page.goto(f"{address}tools/{tool}/")
+            page.evaluate(FILL_ALL)
+            expect(page.locator(".mt-picture svg")).to_be_visible()
+            for width in (360, 800, 1280):
+                page.set_viewport_size({"width": width, "height": 900})
+                assert (tool, width, page.evaluate(BEYOND)) == (tool, width, 0)
 
 
 def test_a_long_name_is_a_number_in_its_dot_and_whole_in_the_list(

@@ -262,6 +262,7 @@ def test_a_file_opens_where_nothing_is_kept(address: str, browser: Browser) -> N
     with person(browser) as context:
         page = sheet(context, f"{address}tools/lifeline/")
         keep_nothing(page)
+        expect(page.locator("#mt-keep")).to_have_attribute("data-mt-state", "Off")
         open_file(page, file_of(GOOD))
         expect(page.locator("#lifeline-hope")).to_have_value("Työpaikka")
         assert not kept(page)

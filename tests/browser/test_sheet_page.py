@@ -37,9 +37,11 @@ def named(site: Site, path: str) -> set[str]:
 
 
 def later(site: Site, path: str) -> set[str]:
-    """The scripts that it fetches when it has loaded: the worker's, and what draws."""
+    """The scripts that it fetches when it has loaded: what draws and folds, and what comes last."""
     pens = site.pages[SITE_URL + path].tree.xpath("//@data-mt-draws")
-    return {"register-worker", *pens, *(["drawing"] if pens else [])}
+    tables = site.pages[SITE_URL + path].tree.find_class("mt-grid")
+    last = {"register-worker", "paper", "take-along"}
+    return {*last, *pens, *(["drawing"] if pens else []), *(["folding"] if tables else [])}
 
 
 @pytest.mark.parametrize("path", ["tools/lifeline/", "tools/final-rating/", "agreement/"])

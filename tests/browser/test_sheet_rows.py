@@ -3,7 +3,8 @@
 On a desk; what a phone folds is in test_folding.py.
 """
 
-from on_a_sheet import WORDS, answers, person, press, settle, sheet, stand_on
+from built import SITE_URL, Site
+from on_a_sheet import FILL_ALL, WORDS, answers, person, press, settle, sheet, stand_on
 from playwright.sync_api import Browser, Page, expect
 
 ROW = "#lifeline-events tbody tr"
@@ -117,3 +118,23 @@ def test_the_enter_key_makes_no_second_line_in_a_short_answer(
         page.keyboard.type("Työ")
         page.keyboard.press("Enter")
         assert answers(page) == {"lifeline-next-step": "Soitan", "lifeline-hope": "Työ\n"}
+
+
+# Tables that are none, or wider than their place.
+NO_TABLES = """() => [...document.querySelectorAll(".mt-grid")]
+  .filter((table) => getComputedStyle(table).display !== "table"
+    || table.scrollWidth > table.parentElement.clientWidth)
+  .map(({id, scrollWidth}) => [id, scrollWidth])"""
+
+
+def test_on_a_desk_every_table_is_one_and_fits(address: str, browser: Browser, site: Site) -> None:
+    """All that are wide on paper, and those with the most to write beside a drawing."""
+    wide = [one.url for one in site.pages.values() if one.tree.find_class("mt-landscape")]
+    assert len(wide) >= 8
+    paths = [url.removeprefix(SITE_URL) for url in wide] + ["tools/network-map/", "tools/lifeline/"]
+    with person(browser, viewport=DESK) as context:
+        page = context.new_page()
+        for path in paths:
+            page.goto(address + path)
+            page.evaluate(FILL_ALL)
+            assert (path, page.evaluate(NO_TABLES)) == (path, [])

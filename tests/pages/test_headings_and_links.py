@@ -64,7 +64,7 @@ def language_faults(page: Page) -> Iterator[str]:
         language = alternate.get("hreflang").partition("-")[0]
         if language not in (*inside, page.language):
             yield f"link in another language without lang: {words(alternate)!r}"
-    for twin in page.tree.iterfind(".//span[@class='mt-second']"):
+    for twin in page.tree.iterfind(".//form[@id='mt-sheet']//span[@lang]"):
         if twin.get("lang") in (None, page.language):
             yield f"the other language's words without lang: {words(twin)!r}"
 

@@ -158,6 +158,9 @@ def test_every_file_is_used(site: Site) -> None:
         used |= {site.file(urljoin(site.url(app), icon["src"])) for icon in icons}
     used |= {file for file in site.root.rglob("*.html") if Page(file, site.url(file)).leads_on}
     used |= set(looked_up(site))
+    for page in site.pages.values():
+        papers = page.tree.xpath("//@data-mt-paper")
+        used |= {site.file(urljoin(page.url, paper)) for paper in papers}
     used |= {file.with_name(f"{file.name}.gz") for file in used}
     unused = {file for file in site.root.rglob("*") if file.is_file()} - used
     assert not unused, "\n".join(sorted(str(file.relative_to(site.root)) for file in unused))

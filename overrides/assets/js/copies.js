@@ -6,7 +6,8 @@ import { current, keep, open, rename, save, tell } from "./autosave.js";
 import { saveAs } from "./download.js";
 import { called, owner } from "./label.js";
 import { turn } from "./letters.js";
-import { whenDrawn } from "./pens.js";
+import { drawn } from "./pens.js";
+import { folded } from "./rows.js";
 import * as store from "./store.js";
 
 const find = (id) => document.getElementById(id);
@@ -57,7 +58,7 @@ export const clear = (copies, off) => {
 };
 
 /** Does what a module is fetched for; says so when it cannot be had. */
-const fetched = (module, act, told = () => notice(say("Unreached"))) => module.then(act).catch(told);
+export const fetched = (module, act, told = () => notice(say("Unreached"))) => module.then(act).catch(told);
 
 /** Asks what is to be deleted, and deletes it. */
 const remove = async (what) => {
@@ -75,18 +76,6 @@ const saveSheet = () => {
 
 const share = () => navigator.share({ files: [ofSheet()] }).catch(() => {});
 
-/** Hands out what is taken along, or what is chosen instead when a file cannot show everything. What
-    makes it is fetched when it is asked for. */
-const hand = (wish) =>
-  fetched(
-    wish.format === "print" ? import("./print-sheet.js") : import("./export.js"),
-    async ({ take }) => {
-      const instead = await take(wish);
-      if (instead) hand(instead);
-    },
-    () => (find("mt-take").lastElementChild.textContent = find("mt-take").dataset.mtFailed),
-  );
-
 const acts = {
   aloud: (asked) => fetched(import("./read-aloud.js"), ({ offer }) => offer(asked)),
   begin,
@@ -99,7 +88,7 @@ const acts = {
   saveSheet,
   share,
   steps: () => (location.hash = "step-"),
-  take: () => hand(Object.fromEntries(new FormData(find("mt-take")))),
+  take: () => fetched(import("./take-along.js"), ({ take }) => take()),
 };
 
 document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.(target));
@@ -146,6 +135,8 @@ if (form.dataset.mtWas) import("./former-names.js").then(({ adopt }) => adopt())
 const others = store.copies().some(({ sheet }) => sheet !== slug);
 if (others && form.querySelector("[data-mt-from]")) import("./prefill.js");
 if (store.damaged().length) import("./set-aside.js");
+// What is needed only later
+addEventListener("load", () => [import("./take-along.js"), import("./paper.js")]);
 // Behind the address's # there may be the other person's sheet, or the one question to be shown.
 const arrive = () => {
   const { hash } = location;
@@ -154,4 +145,4 @@ const arrive = () => {
 };
 addEventListener("hashchange", arrive);
 arrive();
-whenDrawn(() => document.documentElement.classList.add("mt-on"));
+Promise.all([drawn(), folded()]).then(() => document.documentElement.classList.add("mt-on"));

@@ -1,6 +1,5 @@
 // How answers look: long ones grow, dates are said in the page's language, what was just kept says
-// so where it stands, and every answer is given to the printer as plain text, because a field cuts
-// off what does not fit in it.
+// so where it stands.
 
 import { form, make, panel, say } from "./page.js";
 
@@ -8,7 +7,8 @@ let day; // made for the first date that is said: to make it takes a phone some 
 const inWords = (date) =>
   (day ??= new Intl.DateTimeFormat(say("Locale"), { dateStyle: "long", timeZone: "UTC" })).format(date);
 
-const write = (control) => {
+/** Says what stands in a control beside it, as plain text; a date in words. */
+export const write = (control) => {
   let text = control.nextElementSibling;
   if (!text?.matches(".mt-written"))
     control.after((text = make("span", { className: "mt-written" })));
@@ -39,7 +39,6 @@ form.addEventListener("input", ({ target }) => {
   if (target.type === "date") write(target);
   if (target.type === "textarea") grow(target);
 });
-addEventListener("beforeprint", () => each("[type=text], [type=date], textarea", write));
 
 // For the eye, beside the answer that was just given; the panel's status says it to the ear, once.
 const seen = make("div", { className: "mt-seen", ariaHidden: "true" }, say("Kept"));
@@ -52,10 +51,4 @@ form.addEventListener("mt-shown", () => seen.remove());
 form.addEventListener("mt-kept", () => {
   if (panel.dataset.mtState === "Saved") place?.append(seen);
   else seen.remove();
-});
-
-// How a sheet looks on paper is fetched when the page has loaded: few print it, and nobody sooner.
-addEventListener("load", () => {
-  const href = import.meta.url.replace("js/sheet.js", "css/form-print.css");
-  document.head.append(make("link", { rel: "stylesheet", media: "print", href }));
 });

@@ -102,9 +102,11 @@ const read = (columns, row, at) => {
   };
 };
 
-const PAPER = 560; // pixels: what is printed has room for more than its place on the page
+const PAPER = [560, 560]; // pixels: what is printed has room for more than its place on the page
+const UNSEEN = [280, 220]; // while the sheet is not shown, and its place has no measures
 
-/** Draws each table of a kind, and again when what stands in it has changed. */
+/** Draws each table of a kind, and again when what stands in it has changed. `draw` gets its rows, and
+    how wide and how high it may be. */
 export const drawn = (kind, draw) => {
   for (const table of document.querySelectorAll(`[data-mt-draws=${kind}]`)) {
     const drawing = svg("svg", { role: "img", "font-size": 14, "font-family": "sans-serif" });
@@ -115,7 +117,7 @@ export const drawn = (kind, draw) => {
     const under = make("div", { className: "mt-under" }, list, keep);
     drawing.setAttribute("aria-label", words(table.caption));
     table.parentNode.append(under);
-    let width; // asked only once: to ask costs a layout
+    let room; // asked only once: to ask costs a layout
     let timer;
     const again = ({ type, detail } = {}) => {
       clearTimeout(timer);
@@ -124,9 +126,10 @@ export const drawn = (kind, draw) => {
       under.hidden = !rows.length;
       figure.replaceChildren(under.hidden ? hint : drawing);
       if (under.hidden) return;
-      width ??= Math.max(280, Math.min(640, figure.clientWidth));
-      const wide = type === "beforeprint" || detail === "paper" ? PAPER : width;
-      const [height, ...parts] = draw(rows, wide);
+      const { clientWidth, clientHeight } = room ? {} : figure;
+      if (clientWidth) room ??= [Math.max(280, Math.min(640, clientWidth)), clientHeight];
+      const [wide, high] = type === "beforeprint" || detail === "paper" ? PAPER : (room ?? UNSEEN);
+      const [height, ...parts] = draw(rows, wide, high);
       drawing.setAttribute("viewBox", `0 0 ${wide} ${height}`);
       drawing.replaceChildren(...parts);
       list.replaceChildren(...rows.map(({ told }) => make("li", {}, told)));

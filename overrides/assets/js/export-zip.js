@@ -60,10 +60,11 @@ const put = (file, content) => {
   file.data = content;
 };
 
-/** A zip of files {name: text}, in their order. */
+/** A zip of files {name: text or bytes}, in their order. */
 export const packed = (texts) => {
   const all = Object.entries(texts).map(([name, text]) => {
-    const [path, data] = [name, text].map((one) => new TextEncoder().encode(one));
+    const bytes = (one) => (one.buffer ? one : new TextEncoder().encode(one));
+    const [path, data] = [name, text].map(bytes);
     const [head, entry] = [new Uint8Array(LOCAL + path.length), new Uint8Array(CENTRAL + path.length)];
     fields(head, [0x04034b50, 20], path, LOCAL, 26);
     fields(entry, [0x02014b50, 20 * 65537], path, CENTRAL, 28);

@@ -3,11 +3,10 @@
 
 import { saveAs } from "./download.js";
 import { isDate, written } from "./export-date.js";
-import { form, make, slug } from "./page.js";
-import { controlOf, textOf } from "./questions.js";
+import { form, slug } from "./page.js";
+import { asked, controlOf, textOf } from "./questions.js";
 
 const place = document.getElementById("mt-take");
-const gaps = document.getElementById("mt-gaps");
 
 const KINDS = {
   pdf: "application/pdf",
@@ -23,25 +22,6 @@ const answers = (day) => {
   return given;
 };
 
-/** The question that a control asks, with the table or the group that it belongs to. */
-const asked = (name) => {
-  const control = controlOf(name);
-  const around = control.closest("table")?.caption ?? control.closest("fieldset")?.firstElementChild;
-  const ids = control.getAttribute("aria-labelledby")?.split(" ") ?? [];
-  const own = ids.length ? ids.map((id) => document.getElementById(id)) : [...control.labels];
-  return [around, ...own].filter(Boolean).map(textOf).join(" ");
-};
-
-/** What cannot be seen in the file: why, by the question. */
-const told = ({ gaps: unseen, left = [] }) => {
-  const { mtLetters, mtRow } = gaps.dataset;
-  const why = unseen.map(({ name, letters }) => [name, letters.join(" ")]);
-  return new Map([
-    ...why.map(([name, letters]) => [asked(name), mtLetters.replace("{letters}", () => letters)]),
-    ...left.map((name) => [asked(name), mtRow]),
-  ]);
-};
-
 /** An answer as one reads it: the words of what was chosen, the text of anything else. */
 const shown = (control, answer) => {
   if (control.type === "checkbox") return "x";
@@ -53,8 +33,8 @@ const shown = (control, answer) => {
 const cell = (control, answer) => {
   const row = control.closest("tr");
   const { caption, tHead } = row.closest("table");
-  const column = tHead.rows[0].cells[control.closest("td").cellIndex].firstChild.data.trim();
-  return [`${textOf(caption)} ${textOf(row.cells[0])}`, `${column}: ${answer}`];
+  const column = tHead.rows[0].cells[control.closest("td").cellIndex].firstChild;
+  return [`${textOf(caption)} ${textOf(row.cells[0])}`, `${textOf(column)}: ${answer}`];
 };
 
 /** What stands behind a sheet: an added row is one entry, with a line for each of its columns. */
@@ -87,19 +67,6 @@ const drawings = () => {
   return made;
 };
 
-/** Says what cannot be seen, and resolves to the way that the person chooses. */
-const ask = (why, ending) => {
-  const lines = [...why].map(([asked, reason]) => make("li", {}, make("strong", {}, asked), ` ${reason}`));
-  gaps.querySelector("ul").replaceChildren(...lines);
-  gaps.querySelector("[value=docx]").hidden = ending === "docx";
-  gaps.returnValue = "";
-  gaps.showModal();
-  return new Promise((resolve) => {
-    gaps.onclick = ({ target }) => target.value !== undefined && gaps.close(target.value);
-    gaps.onclose = () => resolve(gaps.returnValue);
-  });
-};
-
 const tell = (words) => (place.querySelector("[role=status]").textContent = words);
 
 /** A filled file's name: its title and its date. */
@@ -123,8 +90,8 @@ const filled = async (file, title, wish) => {
   const { mtDate, mtLocale } = place.querySelector(`[value="${language}"]`).dataset;
   const given = answers((date) => (isPdf ? written(date, mtDate, mtLocale) : date));
   const made = await fill(file, given, rest(given), drawings());
-  const why = told(made);
-  const way = why.size ? await ask(why, format) : "anyway";
+  const unseen = [...made.gaps, ...(made.left ?? [])].length;
+  const way = unseen ? await (await import("./export-gaps.js")).ask(made, format) : "anyway";
   if (way === "anyway") save(made.bytes, KINDS[format], dated(title));
   else return way && { ...wish, format: way };
 };

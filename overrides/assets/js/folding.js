@@ -1,5 +1,5 @@
 // On a phone a table shows two rows to begin with. Rows with answers are a line each, which opens
-// again; rows of a table that grows come when they are asked for.
+// again; rows of a table that grows come when they are asked for. Fetched by rows.js.
 
 import { answer, form, make, say } from "./page.js";
 
@@ -15,7 +15,7 @@ const written = (row) => controlsOf(row).some((control) => answer(control));
 const said = (control) => {
   const [label] = control.labels;
   if (/radio|checkbox/.test(control.type))
-    return (label.querySelector("span:not(.mt-second)") ?? label).firstChild.data.trim();
+    return (label.querySelector("span:not([lang])") ?? label).firstChild.data.trim();
   const text = control.valueAsDate?.toLocaleDateString(say("Locale"), { timeZone: "UTC" }) ?? control.value;
   return text.length > LETTERS ? text.slice(0, LETTERS).trim() + "…" : text;
 };
@@ -51,8 +51,13 @@ const isDone = (row) => written(row) && !isBusy(row) && !row.querySelector("[ari
 
 /** Folds the rows in which something is written, and nothing is wrong. */
 export const foldWritten = (table) => {
-  if (!phone.matches) return;
   for (const row of rowsOf(table)) fold(row, row.matches(".mt-fold") || isDone(row));
+};
+
+/** Keeps an empty row back, or not: as a line where it has a name. */
+const rest = (table, row, back) => {
+  if ("mtGrows" in table.dataset) row.classList.toggle("mt-spare", back);
+  else fold(row, back);
 };
 
 /** A table as it is first seen on a phone. */
@@ -62,12 +67,15 @@ const begin = (table) => {
   foldWritten(table);
   const empty = rows.filter((row) => !written(row));
   const open = Math.max(1, OPEN - (rows.length - empty.length));
-  empty.forEach((row, at) => {
-    const rest = at >= open && !isBusy(row);
-    if ("mtGrows" in table.dataset) row.classList.toggle("mt-spare", rest);
-    else fold(row, rest);
-  });
+  empty.forEach((row, at) => rest(table, row, at >= open && !isBusy(row)));
 };
+
+/** A table that is seen already as "mt-brief" shows it: what is seen stays. */
+const takeOver = (table) =>
+  rowsOf(table).forEach((row, at) => {
+    fold(row, false);
+    if (!written(row)) rest(table, row, at >= OPEN && !isBusy(row));
+  });
 
 /** Lines say what stands in their rows now, and no row with answers is kept back. */
 const follow = (table) => {
@@ -93,6 +101,7 @@ form.addEventListener("mt-shown", () => {
   if (phone.matches) tables.forEach(fresh ? begin : follow);
   fresh = false;
 });
+if (phone.matches) tables.forEach(form.matches(".mt-brief") ? takeOver : begin);
 phone.addEventListener("change", () => tables.forEach(phone.matches ? begin : undress));
 form.addEventListener("click", ({ target }) => {
   const button = target.closest(".mt-line");

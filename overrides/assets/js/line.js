@@ -3,7 +3,7 @@
 import { dot, drawn, fits, path, text } from "./drawing.js";
 import { digits } from "./page.js";
 
-const HEIGHT = 220;
+const MOST = 220; // pixels high
 const GAP = 34; // between the middles of two dots
 
 /** Places as they are, but no two dots on one another, as events of the same year would be. */
@@ -15,9 +15,10 @@ const apart = (places, room) => {
   return pushed.reverse().map((place) => (next = Math.min(place, next - gap))).reverse();
 };
 
-drawn("line", (rows, width) => {
+drawn("line", (rows, width, height) => {
+  const most = Math.min(MOST, height);
   const { low, high } = rows[0].scales[0];
-  const y = (value) => Math.round(24 + ((high - value) / (high - low)) * (HEIGHT - 48));
+  const y = (value) => Math.round(24 + ((high - value) / (high - low)) * (most - 48));
   const timed = !rows.some(({ along }) => isNaN(along));
   if (timed) rows.sort((a, b) => a.along - b.along);
   const places = rows.map(({ along }, at) => (timed ? along : at));
@@ -34,16 +35,16 @@ drawn("line", (rows, width) => {
     return at ? `C${half} ${here} ${half} ${there} ${right} ${there}` : `M${right} ${there}`;
   });
   // A name stands over its dot, or under one that is high, where the next ones leave it room.
-  const names = points.flatMap(([x, height, mark], at) => {
+  const names = points.flatMap(([x, y, mark], at) => {
     const before = points[at - 1]?.[0] ?? -x;
     const after = points[at + 1]?.[0] ?? 2 * width - x;
     const { name } = rows[at];
     if (name === mark || !fits(name, Math.min(x - before, after - x))) return [];
-    return text(x, height < HEIGHT / 2 ? height + 32 : height - 21, name);
+    return text(x, y < most / 2 ? y + 32 : y - 21, name);
   });
   const zero = Math.max(low, Math.min(high, 0));
   return [
-    HEIGHT,
+    most,
     path(`M32 ${y(zero)}H${width}`, { "stroke-dasharray": 4 }),
     ...new Set([low, zero, high].map((value) => text(12, y(value) + 5, digits(value)))),
     path(curve.join(""), { "stroke-width": 3 }),

@@ -25,6 +25,10 @@ export const answer = (control, value) => {
   else if (control.value !== value) control.value = value;
 };
 
+/** Whether anything is answered in one of these tables. */
+export const written = (tables) =>
+  tables.some((table) => [...table.querySelectorAll("input, textarea")].some((one) => answer(one)));
+
 /** Lets all that listen know of an answer that was not typed. */
 export const changed = (control) => control.dispatchEvent(new Event("input", { bubbles: true }));
 

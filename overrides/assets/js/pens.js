@@ -1,7 +1,7 @@
 // What is drawn from a table has a pen of its own, fetched before the sheet is seen where there is
 // something to draw already, and else when the page has loaded.
 
-import { answer, form } from "./page.js";
+import { form, written } from "./page.js";
 
 const PENS = {
   bars: () => import("./bars.js"),
@@ -11,8 +11,6 @@ const PENS = {
 };
 
 const tables = [...form.querySelectorAll("[data-mt-draws]")];
-const written = () =>
-  tables.some((table) => [...table.querySelectorAll("input, textarea")].some((one) => answer(one)));
 
 // Every pen needs the same module: it comes beside them, not after.
 const bring = () => {
@@ -20,9 +18,8 @@ const bring = () => {
   return Promise.all([import("./drawing.js"), ...kinds]).catch(() => {});
 };
 
-/** Calls back when the sheet may be seen: nothing that is drawn moves it afterwards. */
-export const whenDrawn = (seen) => {
-  if (tables.length && written()) return bring().then(seen);
+/** Resolves when the sheet may be seen: nothing that is drawn moves it afterwards. */
+export const drawn = async () => {
+  if (written(tables)) return bring();
   if (tables.length) addEventListener("load", bring);
-  seen();
 };

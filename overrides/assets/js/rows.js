@@ -1,9 +1,31 @@
-// Tables of empty rows gain rows and lose them again.
+// Tables of empty rows gain rows and lose them again. On a phone folding.js makes them short: fetched
+// before the sheet is seen where a table holds answers, and else when the page has loaded. Until then
+// the looks of "mt-brief" keep the same rows back.
 
-import { answer, button, changed, form, make, say } from "./page.js";
-import { foldWritten } from "./folding.js";
+import { answer, button, changed, form, make, say, written } from "./page.js";
 
 const MOST = 60;
+
+const phone = matchMedia("(max-width: 43.99rem)");
+const all = [...form.querySelectorAll(".mt-grid")];
+
+let folding;
+const fold = () =>
+  (folding ??= import("./folding.js")
+    .catch(() => {})
+    .then((module) => {
+      form.classList.remove("mt-brief");
+      return module;
+    }));
+
+/** Resolves when the sheet may be seen: no row that is seen goes afterwards. */
+export const folded = async () => {
+  phone.addEventListener("change", fold);
+  if (!phone.matches || !all.length) return;
+  if (written(all)) return fold();
+  form.classList.add("mt-brief");
+  addEventListener("load", fold);
+};
 
 const rowsOf = (table) => table.tBodies[0].rows;
 const last = (table) => [...rowsOf(table)].at(-1);
@@ -61,16 +83,18 @@ form.addEventListener("mt-show", ({ detail: { answers, fresh } }) => {
   }
 });
 
-const more = (table) => {
+const more = async (table) => {
+  const module = phone.matches && (await fold());
   const [spare] = [...rowsOf(table)].filter((row) => !row.offsetParent);
   if (spare) spare.className = "";
   else add(table);
-  foldWritten(table);
+  if (module) module.foldWritten(table);
   controlsOf(spare ?? last(table))[0].focus();
   limit(table);
 };
 
-const less = (table) => {
+const less = async (table) => {
+  if (phone.matches) await fold();
   const row = seen(table).at(-1);
   const used = controlsOf(row).filter((control) => answer(control));
   if (used.length && !confirm(say("RowFilled"))) return;

@@ -1,22 +1,39 @@
 // What one takes along: filled comes first when there are answers, and the button says what it does.
-// What it does is in export.js.
+// What makes a file is in export.js. Fetched when the page has loaded.
 
 import { form } from "./page.js";
 import { current } from "./autosave.js";
+import { fetched } from "./copies.js";
 
 const find = (id) => document.getElementById(id);
-const take = find("mt-take");
-const act = take.querySelector("button");
+const place = find("mt-take");
+const act = place.querySelector("button");
 let decided; // by the person, between filled and empty
 
 const offer = ({ target }) => {
-  const { state, format, language } = take.elements;
+  const { state, format, language } = place.elements;
   decided ||= target.name === "state";
   if (!decided) state.value = Object.keys(current().answers).length ? "filled" : "empty";
   const path = `[href$=".${format.value}"][href*="/${language.value}/"]`;
   act.textContent = find("mt-links")?.querySelector(path)?.textContent ?? act.dataset.mtPrint;
 };
 
-take.addEventListener("change", offer);
+place.addEventListener("change", offer);
 form.addEventListener("input", offer);
 form.addEventListener("mt-shown", offer);
+offer({ target: act });
+
+/** Hands out what is wished for, or what is chosen instead when a file cannot show everything. What
+    makes it is fetched when it is asked for. */
+const hand = (wish) =>
+  fetched(
+    wish.format === "print" ? import("./print-sheet.js") : import("./export.js"),
+    async ({ take }) => {
+      const instead = await take(wish);
+      if (instead) hand(instead);
+    },
+    () => (place.lastElementChild.textContent = place.dataset.mtFailed),
+  );
+
+/** Hands out what stands chosen. */
+export const take = () => hand(Object.fromEntries(new FormData(place)));

@@ -8,8 +8,10 @@ const look = ({ first }) =>
     ? { fill: "currentColor", "fill-opacity": 0.3 }
     : { "stroke-width": 3, "stroke-dasharray": "6 4" };
 
-drawn("wheel", (rows, width) => {
-  const size = Math.min(width, 400);
+drawn("wheel", (rows, width, height) => {
+  // Which is full and which is a line, where there are two.
+  const both = rows.find(({ scales }) => scales[1])?.scales ?? [];
+  const size = Math.min(width, height - (both.length ? 28 : 6), 400);
   const centre = width / 2;
   const middle = size / 2;
   const rim = middle - 30;
@@ -40,16 +42,14 @@ drawn("wheel", (rows, width) => {
     const drawn = row.scales.map((scale) => sector(from, part, scale));
     return [...drawn, called(row, from + part / 2)];
   });
-  // Which is full and which is a line, where there are two.
-  const both = rows.find(({ scales }) => scales[1])?.scales ?? [];
   const signs = both.flatMap((scale, place) => {
-    const y = size + 22 * (place + 1);
-    return [path(`M2 ${y - 12}h18v14h-18z`, look(scale)), text(30, y, scale.label, "start")];
+    const [x, y] = [2 + (place * width) / 2, size + 22];
+    return [path(`M${x} ${y - 12}h18v14h-18z`, look(scale)), text(x + 28, y, scale.label, "start")];
   });
   const [scale] = rows[0].scales;
   const rings = [rim, out(scale, (scale.low + scale.high) / 2)];
   return [
-    size + 22 * both.length + 6,
+    size + (both.length ? 28 : 6),
     ...rings.map((radius) => circle(centre, middle, radius, { "stroke-opacity": 0.5 })),
     ...sectors,
     ...signs,
