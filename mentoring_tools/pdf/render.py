@@ -53,6 +53,8 @@ def sheet(html: str, twins: Sequence[Worksheet], folder: Path, name: str) -> byt
         document, level = copyfit.fitting(html, lay_out)
         spare_room.give(document)
         made = document.write_pdf(**_RAW)
+        # What is still named is no rubbish yet, and would not be looked at again.
+        del document
     with pikepdf.open(BytesIO(made)) as pdf:
         _tidy(pdf, html, name)
         form_fields.correct(pdf, form_fields.asked(twins))
