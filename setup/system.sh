@@ -61,6 +61,9 @@ need_test() {
     # Fill in our PDF files as people's programs do.
     need libpdfbox2-java has_file /usr/share/java/pdfbox2.jar
     need mupdf-tools has_command mutool
+    need python3-gi has_file /usr/lib/python3/dist-packages/gi/__init__.py
+    # Its library lies in a folder of each machine's own kind, this file does not.
+    need gir1.2-poppler-0.18 has_file /usr/share/doc/gir1.2-poppler-0.18/copyright
     need git has_command git
 }
 

@@ -10,6 +10,9 @@ SUMS = "SHA256SUMS"
 #: The names of the files of the whole toolkit, and of the zip of all that organisers need.
 WHOLE, KIT = "toolkit", "organisers"
 
+#: The name of the empty paper of the reports that are made on a reader's device.
+LETTERHEAD = "letterhead"
+
 #: How the names of a training's slides end.
 SLIDES = "-slides"
 
@@ -58,3 +61,10 @@ def made(library: Library) -> Iterator[str]:
         yield from (path(languages, WHOLE, ending) for ending in ("pdf", "zip"))
         if "organisers/index" in library.of(languages[0]):
             yield path(languages, KIT, "zip")
+        if reports(library, languages):
+            yield path(languages, LETTERHEAD, "pdf")
+
+
+def reports(library: Library, languages: tuple[str, ...]) -> bool:
+    """Whether reports are made in this language: where there is a page that sums up results."""
+    return len(languages) == 1 and "organisers/results" in library.of(languages[0])

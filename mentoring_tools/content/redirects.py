@@ -67,9 +67,16 @@ def address(slug: str) -> str:
     return f"{slug.removesuffix('index').strip('/')}/"
 
 
+def moved_pages(move: Move, library: Library, language: str) -> Iterator[tuple[str, Page]]:
+    """The old paths that a move leaves behind, with what is there now: easy pages go along."""
+    yield move.old, library.of(language)[move.new]
+    if easy := library.easy.get(language, {}).get(move.new):
+        yield f"{move.old}/easy", easy
+
+
 def former_names(moves: tuple[Move, ...], page: Page) -> list[str]:
     """What a page's fields began with before it was renamed: kept answers follow it."""
-    former = [move.old.rpartition("/")[2] for move in moves if move.new == page.slug]
+    former = [move.old.rpartition("/")[2] for move in moves if move.new == page.standard]
     return [name for name in former if name != page.name]
 
 

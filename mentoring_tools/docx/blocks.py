@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mentoring_tools.docx.content_controls import choice, text, tick
-from mentoring_tools.docx.picture import frame
+from mentoring_tools.docx.picture import HIDDEN, frame, hidden
 from mentoring_tools.docx.runs import (
     BREAK,
     TAB,
@@ -19,6 +19,7 @@ from mentoring_tools.docx.runs import (
 )
 from mentoring_tools.docx.tables import grid, pair
 from mentoring_tools.docx.xml import w
+from mentoring_tools.worksheet import drawings
 from mentoring_tools.worksheet.common_fields import ENDING
 from mentoring_tools.worksheet.model import Field, Note, Section, controls
 
@@ -97,6 +98,8 @@ def _answer(context: Context, fields: Sequence[Field]) -> Iterator[str]:
     field = fields[0]
     if field.kind == "grid":
         yield from grid(context, fields)
+        if field.draws and not drawings.has_frame(context.sheet, field):
+            yield paragraph("Answer", hidden(context, fields), more=HIDDEN)
     elif field.kind == "drawing":
         yield paragraph("Answer", frame(context, fields))
     elif field.kind == "any":

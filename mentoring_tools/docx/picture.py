@@ -1,6 +1,8 @@
 """The frame to draw in: a picture, so that it can be changed for a photograph in Word.
 
 Where a table of the sheet is drawn on the page, its empty wheel, axis or rings are in the frame.
+`export-docx-drawing.js` puts the page's drawing there, into the picture that is called as the
+table: a drawing without a frame has a hidden one, in a paragraph that is hidden too.
 """
 
 import base64
@@ -30,6 +32,9 @@ _FAMILY, _FONT, _DPI = "Mentoring Sans", FONTS / "regular.ttf", 200
 #: The place of a publisher's logo: its millimetres across and up.
 LOGO_MM = (45, 14)
 
+#: The look of what nobody sees until a browser takes it away.
+HIDDEN = w("rPr", w("vanish"))
+
 #: Enough for smooth lines, and small.
 _GREYS = 16
 
@@ -39,16 +44,22 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 def frame(context: Context, fields: Sequence[Field]) -> str:
     """A run with the frame of a drawing area, as wide as the text.
 
-    Its alternative text says what is to be drawn there, in the sheet's languages.
+    Its alternative text says what is to be drawn there, in the sheet's languages. Where the page
+    draws that from a table, the picture has the table's name.
     """
     field = fields[0]
+    table = drawings.of(context.sheet, field)
     size = {"cx": emu(context.width), "cy": emu(field.height_mm)}
-    number = zlib.crc32(field.id.encode()) >> 1
-    name = _named(context, field)
-    labels = " / ".join(text for _, text in context.say(f.label for f in fields))
-    about = context.strings[context.languages[0]]["word_drawing"].format(question=labels)
-    edge = element("a:ln", _colour(context), w=9525)
-    return _run(name, size, (number, key(context.slug, field.id), about), edge)
+    name = f"drawing-{field.id}" if table else "dot"
+    context.pictures[name] = _drawn(table, context.width, field.height_mm) if table else _DOT
+    return _run(name, size, _called(context, fields, table or field), _edge(context))
+
+
+def hidden(context: Context, fields: Sequence[Field]) -> str:
+    """A run with the place for what the page draws from a table without a frame: a hidden dot."""
+    name, size = f"drawing-{fields[0].id}", {"cx": emu(context.width), "cy": emu(1)}
+    context.pictures[name] = _DOT
+    return _run(name, size, _called(context, fields, fields[0]), "", HIDDEN)
 
 
 def logo(measures: Logo, publisher: str) -> str:
@@ -68,7 +79,9 @@ def png_of(file: Path) -> bytes:
     return bytes(resvg_py.svg_to_bytes(svg_path=str(file), zoom=4, skip_system_fonts=True))
 
 
-def _run(name: str, size: dict[str, int], called: tuple[int, str, str], edge: str) -> str:
+def _run(
+    name: str, size: dict[str, int], called: tuple[int, str, str], edge: str, look: str = ""
+) -> str:
     """A run with a picture of the file; it is called by a number, a name, and words about it."""
     number, title, about = called
     inline = element(
@@ -78,15 +91,14 @@ def _run(name: str, size: dict[str, int], called: tuple[int, str, str], edge: st
         graphic(name, size, edge),
         distT=0, distB=0, distL=0, distR=0,
     )  # fmt: skip
-    return w("r", w("drawing", inline))
+    return w("r", look, w("drawing", inline))
 
 
-def _named(context: Context, frame_: Field) -> str:
-    """The name of the picture in a frame, which the file then holds."""
-    table = drawings.of(context.sheet, frame_)
-    name = f"drawing-{frame_.id}" if table else "dot"
-    context.pictures[name] = _drawn(table, context.width, frame_.height_mm) if table else _DOT
-    return name
+def _called(context: Context, fields: Sequence[Field], drawn: Field) -> tuple[int, str, str]:
+    """The number of a picture for a question, the name of what is drawn in it, words about it."""
+    labels = " / ".join(text for _, text in context.say(f.label for f in fields))
+    about = context.strings[context.languages[0]]["word_drawing"].format(question=labels)
+    return zlib.crc32(fields[0].id.encode()) >> 1, key(context.slug, drawn.id), about
 
 
 def _drawn(table: Field, width: float, height: float) -> bytes:
@@ -104,8 +116,9 @@ def _drawn(table: Field, width: float, height: float) -> bytes:
     return small.getvalue()
 
 
-def _colour(context: Context) -> str:
-    return element("a:solidFill", element("a:srgbClr", val=context.look.colours["line"]))
+def _edge(context: Context) -> str:
+    colour = element("a:solidFill", element("a:srgbClr", val=context.look.colours["line"]))
+    return element("a:ln", colour, w=9525)
 
 
 def graphic(name: str, size: dict[str, int], edge: str = "") -> str:

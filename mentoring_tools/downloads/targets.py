@@ -14,6 +14,7 @@ from mentoring_tools.content.slides import Deck
 from mentoring_tools.downloads.tasks import (
     Booklet,
     Download,
+    Letterhead,
     SheetContent,
     SheetPdf,
     SheetWord,
@@ -29,7 +30,8 @@ from mentoring_tools.publishing.address import is_local
 from mentoring_tools.source.document import is_external
 from mentoring_tools.source.html import Place
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet.facts import Facts, Imprint
+from mentoring_tools.worksheet import facts
+from mentoring_tools.worksheet.facts import Facts, Imprint, Paper
 
 #: The short name of the licence of the words.
 LICENCE = "CC BY 4.0"
@@ -50,6 +52,19 @@ def tasks(project: Project, imprint: Imprint) -> Iterator[Task]:
         if "organisers/index" in project.library.of(languages[0]):
             of_organisers = [task for task in sheets if task not in of_pairs]
             yield _kit(project, languages, imprint, [*of_organisers, *slides])
+        if download_paths.reports(project.library, languages):
+            yield letterhead(project, languages[0], imprint)
+
+
+def letterhead(project: Project, code: str, imprint: Imprint) -> Letterhead:
+    """The empty paper of reports in this language."""
+    site = next(one.site for one in project.library.languages if one.code == code)
+    page = project.library.of(code)["organisers/results"]
+    address = address_of(project.library, page, imprint.address).partition("://")[2].rstrip("/")
+    title, foot = project.words[code]["results_report"], " · ".join(filter(None, (site, address)))
+    paper = Paper(code, title, imprint.publisher or site, foot, imprint.logo)
+    path = download_paths.path((code,), download_paths.LETTERHEAD, "pdf")
+    return Letterhead(Download(path, download_paths.LETTERHEAD, (code,), "pdf"), paper)
 
 
 def sheet_tasks(project: Project, languages: tuple[str, ...], imprint: Imprint) -> Iterator[Task]:
@@ -97,7 +112,7 @@ def sheet_of(
     return SheetContent(
         tuple(twin.worksheet for twin in twins if twin.worksheet),
         facts_of(library, twins, words),
-        tuple((code, words[code]) for code in languages),
+        facts.words_of(words, languages, facts.ON_A_SHEET),
         replace(
             imprint,
             address=address_of(library, page, imprint.address),
@@ -161,7 +176,7 @@ def booklet(
     """The whole toolkit as one PDF in these languages, each of whose sheets is a file too."""
     path = download_paths.path(languages, download_paths.WHOLE, "pdf")
     file = Download(path, "", languages, "pdf")
-    words = tuple((code, project.words[code]) for code in languages)
+    words = facts.words_of(project.words, languages, facts.IN_A_BOOKLET)
     phases = project.library.kind(languages[0], "phase")
     parts = tuple(
         _part(project, phase, number, languages, imprint) for number, phase in enumerate(phases, 1)
@@ -235,8 +250,8 @@ def _zip(project: Project, languages: tuple[str, ...], imprint: Imprint, sheets:
     """All files of these languages, the booklet among them, and a text that says what is what."""
     path = download_paths.path(languages, download_paths.WHOLE, "zip")
     file = Download(path, "", languages, "zip")
-    entries = tuple((_inside(project, task), task) for task in sheets)
-    whole = next(name for name, task in entries if isinstance(task, Booklet))
+    entries = tuple((_inside(project, task), task.download.path) for task in sheets)
+    whole = next(_inside(project, task) for task in sheets if isinstance(task, Booklet))
     readme = "\n".join(_readme(project.words[one], whole, imprint) for one in languages)
     return Zip(file, readme, entries)
 
@@ -245,7 +260,7 @@ def _kit(project: Project, languages: tuple[str, ...], imprint: Imprint, files: 
     """All that an organiser needs in these languages, by the steps of the programme."""
     path = download_paths.path(languages, download_paths.KIT, "zip")
     file = Download(path, "organisers/index", languages, "zip")
-    entries = tuple((_in_kit(project, task), task) for task in files)
+    entries = tuple((_in_kit(project, task), task.download.path) for task in files)
     origin = _origin(project.words[languages[0]], imprint)
     readme = "\n".join(project.words[one]["kit_readme"].format(origin=origin) for one in languages)
     return Zip(file, readme, entries)

@@ -11,12 +11,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from mentoring_tools.content.download_paths import SLIDES
+from mentoring_tools.content.download_paths import LETTERHEAD, SLIDES
 from mentoring_tools.content.slides import Deck
 from mentoring_tools.pdf.booklet import Part
 from mentoring_tools.source import checksums
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet.facts import Facts, Imprint, Logo
+from mentoring_tools.worksheet.facts import Facts, Imprint, Logo, Paper
 from mentoring_tools.worksheet.model import Worksheet
 
 Ending = Literal["pdf", "docx", "pptx", "zip"]
@@ -29,7 +29,8 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 class Download:
     """A file's published path under `downloads/`, and what it is.
 
-    `slug` is the page whose sheet or slides it holds, empty for a file of the whole toolkit.
+    `slug` is the page whose sheet or slides it holds, empty for a file of the whole toolkit; for
+    an empty letterhead it is that file's name.
     With two languages both stand side by side.
     """
 
@@ -39,10 +40,12 @@ class Download:
     ending: Ending
 
     @property
-    def kind(self) -> Literal["sheet", "slides", "kit", "pack"]:
-        """Whether it holds one sheet, a training's slides, all for organisers, or all for pairs."""
+    def kind(self) -> Literal["sheet", "slides", "kit", "pack", "letterhead"]:
+        """Whether it holds a sheet, slides, all for organisers, all for pairs, or no words yet."""
         if not self.slug:
             return "pack"
+        if self.slug == LETTERHEAD:
+            return "letterhead"
         if self.ending == "zip":
             return "kit"
         return "slides" if self.path.endswith(f"{SLIDES}.{self.ending}") else "sheet"
@@ -183,6 +186,22 @@ class SlidesPdf(Task):
 
 
 @dataclass(frozen=True)
+class Letterhead(Task):
+    """The empty paper of a report, which is written on a reader's device."""
+
+    makers = _OF_PDF
+
+    paper: Paper
+
+    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
+        """The PDF's bytes."""
+        from mentoring_tools.pdf import render, sheet_html  # noqa: PLC0415 - as for one sheet
+
+        html = str(sheet_html.render(looks, "letterhead.html", paper=self.paper))
+        return render.letterhead(html, looks, self.download.path)
+
+
+@dataclass(frozen=True)
 class SlidesDeck(Task):
     """A training's slides as a presentation to edit."""
 
@@ -230,21 +249,21 @@ class Booklet(Task):
 
 @dataclass(frozen=True)
 class Zip(Task):
-    """Many files in one; `entries` are the name inside and the task that makes the file."""
+    """Many files in one; `entries` are each one's name inside and its path in the downloads."""
 
     makers = _OF_ZIP
 
     readme: str
-    entries: tuple[tuple[str, Task], ...]
+    entries: tuple[tuple[str, str], ...]
 
     @property
     def needs(self) -> tuple[str, ...]:
         """All that goes into it."""
-        return tuple(task.download.path for _, task in self.entries)
+        return tuple(path for _, path in self.entries)
 
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - no looks of its own
         """The zip's bytes; all that goes into it was made before."""
-        files = [(name, (made / task.download.path).read_bytes()) for name, task in self.entries]
+        files = [(name, (made / path).read_bytes()) for name, path in self.entries]
         sums = sums_of((name, sha256(content).hexdigest()) for name, content in files)
         first = [("README.txt", self.readme.encode()), ("SHA256SUMS", sums.encode())]
         return archive([*first, *files])

@@ -142,6 +142,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "pages": {slug: card(site, page) for slug, page in library.of(code).items()},
         "home_url": language(site, code).prefix,
         "packs": _files(site, code, ""),
+        "letterheads": organisers.letterheads(site),
         "agreement_downloads": _files(site, code, "agreement"),
     }
 

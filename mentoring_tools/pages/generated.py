@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from mentoring_tools.content import pictures
 from mentoring_tools.content.model import ON_THE_DEVICE, Library, Page
-from mentoring_tools.content.redirects import address, former_names
+from mentoring_tools.content.redirects import address, former_names, moved_pages
 from mentoring_tools.pages import context, finding, organising, planning, sitemap
 from mentoring_tools.pages.cards import card
 from mentoring_tools.pages.site import Site
@@ -53,9 +53,10 @@ def _old_addresses(site: Site) -> dict[str, Page]:
     """The page that is asked for by each old address, under the site's own."""
     library = site.project.library
     return {
-        language.prefix + address(move.old): library.of(language.code)[move.new]
+        language.prefix + address(old): page
         for move in site.project.moved
         for language in library.languages
+        for old, page in moved_pages(move, library, language.code)
     }
 
 

@@ -1,4 +1,4 @@
-"""What an organiser has on the site: the forms of each step, and a logo of their own."""
+"""What an organiser has on the site: the forms of each step, a logo of their own, paper."""
 
 from typing import Any, get_args
 
@@ -15,6 +15,12 @@ def by_step(site: Site, page: Page) -> list[tuple[str, list[dict[str, Any]]]]:
         return []
     forms = [card(site, one) for one in site.project.library.kind(page.language, "form")]
     return [(step, [one for one in forms if one["step"] == step]) for step in get_args(Step)]
+
+
+def letterheads(site: Site) -> dict[str, str]:
+    """The address of the empty paper of reports in each language, where files are made."""
+    files = (file for file in site.made.files if file.kind == "letterhead")
+    return {file.languages[0]: f"downloads/{file.path}" for file in files}
 
 
 def logo(site: Site) -> dict[str, Any]:

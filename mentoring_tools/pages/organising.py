@@ -54,17 +54,22 @@ def _applications(site: Site, code: str) -> dict[str, Any]:
 
 def asked(page: Page) -> Iterator[dict[str, Any]]:
     """What a sheet asks and can be counted or read: see `_question` for each one's keys."""
-    for one in page.worksheet.fields if page.worksheet else ():
-        if one.kind == "grid" and one.named_rows:
-            yield from _table(page.name, one)
-        elif one.kind != "grid" and one.id not in common_fields.IDS:
-            yield from _question(one, key(page.name, one.id), one.label)
+    for section in page.worksheet.sections if page.worksheet else ():
+        # In parts of their own, a mentee and a mentor may be asked the same.
+        part = {"part": section.title} if section.title else {}
+        for one in section.fields:
+            if one.kind == "grid" and one.named_rows:
+                yield from _table(page.name, one)
+            elif one.kind != "grid" and one.id not in common_fields.IDS:
+                yield from (
+                    made | part for made in _question(one, key(page.name, one.id), one.label)
+                )
 
 
 def _table(slug: str, grid: Field) -> Iterator[dict[str, Any]]:
     """The columns of a table, each with its rows; ticks of a column are choices of one question."""
     for column in grid.columns:
-        part = f"{grid.label}: {column.label}" if len(grid.columns) > 1 else grid.label
+        part = f"{grid.label} – {column.label}" if len(grid.columns) > 1 else grid.label
         if column.kind == "check":
             ticks = [[key(slug, grid.id, row.id, column.id), row.label] for row in grid.rows]
             yield {
@@ -86,7 +91,8 @@ def _cell(slug: str, grid: Field, row: Row, column: Field, part: str) -> Iterato
 def _question(one: Field, name: str, label: str) -> Iterator[dict[str, Any]]:
     """A question's `kind` (number, one, any, text), its answer's `key`, `label`, choices or ends.
 
-    A question of a table has the `part` to which it belongs too, its `row` and its `column`.
+    A question of a table has the `part` to which it belongs too, its `row` and its `column`; any
+    other has the part of the sheet in which it stands, where that has a title.
     """
     made: dict[str, Any] = {"key": name, "label": label}
     if one.kind in ("scale", "number"):

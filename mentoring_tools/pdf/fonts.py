@@ -38,6 +38,13 @@ def tidy(pdf: Pdf, html: str, name: str) -> None:
         raise Stop([_foreign_letters(foreign, html, name)])
 
 
+def name(pdf: Pdf) -> None:
+    """Names the letters of all pages `/Answer` and, those that are heavier, `/Strong`."""
+    resources: Any = pdf.pages[0].obj.Resources
+    for font in list(_fonts(pdf)):
+        resources.Font["/Strong" if "Bold" in str(font.BaseFont) else "/Answer"] = font
+
+
 def _fonts(pdf: Pdf) -> Iterator[Any]:
     """All pages share the fonts of the first."""
     resources: Any = pdf.pages[0].obj.Resources

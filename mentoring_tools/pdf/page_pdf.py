@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,14 @@ _TOLD = re.compile(r'(<svg\b[^>]*\baria-label="([^"]*)"[^>]*>)')
 # The policy names the screen's styles by their hashes.
 _SCREEN = re.compile(
     r'<style media="screen">.*?</style>|<meta http-equiv="Content-Security-Policy"[^>]*>', re.DOTALL
+)
+# What the print styles show on no page: scripts, the menu, the foot's links with the sizes of all
+# packs, and what tells of a new version.
+_UNPRINTED = re.compile(
+    r'<script\b.*?</script>|<nav class="mt-wrap mt-nav".*?</nav>'
+    r'|<div class="mt-wrap mt-news".*?</div>'
+    r'|<div class="mt-wrap mt-footer-columns">.*?(?=<div class="mt-wrap mt-fine">)',
+    re.DOTALL,
 )
 _STAMP = re.compile(r"(\.(?:css|js|svg))\?\w+")
 _LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"]+)')
@@ -85,14 +94,18 @@ class PageExport:
             plugin.config["enabled_if_env"] = "MENTORING_TOOLS_NEVER"
         self.watch = ExitStack()
 
+    @cached_property
+    def makers(self) -> str:
+        """A checksum of all that makes these files besides the page."""
+        return checksums.of_files([_FONTS]) + checksums.of_code(_CODE, _LIBRARIES)
+
     def before(self, html: str, page: PagePlace | None) -> str:
         """The page as the export shall see it; without `page`, one of which no PDF is made."""
         self.page, self.plugin.enabled = page, False
         if page is None:
             return html
         copy = for_paper(html, page.address)
-        makers = checksums.of_files([_FONTS]) + checksums.of_code(_CODE, _LIBRARIES)
-        digest = sha256((makers + copy).encode()).hexdigest()
+        digest = sha256((self.makers + copy).encode()).hexdigest()
         published = Path(page.html).with_name(Path(page.source).stem + ".pdf")
         kept = self.folder / page.source.replace("/", "-") / f"{digest}.pdf"
         self.html, self.file = html, PagePdf(published, kept)
@@ -125,10 +138,10 @@ def for_paper(html: str, address: str) -> str:
     """The page for a file that is saved elsewhere: links are absolute, drawings say what they show.
 
     WeasyPrint reads a drawing's `title`, not its `aria-label`, and tags a decoration as a figure:
-    so decorations are left out. So are stamps and the styles for the screen: what changes there
-    makes no file again.
+    so decorations are left out. So is what only a screen has: what changes there makes no file
+    again.
     """
-    bare = _DECORATION.sub("", _STAMP.sub(r"\1", _SCREEN.sub("", html)))
+    bare = _DECORATION.sub("", _STAMP.sub(r"\1", _UNPRINTED.sub("", _SCREEN.sub("", html))))
     told = _TOLD.sub(r"\1<title>\2</title>", bare)
     return _LINK.sub(lambda match: _away(match[1], match[2], address), told)
 

@@ -17,7 +17,14 @@ from typing import Any
 import pikepdf
 
 from mentoring_tools.messages import as_is, say
-from mentoring_tools.pdf import binding, copyfit, engine_tags, form_fields, spare_room
+from mentoring_tools.pdf import (
+    binding,
+    copyfit,
+    engine_speed,
+    engine_tags,
+    form_fields,
+    spare_room,
+)
 from mentoring_tools.pdf import engine as pdf_engine
 from mentoring_tools.pdf import fonts as pdf_fonts
 from mentoring_tools.pdf import tags as pdf_tags
@@ -46,6 +53,8 @@ def sheet(html: str, twins: Sequence[Worksheet], folder: Path, name: str) -> byt
         document, level = copyfit.fitting(html, lay_out)
         spare_room.give(document)
         made = document.write_pdf(**_RAW)
+        # What is still named is no rubbish yet, and would not be looked at again.
+        del document
     with pikepdf.open(BytesIO(made)) as pdf:
         _tidy(pdf, html, name)
         form_fields.correct(pdf, form_fields.asked(twins))
@@ -78,6 +87,23 @@ def slides(html: str, folder: Path, name: str) -> bytes:
         return _saved(pdf)
 
 
+def letterhead(html: str, folder: Path, name: str) -> bytes:
+    """The bytes of an empty paper, on which a script writes; otherwise as `sheet`.
+
+    Its letters, `/Answer` and, heavier, `/Strong`, are whole. What stands on its pages belongs to
+    them alone, so that only what is written later is read aloud.
+    """
+    with _laying_out(folder, name) as lay_out:
+        made = lay_out(html).write_pdf(**_RAW, full_fonts=True)
+    with pikepdf.open(BytesIO(made)) as pdf:
+        _tidy(pdf, html, name)
+        pdf_fonts.name(pdf)
+        for page in pdf.pages:
+            # What is written later counts from the page's corner.
+            page.obj.Contents.write(b"q " + page.obj.Contents.read_bytes() + b" Q")
+        return _saved(pdf)
+
+
 def _tidy(pdf: pikepdf.Pdf, html: str, name: str) -> None:
     pdf_fonts.tidy(pdf, html, name)
     pdf_tags.tidy(pdf)
@@ -91,6 +117,7 @@ def engine() -> Any:
     weasyprint = pdf_engine.load()
     weasyprint.DEFAULT_OPTIONS.update(OPTIONS)
     engine_tags.mend(weasyprint.pdf)
+    engine_speed.mend(weasyprint.css, weasyprint.layout.preferred)
     pdf_engine.letters_of_drawings(weasyprint.svg, pdf_engine.FAMILY)
     return weasyprint
 
@@ -122,13 +149,16 @@ def _laying_out(folder: Path, name: str) -> Iterator[Callable[[str], Any]]:
 
 @contextmanager
 def rubbish_at_the_end() -> Iterator[None]:
-    """Memory is searched for rubbish only at the end: during a layout that takes a sixth of it."""
+    """Memory is searched for rubbish only at the end: during a layout that takes a sixth of it.
+
+    Only what came since is searched: what was there before is none of the layout's.
+    """
     gc.disable()
     try:
         yield
     finally:
+        gc.collect(0)
         gc.enable()
-        gc.collect()
 
 
 @cache

@@ -27,6 +27,9 @@ _EQUALS = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
 #: The same question, note or choice in each language of the sheet.
 Twins = tuple[Any, ...]
 
+#: How a part of a sheet is called that is a certificate, by its heading's id.
+_CERTIFICATE = "certificate"
+
 #: Letters of a choice that takes half a line, with room for its box.
 _BRIEF = 38
 
@@ -174,6 +177,7 @@ def _templates(folder: Path) -> Environment:
     )  # fmt: skip
     environment.tests["note"] = is_note
     environment.tests["signed"] = is_signed
+    environment.tests["certificate"] = is_certificate
     return environment
 
 
@@ -226,6 +230,11 @@ def width(columns: Twins) -> float:
 def is_signed(part: Section | Worksheet) -> bool:
     """A test for templates: what is signed is given to others, and can be cut from what follows."""
     return any(field.kind == "signature" for field in part.fields)
+
+
+def is_certificate(part: Section) -> bool:
+    """A test for templates: a certificate is hung up, even where nothing is to be cut off."""
+    return part.id == _CERTIFICATE and is_signed(part)
 
 
 def is_note(item: Field | Note) -> bool:

@@ -8,12 +8,17 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.oxml.ns import qn
 from pptx.util import Mm, Pt
 
 from mentoring_tools.content.slides import Deck, Slide
 
 #: A slide of 16 to 9, as the PDF's is: millimetres.
 WIDTH_MM, HEIGHT_MM, SIDE_MM = 338.67, 190.5, 22.0
+
+#: The band at the left in the colour of titles: millimetres.
+BAND_MM = 8.0
 
 #: A fixed moment: the same slides make the same bytes. The format knows no zone.
 _MOMENT = dt.datetime(2026, 1, 1)  # noqa: DTZ001
@@ -42,14 +47,40 @@ def bytes_of(deck: Deck, logo: bytes = b"") -> bytes:
     `logo` is the publisher's picture as PNG, for the first slide.
     """
     made = Presentation()
-    made.slide_width, made.slide_height = Mm(WIDTH_MM), Mm(HEIGHT_MM)
+    _widen(made)
     _properties(made.core_properties, deck)
     _opening(made, deck, logo)
     for number, slide in enumerate(deck.slides, 2):
         _slide(made, slide, number, deck)
+    _band(made, deck)
     file = BytesIO()
     made.save(file)
     return file.getvalue()
+
+
+def _widen(made: Any) -> None:
+    """Makes the template's pages as wide as slides are, so that one who adds a slide finds room."""
+    wider = Mm(WIDTH_MM) / made.slide_width
+    made.slide_width, made.slide_height = Mm(WIDTH_MM), Mm(HEIGHT_MM)
+    for part in (made.slide_master, *made.slide_layouts):
+        for place in part.element.iter(qn("a:off"), qn("a:ext")):
+            for name in {"x", "cx"} & set(place.keys()):
+                place.set(name, str(round(int(place.get(name)) * wider)))
+
+
+def _band(made: Any, deck: Deck) -> None:
+    """Puts the band on the master: on every slide, and on those that are added later."""
+    slide = made.slides[0]
+    band = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, Mm(BAND_MM), Mm(HEIGHT_MM))
+    band.fill.solid()
+    band.fill.fore_color.rgb = _colour(_plain(deck.colour))
+    band.line.fill.background()
+    # Behind all else: what stands first in the tree is drawn first.
+    made.slide_master.shapes._spTree.insert(2, band._element)  # noqa: SLF001
+
+
+def _plain(colour: str) -> str:
+    return colour.removeprefix("#").upper()
 
 
 def _properties(properties: Any, deck: Deck) -> None:
@@ -103,7 +134,7 @@ def _write(frame: Any, lines: Iterable[str], deck: Deck, letters: _Letters | Non
             paragraph._p.get_or_add_pPr().set("algn", "l")  # noqa: SLF001
             paragraph.space_after = Pt(10)
             run.font.size, run.font.bold = Pt(letters.points), letters.bold
-            run.font.color.rgb = _colour(letters.colour or deck.colour.removeprefix("#").upper())
+            run.font.color.rgb = _colour(letters.colour or _plain(deck.colour))
 
 
 def _colour(code: str) -> Any:

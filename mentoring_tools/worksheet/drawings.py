@@ -23,6 +23,11 @@ def of(sheet: Worksheet, frame: Field) -> Field | None:
     return tables[-1] if tables else None
 
 
+def has_frame(sheet: Worksheet, table: Field) -> bool:
+    """Whether a table is drawn on paper too, in a frame of its sheet."""
+    return any(of(sheet, field) == table for field in sheet.fields if field.kind == "drawing")
+
+
 def svg(table: Field, width: float, height: float, font: str) -> str:
     """The empty drawing of a table as SVG, in millimetres; `font` is the family of its numbers."""
     parts = "".join(_MAKERS[table.draws](table, width, height))

@@ -2,12 +2,31 @@
 
 import re
 from calendar import month_name
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 #: A text in each language of the sheet, by language code.
 Texts = Mapping[str, str]
+
+
+#: The interface's words on a sheet, in either form, and in a booklet. A file is given no others:
+#: those of buttons and notices change, and then no file is made again.
+ON_A_SHEET = (
+    *("locale", "minutes", "page_of_pages", "phase_number", "who", "word_code", "word_date"),
+    *("word_date_format", "word_drawing", "word_no_choice", "word_write"),
+)
+IN_A_BOOKLET = (
+    *("edition", "minutes", "pack_about", "pack_contents", "phase_number", "who"),
+    "word_date_format",
+)
+
+
+def words_of(
+    words: Mapping[str, Texts], languages: Iterable[str], keys: Iterable[str]
+) -> tuple[tuple[str, Texts], ...]:
+    """These of the interface's words, in each language by its code."""
+    return tuple((code, {key: words[code][key] for key in keys}) for code in languages)
 
 
 @dataclass(frozen=True)
@@ -39,6 +58,21 @@ class Logo:
     width: int
     height: int
     digest: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """An empty paper for reports in one language: title, owner, and what stands at the foot.
+
+    It has as many pages as the longest report may have.
+    """
+
+    language: str
+    title: str
+    owner: str
+    foot: str
+    logo: Logo | None = None
+    pages: int = 4
 
 
 @dataclass(frozen=True)

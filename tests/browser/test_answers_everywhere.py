@@ -2,12 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 import pytest
 from browser import firefox, webkit
+from built import BASE, Site
 from on_a_sheet import ANSWERS, FILL_ALL, PREFIX, WORDS
+from opened_files import application, evaluation, file
 from playwright.sync_api import Browser
+from serving import Host, served
 from windows import ChromiumWindow, DrivenWindow, Window
 
 SHEET = "tools/lifeline/"
@@ -20,7 +25,8 @@ LONG = "Pitkä vastaus, joka ei mahdu yhdelle riville. " * 8
 CATCH_FILES = """
   window.caught = [];
   let blob;
-  URL.createObjectURL = given => (blob = given, "#");
+  const url = URL.createObjectURL;
+  URL.createObjectURL = given => url.call(URL, (blob = given));
   HTMLAnchorElement.prototype.click = async function () {
     window.caught.push([this.download, await blob.text()]);
   };"""
@@ -92,6 +98,109 @@ def unfold(window: Window) -> None:
 def do(window: Window, act: str) -> None:
     unfold(window)
     window.press(f"[data-mt-do={act}]")
+
+
+# What can have the focus in an organiser's work, and was not reached.
+# Where the focus is wanted, Tab goes no further: so all presses are one errand to the browser.
+WATCH = """
+  document.addEventListener("focusin", ({target}) => (target.dataset.reached = "yes"));
+  document.addEventListener("keydown", event => {
+    if (event.key === "Tab" && window.goal && document.activeElement.matches(window.goal))
+      event.preventDefault();
+  });"""
+MISSED = """
+  const all = "button, input, select, textarea, summary, [tabindex='0']";
+  const parts = [...document.querySelectorAll(".mt-own")];
+  const missed = parts.flatMap(part => [...part.querySelectorAll(all)])
+    .filter(e => e.tabIndex >= 0 && !e.disabled && e.offsetParent && !e.dataset.reached);
+  const wide = document.documentElement.scrollWidth > innerWidth ? ["the page is too wide"] : [];
+  return [...missed.map(e => e.outerHTML.slice(0, 120)), ...wide];"""
+SEEN = """
+  const {left, right, top, bottom} = document.activeElement.getBoundingClientRect();
+  return left >= 0 && right <= innerWidth && bottom > 0 && top < innerHeight;"""
+HERE = "return document.activeElement.matches(window.goal)"
+
+
+def tab_to(window: Window, selector: str) -> None:
+    """Presses Tab until the focus stands on such an element, where it is seen."""
+    window.run("window.goal = arguments[0]", selector)
+    window.keys(*["Tab"] * 20)
+    assert window.run(HERE), f"Tab does not reach {selector}"
+    window.run("window.goal = ''")
+    window.until(SEEN)
+
+
+def begin_work(window: Window, address: str, file: Path) -> None:
+    """Opens an organiser's page, goes past its menu by keyboard, and opens a file there."""
+    window.open(address)
+    window.until("return document.getElementById('mt-files')?.disabled === false")
+    window.run(CATCH_FILES + WATCH)
+    window.keys("Tab", "Enter")
+    tab_to(window, "#mt-files")
+    window.choose_file("#mt-files", str(file))
+
+
+def caught(window: Window, act: str, many: int) -> str:
+    """Presses a button by keyboard; the name of the file that it hands out, the n-th."""
+    tab_to(window, f"[data-mt-do={act}]")
+    window.keys("Enter")
+    window.until("return window.caught.length === arguments[0]", many)
+    return str(window.run("return window.caught.at(-1)[0]"))
+
+
+@pytest.fixture(params=[360, 1280])
+def organiser(running: Window, request: pytest.FixtureRequest) -> Iterator[Window]:
+    running.narrow(request.param)
+    yield running
+    running.narrow(0 if isinstance(running, DrivenWindow) else 1280)
+
+
+def test_an_organiser_matches_by_keyboard_alone(
+    organiser: Window, address: str, tmp_path: Path
+) -> None:
+    people = [application(role, n) for role in ("mentee", "mentor") for n in range(1, 4)]
+    begin_work(organiser, f"{address}organisers/matching/", file(tmp_path, "all.txt", *people))
+    organiser.until("return document.querySelector('#mt-people table')")
+    tab_to(organiser, "#mt-hide")
+    organiser.keys(" ")
+    organiser.until("return document.querySelector('#mt-people').textContent.includes('Aktori 1')")
+    assert caught(organiser, "keep", 1).endswith(".txt")
+    organiser.keys("Shift+Tab", "Enter")
+    organiser.until("return document.activeElement.id === 'mt-pairs-title'")
+    tab_to(organiser, "#mt-pairs summary")
+    organiser.keys("Enter")
+    organiser.until("return document.querySelector('#mt-pairs select')")
+    tab_to(organiser, "#mt-pairs select")
+    before = organiser.run("return document.activeElement.selectedIndex")
+    organiser.keys(WORDS["fi"]["matching_nobody"][0] if before else "M")
+    organiser.until("return document.activeElement.selectedIndex !== arguments[0]", before)
+    says(organiser, WORDS["fi"]["matching_own"], "#mt-pairs > li")
+    organiser.keys("Shift+Tab", "Tab")
+    assert caught(organiser, "list", 2).endswith(".csv")
+    tab_to(organiser, "#mt-paired [data-mt-do=print]")
+    assert not organiser.run(MISSED)
+
+
+def test_an_organiser_reports_by_keyboard_alone(
+    organiser: Window, address: str, tmp_path: Path
+) -> None:
+    people = [evaluation(n, quote="yes") for n in range(6)]
+    begin_work(organiser, f"{address}organisers/results/", file(tmp_path, "all.txt", *people))
+    organiser.until("return document.querySelector('#mt-summed summary')")
+    tab_to(organiser, "#mt-summed summary")
+    organiser.keys("Enter")
+    tab_to(organiser, "#mt-summed [type=checkbox]")
+    organiser.keys(" ")
+    tab_to(organiser, "#mt-programme")
+    organiser.keys(*"Oma")
+    tab_to(organiser, "#mt-length")
+    organiser.keys("E")
+    assert caught(organiser, "docx", 1).endswith(".docx")
+    assert caught(organiser, "pdf", 2).endswith(".pdf")
+    assert organiser.run("return window.caught[1][1].startsWith('%PDF')")
+    assert caught(organiser, "list", 3).endswith(".csv")
+    tab_to(organiser, "[data-mt-do=keep]")
+    assert not organiser.run(MISSED)
 
 
 def test_everything_is_there_after_reload_and_in_the_other_language(window: Window) -> None:
@@ -354,3 +463,36 @@ def test_what_was_begun_is_found_again_and_planned(window: Window, address: str)
     assert "LOCATION;LANGUAGE=fi:Kirjasto\r\n" in text
     window.reload()
     window.until("return document.querySelectorAll('#mt-meetings > li').length === 3")
+
+
+@dataclass(frozen=True)
+class Fading(Host):
+    """The site on a host that can be cut off."""
+
+    off: Event = field(default_factory=Event)
+
+    def answers(self, address: str) -> bool:  # noqa: ARG002 - all or nothing
+        return not self.off.is_set()
+
+
+def test_a_page_that_was_read_opens_without_a_network_with_its_answers(
+    running: Window, site: Site
+) -> None:
+    host = Fading(site.root, BASE)
+    with served(host) as address:
+        running.open(address + SHEET)
+        ready(running)
+        if not running.run("return 'serviceWorker' in navigator"):
+            pytest.skip("this browser, as it is driven here, has no workers for pages")
+        running.until(
+            "caches.match(location.href).then((kept) => (window.keeps = !!kept));"
+            "return window.keeps && !!navigator.serviceWorker.controller"
+        )
+        running.write(HOPE, "Työpaikka")
+        says(running, SAVED)
+        host.off.set()
+        running.open(address)
+        running.open(address + SHEET)
+        ready(running)
+        running.until("return document.querySelector(arguments[0]).value", HOPE)
+        assert answers(running)["lifeline-hope"] == "Työpaikka"

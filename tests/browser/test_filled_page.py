@@ -13,13 +13,16 @@ from on_a_sheet import on_paper
 from pdf_reading import poppler, tags
 from playwright.sync_api import Browser, Download, Page
 from verapdf import faults
-from word_reading import shown
+from word_reading import picture_in, shown
+from word_schema import schema_faults
 
 from mentoring_tools.source import strings
 
 WORDS, _ = strings.load(("fi", "en"))
-# Bytes of script, compressed, that one press fetches, by the kind of file that is wanted.
-MOST = {"pdf": 10_000, "docx": 6_000}
+# Bytes of script, compressed, that one press fetches, by the kind of file that is wanted; and what
+# it fetches besides for a Word file of a sheet on which something is drawn.
+MOST, MOST_TO_DRAW = {"pdf": 10_000, "docx": 6_000}, 1_200
+DRAWS = "export-docx-drawing.js"
 
 ARABIC = "مرحبا بكم"
 LONG = "Sana kerrallaan. " * 300
@@ -68,17 +71,23 @@ def test_nothing_is_fetched_before_a_button_is_pressed(page: Page, requests: lis
     assert [path for path in requests if path.startswith("downloads/")] == [
         "downloads/fi/lifeline.docx"
     ]
-    assert "assets/js/export-pdf.js" not in requests
+    assert not {"assets/js/export-pdf.js", f"assets/js/{DRAWS}"} & set(requests)
 
 
 @pytest.mark.parametrize("kind", MOST)
 def test_the_script_that_is_fetched_is_small(site: Site, kind: str) -> None:
     folder = site.root / "assets/js"
-    # What asks about gaps comes only where there are any.
-    others = {"export-gaps.js", *(f"export-{other}.js" for other in MOST if other != kind)}
+    # What asks about gaps, and what draws, comes only where there are any.
+    exports = {f"export-{other}.js" for other in MOST if other != kind}
+    others = {"export-gaps.js", DRAWS, *exports}
     modules = reached(folder, "export.js", others) - others
     assert f"export-{kind}.js" in modules
-    assert sum(len(gzip.compress((folder / one).read_bytes(), 9)) for one in modules) <= MOST[kind]
+    assert weight(folder, modules) <= MOST[kind]
+    assert weight(folder, reached(folder, DRAWS, modules) - modules) <= MOST_TO_DRAW
+
+
+def weight(folder: Path, modules: set[str]) -> int:
+    return sum(len(gzip.compress((folder / one).read_bytes(), 9)) for one in modules)
 
 
 def reached(folder: Path, module: str, known: set[str]) -> set[str]:
@@ -199,6 +208,31 @@ DRAWN = {
     "network-map": {"network-map-people-1-ring": "2"},
     "final-rating": {"final-rating-rating-strengths-after": "4"},
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("sheet", DRAWN)
+def test_what_the_page_draws_is_a_picture_in_word(
+    address: str, page: Page, sheet: str, tmp_path: Path, site: Site
+) -> None:
+    """In the place of the empty one, if there is one, as large as it is read."""
+    page.goto(f"{address}tools/{sheet}/")
+    page.evaluate(ANSWER, DRAWN[sheet])
+    file = tmp_path / "filled.docx"
+    file.write_bytes(content(had(page, f"fi/{sheet}.docx")))
+    told = page.locator(".mt-told li").all_inner_texts()
+    assert told
+    name = str(page.locator("[data-mt-draws]").get_attribute("id"))
+    empty = picture_in(site.root / f"downloads/fi/{sheet}.docx", name)
+    picture = picture_in(file, name)
+    assert picture.words.splitlines()[1:] == told
+    assert picture.millimetres[0] > 100
+    assert picture.millimetres[0] / picture.millimetres[1] == pytest.approx(
+        picture.image.width / picture.image.height, rel=0.01
+    )
+    assert min(picture.image.tobytes()) < 150 < max(picture.image.tobytes())
+    assert picture.image.tobytes() != empty.image.tobytes()
+    assert not picture.hidden
+    assert not schema_faults(file)
 
 
 @pytest.mark.parametrize("sheet", DRAWN)

@@ -132,7 +132,7 @@ def words(taken: Mapping[str, Taken]) -> dict[str, Taken]:
 def test_every_file_can_be_had_filled(site: Site, taken: Mapping[str, Taken]) -> None:
     folder = site.root / "downloads"
     files = {file.relative_to(folder).as_posix() for file in folder.glob("*/*")}
-    others = re.compile(r".*/(toolkit|organisers)\..*|.*-slides\..*")
+    others = re.compile(r".*/(toolkit|organisers|letterhead)\..*|.*-slides\..*")
     assert set(taken) == {path for path in files if not others.fullmatch(path)}
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import itertools
 import random
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import docx
 import pytest
 from measures import add_axe, axe
 from on_a_sheet import WORDS, person, sheet
-from opened_files import application, file, opened, saved
+from opened_files import application, file, opened, saved, unwritten
 from playwright.sync_api import Browser, Page, expect
 from word_schema import schema_faults
 
@@ -171,6 +172,27 @@ HOSTILE: dict[str, Any] = {
     "name": "<img src=x onerror=alert(1)>", "capacity": "1e9", "languages_1_language": "__proto__",
     "languages_1_level": "-5", "times_constructor": "yes", "wishes": "x" * 9000,
 }  # fmt: skip
+
+
+def test_four_hundred_files_become_pairs_and_the_hostile_one_is_named(
+    address: str, browser: Browser
+) -> None:
+    people = [application(role, n) for role in ("mentee", "mentor") for n in range(200)]
+    files = [unwritten(f"{one['id']}.txt", one) for one in people]
+    files[7] = unwritten("hostile.txt", {**people[7], "answers": [HOSTILE]}, HOSTILE)
+    with person(browser) as context:
+        page = sheet(context, address + PAGE)
+        opened(page, *files)
+        expect(page.locator("#mt-told li")).to_have_text([re.compile("^hostile.txt ")])
+        expect(page.locator("#mt-status")).to_contain_text("199")
+        page.get_by_role("button", name=FI["matching_propose"]).press("Enter")
+        expect(page.locator(CARDS)).to_have_count(199)
+        pairs = list(
+            csv.reader(io.StringIO(saved(page, "list").decode("utf-8-sig")), delimiter=";")
+        )
+    assert len(pairs) == 200
+    mentors = [pair[2] for pair in pairs[1:]]
+    assert len(set(mentors)) == len(mentors)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,6 +1,7 @@
 """What stands at the old address of a page that has moved, on hosts of each kind."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -11,6 +12,7 @@ from lxml import html
 from mkdocs.utils.templates import url_filter
 from nginx_serving import ask, nginx
 
+from mentoring_tools.content import redirects
 from mentoring_tools.content.settings_schema import Extra
 from mentoring_tools.downloads.cache import Made
 from mentoring_tools.pages import generated, sitemap
@@ -61,6 +63,18 @@ def test_the_page_leads_on_at_once_and_by_a_link(pages: dict[str, str], path: st
     assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert tree.get("lang") == ("en" if path.startswith("en/") else "fi")
     assert tree.xpath("//h1/text()")
+
+
+def test_an_easy_page_goes_along_where_there_is_one(site: Site) -> None:
+    """Its old address leads on, and its form finds what was kept under the former name."""
+    library = site.project.library
+    tool = library.of("fi")["tools/lifeline"]
+    easy = replace(tool, document=replace(tool.document, slug="tools/lifeline/easy"))
+    library = replace(library, easy={"fi": {"tools/lifeline": easy}})
+    moved = generated.moved_to(replace(site, project=replace(site.project, library=library)))
+    assert moved == generated.moved_to(site) | {"tools/line/easy/": "tools/lifeline/easy/"}
+    for page in (tool, easy):
+        assert redirects.former_names(site.project.moved, page) == ["line"]
 
 
 def test_nobody_is_told_to_look_for_it(site: Site) -> None:

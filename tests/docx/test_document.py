@@ -237,17 +237,30 @@ def test_a_frame_holds_what_is_to_be_drawn_in_it() -> None:
     assert drawn("fi", "line") == drawn("fi", "line")
 
 
+def test_a_table_that_is_drawn_on_the_page_alone_has_a_hidden_place(tmp_path: Path) -> None:
+    """A browser puts the drawing there, into the picture that is called as the table."""
+    (tmp_path / "bars.docx").write_bytes(of_drawn("fi", "bars"))
+    assert reading.picture_in(tmp_path / "bars.docx", "lifeline-events").hidden
+    (tmp_path / "line.docx").write_bytes(of_drawn("fi", "line"))
+    assert not reading.picture_in(tmp_path / "line.docx", "lifeline-events").hidden
+
+
 def drawn(language: str, draws: Drawing) -> bytes:
     """The picture in the frame of a sheet whose table is drawn."""
+    file = of_drawn(language, draws)
+    assert reading.found(reading.part(file), "//a:blip/@r:embed") == ["drawing-line"]
+    return reading.raw(file, "word/drawing-line.png")
+
+
+def of_drawn(language: str, draws: Drawing) -> bytes:
+    """The file of a sheet whose table is drawn."""
     sheet = sheets.lifeline(language)
     items = [
         replace(item, draws=draws) if isinstance(item, Field) and item.kind == "grid" else item
         for item in sheet.sections[0].items
     ]
     twins = [sheets.sheet("lifeline", language, items)]
-    file = document.document(twins, sheets.facts(), WORDS, Imprint("", ""), LOOK)
-    assert reading.found(reading.part(file), "//a:blip/@r:embed") == ["drawing-line"]
-    return reading.raw(file, "word/drawing-line.png")
+    return document.document(twins, sheets.facts(), WORDS, Imprint("", ""), LOOK)
 
 
 def darkest_and_size(picture: bytes) -> tuple[int, tuple[int, int]]:

@@ -156,8 +156,16 @@ def test_every_file_is_used(site: Site) -> None:
     for app in site.root.rglob("*.webmanifest"):
         icons = json.loads(app.read_text("utf-8"))["icons"]
         used |= {site.file(urljoin(site.url(app), icon["src"])) for icon in icons}
-    used |= {file for file in site.root.rglob("*.html") if Page(file, site.url(file)).leads_on}
+    old = [
+        page for file in site.root.rglob("*.html") if (page := Page(file, site.url(file))).leads_on
+    ]
+    used |= {page.file for page in old}
+    scripts = {urljoin(page.url, src) for page in old for src in page.tree.xpath("//script/@src")}
+    used |= {site.file(script) for script in scripts}
     used |= set(looked_up(site))
+    for page in site.pages.values():
+        papers = page.tree.xpath("//@data-mt-paper")
+        used |= {site.file(urljoin(page.url, paper)) for paper in papers}
     used |= {file.with_name(f"{file.name}.gz") for file in used}
     unused = {file for file in site.root.rglob("*") if file.is_file()} - used
     assert not unused, "\n".join(sorted(str(file.relative_to(site.root)) for file in unused))

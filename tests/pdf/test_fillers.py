@@ -56,26 +56,38 @@ def inside(word: Box, box: Box) -> bool:
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
-@pytest.mark.parametrize("program", FILLERS)
-def test_each_answer_shows_in_its_own_field(empty: Path, tmp_path: Path, program: str) -> None:
-    places = boxes(empty)
-    answers = {name: f"Ä{number}" for number, name in enumerate(places)}
-    filled = tmp_path / "filled.pdf"
-    FILLERS[program](empty, answers, filled)
-    words = seen(filled)
+@pytest.fixture(scope="module")
+def answers(empty: Path) -> dict[str, str]:
+    """A text of its own for every field."""
+    return {name: f"Ä{number}" for number, name in enumerate(boxes(empty))}
+
+
+@pytest.fixture(scope="module", params=FILLERS)
+def filled(
+    request: pytest.FixtureRequest,
+    empty: Path,
+    answers: dict[str, str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """The sheet, filled in by one of the programs."""
+    path = tmp_path_factory.mktemp("filled") / "filled.pdf"
+    FILLERS[request.param](empty, answers, path)
+    return path
+
+
+def test_each_answer_shows_in_its_own_field(
+    empty: Path, answers: dict[str, str], filled: Path
+) -> None:
+    places, words = boxes(empty), seen(filled)
     assert sorted(word for word, _ in words) == sorted(answers.values())
     assert all(inside(dict(words)[text], places[name]) for name, text in answers.items())
 
 
-def test_what_is_filled_in_is_kept_under_its_name(empty: Path, tmp_path: Path) -> None:
-    names = list(boxes(empty))
-    for program, fill in FILLERS.items():
-        filled = tmp_path / f"{program}.pdf"
-        fill(empty, {name: f"Ä{name}" for name in names}, filled)
-        with pikepdf.open(filled) as pdf:
-            form: Any = pdf.Root.AcroForm
-            kept = {str(f.T): str(f.V) for f in form.Fields if f.FT == "/Tx" and "/V" in f}
-        assert kept == {name: f"Ä{name}" for name in names}, program
+def test_what_is_filled_in_is_kept_under_its_name(answers: dict[str, str], filled: Path) -> None:
+    with pikepdf.open(filled) as pdf:
+        form: Any = pdf.Root.AcroForm
+        kept = {str(f.T): str(f.V) for f in form.Fields if f.FT == "/Tx" and "/V" in f}
+    assert kept == answers
 
 
 def test_no_stream_is_empty(empty: Path) -> None:

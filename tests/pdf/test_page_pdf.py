@@ -98,6 +98,17 @@ def test_what_changes_on_the_screen_alone_makes_no_file_again(
     assert (len(papers) == 1) is same
 
 
+@pytest.mark.parametrize(
+    "within", ['<script type="module"', "mt-phases", "mt-more", "mt-news", "mt-fine"]
+)
+def test_what_is_printed_on_no_page_makes_no_file_again(site: Site, within: str) -> None:
+    html = site.pages[SITE_URL + "guides/dialogue/"].file.read_text("utf-8")
+    at = html.index(">", html.index(within, html.index("<body" if "mt-" in within else "<html")))
+    changed = html[: at + 1] + "7 MB" + html[at + 1 :]
+    papers = {page_pdf.for_paper(text, SITE_URL) for text in (html, changed)}
+    assert len(papers) == (2 if within == "mt-fine" else 1)
+
+
 def source(style: str) -> str:
     """How the policy names a style."""
     return f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"

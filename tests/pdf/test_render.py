@@ -81,10 +81,11 @@ def test_what_is_signed_shows_no_minutes_and_can_be_cut_from_what_follows() -> N
     assert 'class="time"' in html("lifeline", ("fi",))
 
 
-def test_what_is_signed_and_cut_off_has_a_frame() -> None:
+def test_what_is_signed_and_cut_off_has_a_frame_and_so_has_a_certificate() -> None:
     sign, card = Field("sign", "signature", "Signature"), Field("to", "text", "To")
     parts = tuple(Section(f.id, f.label, 1, (f,)) for f in (sign, card))
-    for sections, framed in ((parts, 1), (parts[:1], 0)):
+    alone = replace(parts[0], id="certificate")
+    for sections, framed in ((parts, 1), (parts[:1], 0), ((alone,), 1)):
         sheet = Worksheet("card", "en", "Card", 1, sections)
         text = sheet_html.sheet([sheet], word_sheets.facts(), WORDS, Imprint("", ""), PRINT)
         assert text.count('<section class="framed">') == framed

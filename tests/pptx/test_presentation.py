@@ -45,6 +45,10 @@ def test_it_says_what_the_slides_say_and_the_notes_hold_the_rest() -> None:
     title = opened.slides[1].shapes.title.text_frame.paragraphs[0].runs[0]
     assert str(title.font.color.rgb) == "5A1A6B"
     assert title.font._element.get("lang") == "fi-FI"
+    band = opened.slide_master.shapes[0]
+    assert str(band.fill.fore_color.rgb) == "5A1A6B"
+    wide = opened.slide_width - opened.slide_layouts[1].placeholders[1].width
+    assert 0 < wide < opened.slide_width / 5
 
 
 def test_the_same_slides_make_the_same_bytes(tmp_path: Path) -> None:

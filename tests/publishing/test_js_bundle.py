@@ -1,12 +1,15 @@
 """Scripts as one file: in order, each in its own scope, and nothing joined by halves."""
 
 import re
+from collections.abc import Mapping
+from gzip import compress
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from built import Site
 
+from mentoring_tools.content.model import FOR_ORGANISERS
 from mentoring_tools.problems import Stop
 from mentoring_tools.publishing.assets import OF_THE_DEVICE, published
 from mentoring_tools.publishing.js_bundle import Scripts
@@ -118,3 +121,26 @@ def test_each_kind_of_drawing_has_a_pen_that_is_fetched_apart(project: Path) -> 
     for kind in kinds:
         assert f'drawn("{kind}"' in files[f"assets/js/{kind}.js"]
     assert 'drawn("' not in files["assets/js/sheet.js"]
+
+
+def reached(texts: Mapping[str, str], *scripts: str) -> set[str]:
+    """The scripts that these import, at once or later, and so on; and themselves."""
+    found, left = set(scripts), [*scripts]
+    while left:
+        named = set(re.findall(r'"\./([\w-]+)\.js', texts[left.pop()]))
+        left += named - found
+        found |= named
+    return found
+
+
+def test_what_organisers_work_with_is_light_and_fetched_on_their_pages_alone(project: Path) -> None:
+    files = published(project / "overrides", serving=False).files
+    texts = {Path(name).stem: text for name, text in files.items() if name.endswith(".js")}
+    own = [slug.rpartition("/")[2] for slug in FOR_ORGANISERS]
+    theirs = reached(texts, *own)
+    heavy = {name: len(compress(texts[name].encode(), 9)) for name in theirs}
+    assert not {name: size for name, size in heavy.items() if size > 12_000}
+    joined = {"sheet", "register-worker", "search", "begun", "choose", *OF_THE_DEVICE} - {*own}
+    named = {name for name in texts if name.startswith(("results", "matching"))}
+    assert named | {"assignment", "suitability", "people", "sums", "open-files"} <= theirs
+    assert not reached(texts, *joined) & (named | {"assignment", "people", "open-files"})

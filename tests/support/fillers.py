@@ -1,5 +1,6 @@
 """Programs that people fill in a PDF with; each takes the empty file and writes a new one."""
 
+import base64
 import ctypes
 import json
 import subprocess
@@ -11,7 +12,10 @@ import java
 import pikepdf
 import pypdf
 import pypdfium2
+from browser import firefox
 from pypdfium2 import raw
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.wait import WebDriverWait
 
 Filler = Callable[[Path, Mapping[str, str], Path], None]
 
@@ -28,6 +32,19 @@ answers.forEach(function (texts, number) {{
 }});
 file.save({new}, "");
 """
+
+
+# Poppler comes with a module for Debian's own Python.
+_PYTHON = "/usr/bin/python3"
+_POPPLER = Path(__file__).with_name("fill_with_poppler.py")
+
+# What the viewer's own button saves, as text. It would ask before it closes, and wait for ever.
+_SAVE = """
+const done = arguments[arguments.length - 1];
+addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), true);
+PDFViewerApplication.pdfDocument.saveDocument().then((bytes) => done(bytes.toBase64()));
+"""
+_WAIT = 30  # seconds for the viewer to show the fields; a slow machine takes some of them
 
 
 def with_pypdf(empty: Path, answers: Mapping[str, str], new: Path) -> None:
@@ -79,10 +96,30 @@ def with_pdfium(empty: Path, answers: Mapping[str, str], new: Path) -> None:
     file.close()
 
 
+def with_poppler(empty: Path, answers: Mapping[str, str], new: Path) -> None:
+    """As Evince and Okular do, whose fields these are."""
+    texts = json.dumps(dict(answers)).encode()
+    command: list[str | Path] = [_PYTHON, _POPPLER, empty.as_uri(), new.as_uri()]
+    subprocess.run(command, input=texts, check=True, capture_output=True)
+
+
+def with_pdfjs(empty: Path, answers: Mapping[str, str], new: Path) -> None:
+    """Types into each field in Firefox's viewer."""
+    with firefox() as driver:
+        driver.get(empty.as_uri())
+        fields = WebDriverWait(driver, _WAIT).until(
+            lambda shown: shown.find_elements(By.CSS_SELECTOR, ".textWidgetAnnotation [name]")
+        )
+        for field in fields:
+            field.send_keys(answers[str(field.get_attribute("name"))])
+        new.write_bytes(base64.b64decode(driver.execute_async_script(_SAVE)))
+
+
 def _fields(page: Any) -> list[Any]:
     return [note for note in page.obj.get("/Annots", []) if note.Subtype == "/Widget"]
 
 
 FILLERS: dict[str, Filler] = {
     "pypdf": with_pypdf, "PDFBox": with_pdfbox, "MuPDF": with_mupdf, "PDFium": with_pdfium,
+    "poppler": with_poppler, "pdf.js": with_pdfjs,
 }  # fmt: skip

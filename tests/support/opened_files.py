@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from kept_answers import copy
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 FIELDS = ("sairaanhoitaja", "ohjelmoija", "kokki", "rakennusala")
 PLACES = ("Helsinki", "Espoo", "Tampere")
@@ -14,15 +14,25 @@ LANGUAGES = (("suomi", "Finnish"), ("englanti", "English"), ("arabia", "Arabic")
 TIMES = ("weekday-daytime", "weekday-evening", "weekend")
 
 
+def content(*sheets: Any, **more: Any) -> str:
+    """What a file of answers with these copies holds."""
+    file = {"format": "mentoring-answers", "version": 1, "saved": "", "sheets": sheets, **more}
+    return json.dumps(file, ensure_ascii=False)
+
+
 def file(folder: Path, name: str, *sheets: Any, **more: Any) -> Path:
     """A file of answers with these copies."""
-    content = {"format": "mentoring-answers", "version": 1, "saved": "", "sheets": sheets, **more}
     target = folder / name
-    target.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+    target.write_text(content(*sheets, **more), "utf-8")
     return target
 
 
-def opened(page: Page, *files: Path) -> None:
+def unwritten(name: str, *sheets: Any) -> FilePayload:
+    """The same as a file that lies on no disk."""
+    return {"name": name, "mimeType": "text/plain", "buffer": content(*sheets).encode()}
+
+
+def opened(page: Page, *files: Any) -> None:
     """Opens files on an organiser's page, and waits until it shows what it makes of them."""
     expect(page.locator("#mt-files")).to_be_enabled()
     page.set_input_files("#mt-files", files)
@@ -50,6 +60,25 @@ def application(role: str, n: int, **answers: str) -> dict[str, Any]:
     name = given.pop("name")
     made = copy(f"{role}-application", f"{role}{n}", **given)
     made["answers"][f"{role}-application-name"] = name
+    return made
+
+
+def answered(sheet: str, questions: list[dict[str, Any]], n: int) -> dict[str, Any]:
+    """A copy in which the person of this number answered all of a sheet, and may be quoted."""
+    chance = Random(f"{sheet}{n}")  # noqa: S311 - answers, no secrets
+    given: dict[str, str] = {}
+    for one in questions:
+        key, options = one["key"], [key for key, *_ in one.get("options", ())]
+        if one["kind"] == "number":
+            given[key] = str(chance.randint(one["low"] or 0, one["high"] or 20))
+        elif one["kind"] == "any":
+            given |= dict.fromkeys(options, "yes")
+        else:
+            given[key] = (
+                chance.choice(options) if options else f"Vastaus {n}: ääniä ja sanoja. " * 20
+            )
+    made = copy(sheet, f"a{n}", n + 1)
+    made["answers"] = given | {f"{sheet}-quote": "yes"}
     return made
 
 

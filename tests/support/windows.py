@@ -7,14 +7,21 @@ only in builds of its own. What both can do is said here once.
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin
 
+from built import BASE
 from playwright.sync_api import BrowserContext, Page
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.wait import WebDriverWait
 
 WAIT = 30  # seconds until what is waited for counts as missing; a slow machine takes some of them
+# A page in a frame of this width.
+FRAME = """const frame = document.createElement("iframe");
+  Object.assign(frame, {src: arguments[0], width: arguments[1], height: 640});
+  document.body.replaceChildren(frame);"""
 
 
 class Window(ABC):
@@ -39,6 +46,14 @@ class Window(ABC):
     @abstractmethod
     def write(self, selector: str, text: str) -> None:
         """Writes into a field with the keyboard, after what stands there."""
+
+    @abstractmethod
+    def keys(self, *pressed: str) -> None:
+        """Presses keys where the focus stands: names such as `Tab` and `Shift+Tab`, or letters."""
+
+    @abstractmethod
+    def narrow(self, width: int) -> None:
+        """Pages that are opened from now on have so many pixels to stand in."""
 
     @abstractmethod
     def space(self, selector: str) -> None:
@@ -92,6 +107,13 @@ class ChromiumWindow(Window):
     def write(self, selector: str, text: str) -> None:
         self.page.locator(selector).first.press_sequentially(text)
 
+    def keys(self, *pressed: str) -> None:
+        for key in pressed:
+            self.page.keyboard.press(key)
+
+    def narrow(self, width: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": 740})
+
     def space(self, selector: str) -> None:
         self.page.locator(selector).first.press("Space")
 
@@ -120,9 +142,15 @@ class DrivenWindow(Window):
 
     driver: WebDriver
     handle: str
+    #: No window of these browsers is as narrow as a phone: a page may stand in a frame instead.
+    width: int = 0
 
     def open(self, address: str) -> None:
-        self._here.get(address)
+        if self.width:
+            self._top.get(urljoin(address, f"{BASE}robots.txt"))
+            self.driver.execute_script(FRAME, address, self.width)
+        else:
+            self._here.get(address)
 
     def run(self, body: str, *given: object) -> Any:
         return self._here.execute_script(body, *given)
@@ -136,6 +164,20 @@ class DrivenWindow(Window):
 
     def write(self, selector: str, text: str) -> None:
         self._element(selector).send_keys(text)
+
+    def keys(self, *pressed: str) -> None:
+        names = {"Tab": Keys.TAB, "Enter": Keys.ENTER, " ": Keys.SPACE}
+        chain = ActionChains(self._here)
+        for key in pressed:
+            plain = key.removeprefix("Shift+")
+            if plain == key:
+                chain.send_keys(names.get(key, key))
+            else:
+                chain.key_down(Keys.SHIFT).send_keys(names[plain]).key_up(Keys.SHIFT)
+        chain.perform()
+
+    def narrow(self, width: int) -> None:
+        self.width = width
 
     def space(self, selector: str) -> None:
         self._element(selector).send_keys(Keys.SPACE)
@@ -161,9 +203,16 @@ class DrivenWindow(Window):
         self._here.close()
 
     @property
-    def _here(self) -> WebDriver:
+    def _top(self) -> WebDriver:
         self.driver.switch_to.window(self.handle)
         return self.driver
+
+    @property
+    def _here(self) -> WebDriver:
+        driver = self._top
+        if self.width:
+            driver.switch_to.frame(0)
+        return driver
 
     def _element(self, selector: str) -> Any:
         place = By.CSS_SELECTOR, selector

@@ -5,10 +5,13 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import docx
 from lxml import etree
+from PIL import Image
 
 from mentoring_tools.docx.xml import NAMESPACES
 from mentoring_tools.worksheet.model import Control
@@ -164,6 +167,28 @@ def pages_of(pdf: Path) -> tuple[int, str]:
     run = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True)
     lines = dict(line.split(":", 1) for line in run.stdout.splitlines() if ":" in line)
     return int(lines["Pages"]), lines["Page size"].strip()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of a file: what it shows in greys, its size on paper, the words about it."""
+
+    image: Image.Image
+    millimetres: tuple[float, float]
+    words: str
+    hidden: bool
+
+
+def picture_in(file: Path, name: str) -> Picture:
+    """The one picture that is called so, as python-docx reads it."""
+    document = docx.Document(str(file))
+    (shape,) = [s for s in document.inline_shapes if s._inline.docPr.name == name]
+    inline = shape._inline
+    part = document.part.related_parts[inline.graphic.graphicData.pic.blipFill.blip.embed]
+    about = inline.docPr.get("descr")
+    hidden = bool(inline.xpath("ancestor::w:p//w:vanish"))
+    with Image.open(io.BytesIO(part.blob)) as image:
+        return Picture(image.convert("L"), (shape.width.mm, shape.height.mm), about, hidden)
 
 
 def runs(root: Any) -> Iterator[tuple[str, str]]:

@@ -92,22 +92,30 @@ const run = (look, text) => {
   return made;
 };
 
+/** Draws what the page draws. A browser that makes no pictures leaves the empty ones, and all answers. */
+const drawn = async (page, drawings) => {
+  const { draw } = await import("./export-docx-drawing.js");
+  return draw(page, drawings).catch(() => ({}));
+};
+
 /**
  * Fills in a Word file. `answers` are texts by the controls' tags; a choice is the id of what was
  * chosen, a tick any text that is not empty, a date 2026-03-05.
- * Tables of empty rows get as many as the answers need.
+ * Tables of empty rows get as many as the answers need. `drawings` are those of the page, as
+ * export-docx-drawing.js wants them.
  * Resolves to the new file's `bytes`, to `gaps`, of which there are none, and to `left`: the names
  * of answers that the file has no place for.
  */
-export const fill = async (bytes, answers) => {
+export const fill = async (bytes, answers, rest, drawings = []) => {
   const xml = new TextDecoder().decode(read(bytes, DOCUMENT));
   const page = new DOMParser().parseFromString(xml, "application/xml");
   const controls = controlsOf(page);
   const given = Object.keys(answers).filter((name) => answers[name]);
   const places = given.map((name) => [name, find(controls, name)]);
   const left = places.filter(([name, place]) => !place || !put(place, answers[name]));
+  const pictures = drawings.length ? await drawn(page, drawings) : {};
   const text = new XMLSerializer().serializeToString(page.documentElement);
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-  const made = replace(bytes, DOCUMENT, new TextEncoder().encode(head + text));
+  const made = replace(bytes, { ...pictures, [DOCUMENT]: new TextEncoder().encode(head + text) });
   return { bytes: made, gaps: [], left: left.map(([name]) => name) };
 };

@@ -31,13 +31,13 @@ const files = (bytes) => {
 /** The bytes of a file in a zip; throws when it is not there. */
 export const read = (zip, name) => files(zip).find((file) => file.name === name).data;
 
-/** The zip with new bytes for one of its files. */
-export const replace = (zip, name, content) => {
+/** The zip with new bytes for some of its files, by their names. */
+export const replace = (zip, contents) => {
   const parts = [];
   const all = files(zip);
   let at = 0;
   for (const file of all) {
-    if (file.name === name) put(file, content);
+    if (contents[file.name]) put(file, contents[file.name]);
     view(file.entry).setUint32(42, at, true);
     parts.push(file.head, file.data);
     at += file.head.length + file.data.length;
@@ -48,7 +48,10 @@ export const replace = (zip, name, content) => {
   return joined([...parts, ...all.map(({ entry }) => entry), end]);
 };
 
+/** Puts bytes into a file, as they are. */
 const put = (file, content) => {
+  view(file.entry).setUint16(10, 0, true);
+  view(file.head).setUint16(8, 0, true);
   const numbers = [crc(content), content.length, content.length];
   numbers.forEach((number, n) => {
     view(file.entry).setUint32(16 + 4 * n, number, true);
@@ -57,10 +60,11 @@ const put = (file, content) => {
   file.data = content;
 };
 
-/** A zip of files {name: text}, in their order. */
+/** A zip of files {name: text or bytes}, in their order. */
 export const packed = (texts) => {
   const all = Object.entries(texts).map(([name, text]) => {
-    const [path, data] = [name, text].map((one) => new TextEncoder().encode(one));
+    const bytes = (one) => (one.buffer ? one : new TextEncoder().encode(one));
+    const [path, data] = [name, text].map(bytes);
     const [head, entry] = [new Uint8Array(LOCAL + path.length), new Uint8Array(CENTRAL + path.length)];
     fields(head, [0x04034b50, 20], path, LOCAL, 26);
     fields(entry, [0x02014b50, 20 * 65537], path, CENTRAL, 28);

@@ -52,15 +52,16 @@ const rest = (given) => (cut, left) => {
   return { title: place.dataset.mtMore, entries };
 };
 
-/** What is drawn on the page: the question, the drawing, and the same in sentences. */
+/** What is drawn on the page: the table's name, the question, the drawing, the same in sentences. */
 const drawings = () => {
   // What was typed just now is drawn too, as wide as on paper.
   const draw = (detail) => form.dispatchEvent(new CustomEvent("mt-shown", { detail }));
   draw("paper");
   const made = [...form.querySelectorAll(".mt-picture [role=img]")].map((picture) => {
-    const lines = picture.closest(".mt-field").querySelectorAll(".mt-told li");
-    const told = [...lines].map((item) => item.textContent);
-    return { question: picture.getAttribute("aria-label"), picture: picture.cloneNode(true), told };
+    const field = picture.closest(".mt-field");
+    const told = [...field.querySelectorAll(".mt-told li")].map((item) => item.textContent);
+    const question = picture.getAttribute("aria-label");
+    return { name: field.querySelector("table").id, question, picture: picture.cloneNode(true), told };
   });
   draw();
   return made;

@@ -162,7 +162,12 @@ const showPairs = (at) => {
   const held = pairs.map(({ mentor }, mentee) => scores[mentee][mentor]?.points).filter((one) => one !== undefined);
   const mean = held.length ? out(held.reduce((sum, one) => sum + one, 0) / held.length) : 0;
   find("mt-total").textContent = said(say.total, { n: held.length, all: pairs.length, points: mean });
-  list.children[at]?.querySelector("summary").focus();
+  if (at === undefined) return;
+  // Whoever chooses by arrow keys goes on from there.
+  const box = list.children[at].querySelector("details");
+  box.open = true;
+  box.dispatchEvent(new Event("toggle"));
+  box.querySelector("select").focus();
 };
 
 /** The pairs as they are handed on, with the people's own names. */
@@ -188,12 +193,16 @@ const columnsOf = (table) =>
     find("mt-columns").append(ask(table, { say, labels: applications, add })),
   );
 
-whenChosen(rare, ({ sheet }) => sheet in applications.sheets, ({ copies, tables }, n) =>
-  fetched(import("./people.js"), ({ fromAnswers }) => {
-    tell(said(rare.receiving.read, { n }));
-    if (copies.length) add(copies.map(fromAnswers));
-    tables.forEach(columnsOf);
-  }),
+whenChosen(
+  rare,
+  ({ sheet }) => sheet in applications.sheets,
+  ({ copies, tables, taken }) =>
+    fetched(import("./people.js"), ({ fromAnswers }) => {
+      tell(said(rare.receiving.read, { n: taken }));
+      if (copies.length) add(copies.map(fromAnswers));
+      tables.forEach(columnsOf);
+    }),
+  true,
 );
 find("mt-hide").addEventListener("change", show);
 document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.());

@@ -27,8 +27,7 @@ const tableOf = (text, words) => {
 
 const contents = (file, text, rare) => {
   if (/\.csv$/i.test(file.name)) return tableOf(text, rare.receiving);
-  const { sheets, why } = readAnswers(text, rare.opening);
-  return why ? { why: why.split(/(?<=\.) /)[0] } : { sheets };
+  return readAnswers(text, rare.receiving);
 };
 
 const present = (copy, moved) => {
@@ -39,10 +38,11 @@ const present = (copy, moved) => {
 };
 
 /** Reads files, one after the other: `copies` that `wanted` tells to be of use, `tables` with their
-    heads and rows, and `told` {name, text} for each file that was not taken whole. `seen` is a set of
-    what earlier files held: who is there twice is taken once. `sound` judges a copy as store.js does. */
-export const openFiles = async (files, { rare, wanted, seen, sound }) => {
-  const all = { copies: [], tables: [], told: [] };
+    heads and rows where they are of use, `told` {name, text} for each file that was not taken whole,
+    and `taken`, how many gave something. `seen` is a set of what earlier files held: who is there twice
+    is taken once. `sound` judges a copy as store.js does. */
+export const openFiles = async (files, { rare, wanted, ofTables, seen, sound }) => {
+  const all = { copies: [], tables: [], told: [], taken: 0 };
   for (const file of files) {
     const tell = (text) => all.told.push({ name: file.name, text });
     if (file.size > LARGEST) {
@@ -51,8 +51,11 @@ export const openFiles = async (files, { rare, wanted, seen, sound }) => {
     }
     const { sheets, heads, rows, why } = contents(file, await textOf(file), rare);
     if (why) tell(why);
-    else if (heads) all.tables.push({ name: file.name, heads, rows });
-    else takeSheets(sheets, { all, tell, rare, wanted, seen, sound });
+    else if (heads && !ofTables) tell(rare.receiving.table);
+    else if (heads) {
+      all.tables.push({ name: file.name, heads, rows });
+      all.taken += 1;
+    } else takeSheets(sheets, { all, tell, rare, wanted, seen, sound });
   }
   return all;
 };
@@ -65,8 +68,10 @@ const takeSheets = (sheets, { all, tell, rare, wanted, seen, sound }) => {
     return !seen.has(mark) && seen.add(mark);
   });
   all.copies.push(...fresh);
+  if (fresh.length) all.taken += 1;
   const count = (pattern, n) => n && tell(pattern.replace("{n}", n));
   count(rare.receiving.spoilt, sheets.length - read.length);
-  count(rare.receiving.double, fitting.length - fresh.length);
+  const { double, same } = rare.receiving;
+  count(fresh.length ? double : same, fitting.length - fresh.length);
   if (!fitting.length && read.length) tell(rare.receiving.other);
 };

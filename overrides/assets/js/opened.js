@@ -15,10 +15,10 @@ let full = false;
 /** Does what a module is fetched for; says so when it cannot be had. */
 export const fetched = (module, act) => module.then(act).catch(() => notice(say("Unreached")));
 
-/** All words that an organiser's page may need, and what its sheets ask. */
-export const words = async () => {
+/** All words of a language that an organiser's page may need, and what its sheets ask. */
+export const words = async (code) => {
   const { rareWords } = await import("./rare-words.js");
-  const [rare, own] = await Promise.all([rareWords(), rareWords("-organisers")]);
+  const [rare, own] = await Promise.all(["", "-organisers"].map((more) => rareWords(more, code)));
   return { ...rare, ...own };
 };
 
@@ -31,20 +31,21 @@ export const tell = (text) => (status.textContent = text);
 
 const show = (name, text) => told.append(make("li", {}, make("b", {}, name), ` ${text}`));
 
-/** Hands over what is in the files that a person chooses: `wanted` tells which copies are of use.
+/** Hands over what is in the files that a person chooses: `wanted` tells which copies are of use, and
+    `ofTables` whether tables are.
     Until then nothing can be chosen: what nobody hears of yet would be lost. */
-export const whenChosen = (rare, wanted, take) => {
+export const whenChosen = (rare, wanted, take, ofTables = false) => {
   chosen.addEventListener("change", async () => {
     const files = [...chosen.files];
     chosen.value = "";
     tell(said(rare.receiving.reading, { n: files.length }));
     await fetched(import("./open-files.js"), async ({ openFiles }) => {
-      const read = await openFiles(files, { rare, wanted, seen, sound });
+      const read = await openFiles(files, { rare, wanted, ofTables, seen, sound });
       opened.push(...read.copies);
       told.replaceChildren();
       read.told.forEach(({ name, text }) => show(name, text));
       full ||= read.copies.length + read.tables.length > 0;
-      take(read, files.length);
+      take(read);
     });
   });
   chosen.disabled = false;

@@ -3,9 +3,9 @@
 
 const { lang } = document.documentElement;
 
-/** The words, or with "-plan" what a plan of meetings is made of. */
-export const rareWords = async (more = "") => {
-  const place = new URL(`../words/${lang}${more}.json`, import.meta.url);
+/** The words of a language, or with "-plan" what a plan of meetings is made of. */
+export const rareWords = async (more = "", code = lang) => {
+  const place = new URL(`../words/${code}${more}.json`, import.meta.url);
   place.search = new URL(import.meta.url).search;
   const all = await (await fetch(place)).json();
   // What is looked up by a name from a file finds only what is listed: no "constructor".

@@ -1,11 +1,15 @@
 // Results as tables of words, for the page, the report and the table for spreadsheets alike. Fetched
 // when there are results.
 
-import { digits } from "./page.js";
 import { apart, summed, twice } from "./sums.js";
 
-const round = (value) => digits(Math.round(10 * value) / 10);
-const told = (sum, say) => (sum ? [`${sum.n}`, round(sum.mean), round(sum.spread)] : [say.few, "–", "–"]);
+/** A number with one decimal, as the words' own language writes it. */
+export const round = (value, { locale }) =>
+  value.toLocaleString(locale, { useGrouping: false, minimumFractionDigits: 1, maximumFractionDigits: 1 }).replace("-", "−");
+const told = (sum, say) => (sum ? [`${sum.n}`, round(sum.mean, say), round(sum.spread, say)] : [say.few, "–", "–"]);
+
+/** A question with the part of the sheet or of the table to which it belongs. */
+const named = ({ part, label }) => [part, label].filter(Boolean).join(" – ");
 
 /** Questions of one kind that stand together: in one part of the sheet. */
 const together = (questions) => {
@@ -25,7 +29,7 @@ const numbers = (sheet, copies, questions, say) => {
   const { groups, rest } = byRole(sheet, copies);
   const rows = questions.map((question) => {
     const sum = summed(copies, question);
-    const parts = apart(groups, rest, question).map((one) => (one ? round(one.mean) : "–"));
+    const parts = apart(groups, rest, question).map((one) => (one ? round(one.mean, say) : "–"));
     const { key, label, low, high, scale } = question;
     const share = sum && scale ? (sum.mean - low) / (high - low) : undefined;
     const ends = scale ? ` (${low}–${high})` : "";
@@ -45,8 +49,9 @@ const counts = (copies, question, say) => {
     const texts = [label, count === undefined ? say.under : `${count}`, share === undefined ? "–" : `${Math.round(100 * share)} %`];
     return { key: `${question.key}=${id}`, texts, share, sum: { n: sum?.n, count } };
   });
-  const title = sum ? `${question.label} (${say.n_answers.replace("{n}", sum.n)})` : question.label;
-  return { kind: "counts", title, heads: [say.choice, say.count, say.share], rows: sum ? rows : [], few: !sum };
+  const label = named(question);
+  const title = sum ? `${label} (${say.n_answers.replace("{n}", sum.n)})` : label;
+  return { kind: "counts", title, part: question.part, label: question.label, heads: [say.choice, say.count, say.share], rows: sum ? rows : [], few: !sum };
 };
 
 const ratedTwice = (copies, questions, say) => {
@@ -54,8 +59,8 @@ const ratedTwice = (copies, questions, say) => {
   const rows = rated.map(({ label, before, after }) => {
     const change = before && after ? after.mean - before.mean : 0;
     const sign = change > 0 ? "+" : "";
-    const cell = (sum) => `${round(sum.mean)} (${round(sum.spread)})`;
-    const texts = before ? [label, `${before.n}`, cell(before), cell(after), sign + round(change)] : [label, say.few, "–", "–", "–"];
+    const cell = (sum) => `${round(sum.mean, say)} (${round(sum.spread, say)})`;
+    const texts = before ? [label, `${before.n}`, cell(before), cell(after), sign + round(change, say)] : [label, say.few, "–", "–", "–"];
     return { key: `${label}=change`, texts, sum: before && { n: before.n, mean: change } };
   });
   const heads = [say.question, say.answers, say.before, say.after, say.change];
@@ -70,7 +75,7 @@ const texts = (sheet, copies, question) => {
     // Only who was asked, and said yes, may be quoted.
     quotable: answers[`${sheet}-quote`] === "yes",
   }));
-  return { label: question.label, lines: summed(copies, question) ? lines : [], n: own.length };
+  return { label: named(question), lines: summed(copies, question) ? lines : [], n: own.length };
 };
 
 /** All that is told of one sheet's copies: `tables` {kind, title, heads, rows}, where each row has its

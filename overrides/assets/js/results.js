@@ -3,11 +3,13 @@
 
 import { make } from "./page.js";
 import { saveAs } from "./download.js";
-import { dated, fetched, locale, ready, said, saveOpened, tableOf, tell, whenChosen, words } from "./opened.js";
+import { dated, fetched, ready, said, saveOpened, tableOf, tell, whenChosen, words } from "./opened.js";
 
 const find = (id) => document.getElementById(id);
+const saying = ({ results, locale }) => ({ ...results, locale });
 const rare = await words();
-const { counted, results: say, sheets: titles } = rare;
+const { counted } = rare;
+const say = saying(rare);
 const copies = [];
 const quotes = new Map();
 let shown = [];
@@ -58,14 +60,20 @@ const section = ({ title, n, tables, texts }) =>
     ...(n < 5 ? [make("p", {}, say.few)] : tables.flatMap(shownTable)),
     ...(n < 5 ? [] : texts.flatMap(answers)));
 
+/** What each sheet's copies come to, in the words of a language. */
+const summedUp = ({ toldOf }, there) =>
+  Object.keys(there.counted).flatMap((name) => {
+    const own = copies.filter(({ sheet }) => sheet === name);
+    const about = { name, title: there.sheets[name][0], n: own.length };
+    return own.length ? [{ ...about, ...toldOf(name, own, there.counted[name], saying(there)) }] : [];
+  });
+
+const isTold = ({ n }) => n >= 5;
+
 /** Sums up all that was opened, and shows it. */
 const show = () =>
-  fetched(import("./results-tables.js"), ({ toldOf }) => {
-    shown = Object.keys(counted).flatMap((name) => {
-      const own = copies.filter(({ sheet }) => sheet === name);
-      const about = { name, title: titles[name][0], n: own.length };
-      return own.length ? [{ ...about, ...toldOf(name, own, counted[name], say) }] : [];
-    });
+  fetched(import("./results-tables.js"), (made) => {
+    shown = summedUp(made, rare);
     find("mt-results").hidden = !shown.length;
     find("mt-summed").replaceChildren(...shown.map(section));
   });
@@ -76,30 +84,46 @@ const nameless = (copy) => {
   return { ...copy, name: "", answers: Object.fromEntries(kept) };
 };
 
-const report = (all) => (made) => {
-  const day = new Date().toLocaleDateString(locale(), { dateStyle: "long" });
-  const large = shown.filter(({ n }) => n >= 5);
-  const file = made.reportOf(large, [...quotes.values()], say, { all, locale: locale(), day });
-  saveAs(new Blob([file], { type: made.WORD }), dated(say.report, "docx"));
+const done = (text) => (find("mt-made").textContent = text);
+const typed = (id) => find(id).value.trim();
+const LONG = { dateStyle: "long" };
+
+/** Makes a report in the language, of the length and about what the organiser has chosen. */
+const report = (ending, module) => {
+  const [chosen] = find("mt-language").selectedOptions;
+  const all = Promise.all([words(chosen.value), module(), import("./results-report.js"), import("./results-tables.js")]);
+  return fetched(all, async ([there, { fileOf, TYPE }, { blocksOf }, made]) => {
+    const [told, own] = [summedUp(made, there), saying(there)];
+    const large = told.filter(isTold);
+    if (!large.length) return done(say.nothing);
+    const about = {
+      ...Object.fromEntries(["programme", "dates", "next"].map((name) => [name, typed(`mt-${name}`)])),
+      day: new Date().toLocaleDateString(there.locale, LONG),
+      few: told.filter((one) => !isTold(one)).map(({ title }) => title),
+    };
+    const pages = +find("mt-length").value;
+    const blocks = blocksOf(large, [...quotes.values()], about, own, pages);
+    const { bytes, lacking } = await fileOf(blocks, pages, own, chosen.dataset.mtPaper);
+    saveAs(new Blob([bytes], { type: TYPE }), dated(own.report, ending));
+    done(lacking.length ? said(say.lacking, { letters: lacking.join(" ") }) : say.made);
+  });
 };
 
-const list = (made) => {
-  const text = made.listOf(shown.filter(({ n }) => n >= 5));
-  saveAs(new Blob([text], { type: "text/csv" }), dated(say.report, "csv"));
+const list = ({ listOf }) => {
+  saveAs(new Blob([listOf(shown.filter(isTold))], { type: "text/csv" }), dated(say.report, "csv"));
 };
 
-const handOn = (act) => () => fetched(import("./results-files.js"), act);
 const acts = {
-  short: handOn(report(false)),
-  long: handOn(report(true)),
-  list: handOn(list),
+  docx: () => report("docx", () => import("./results-docx.js")),
+  pdf: () => report("pdf", () => import("./results-pdf.js")),
+  list: () => fetched(import("./results-files.js"), list),
   keep: () => saveOpened(say.file, nameless),
   print: () => print(),
 };
 
-whenChosen(rare, ({ sheet }) => Object.hasOwn(counted, sheet), (read, n) => {
+whenChosen(rare, ({ sheet }) => Object.hasOwn(counted, sheet), (read) => {
   copies.push(...read.copies);
-  tell(said(rare.receiving.read, { n }) + " " + said(say.sheets, { n: copies.length }));
+  tell(said(rare.receiving.read, { n: read.taken }) + " " + said(say.sheets, { n: copies.length }));
   show();
 });
 document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.());
