@@ -1,6 +1,6 @@
-"""Pictures of every kind of page for contributors: phone and desk, light and dark, from `site/`.
+"""Pictures of every kind of page for contributors, from `site/`: four widths, light and dark.
 
-Each picture shows one kind of page four times: what a person sees first, without scrolling.
+Each picture shows one kind of page eight times: what a person sees first, without scrolling.
 """
 
 import camera
@@ -16,19 +16,30 @@ PAGES = {
     "phase": "phases/working/",
     "tool": "tools/lifeline/",
     "sheet": "tools/lifeline/#worksheet",
+    "table": "tools/job-tracker/#job-tracker-log",
     "agreement": "agreement/",
+    "easy": "agreement/easy/",
     "tools": "tools/",
     "path": "paths/first-job/",
     "guide": "guides/dialogue/",
     "glossary": "guides/glossary/",
+    "search": "search/?q=haastattelu",
+    "my-sheets": "my-sheets/",
+    "planner": "planner/",
+    "journey": "journey/",
+    "organisers": "organisers/",
+    "form": "organisers/sheets/list-of-pairs/#list-of-pairs-pairs",
+    "training": "organisers/trainings/mentor-orientation/",
+    "matching": "organisers/matching/",
     "lost": "404.html",
     "home-english": "en/",
 }
-#: Widths in CSS pixels, and the colours that the system asks for.
-SCREENS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
+#: Widths in CSS pixels, and the colours that the system asks for: a row of screens for each.
+WIDTHS, SCHEMES = (360, 768, 1280, 1920), ("light", "dark")
 HEIGHT = 800  # CSS pixels
 GAP = 16  # pixels between two screens
-COLOURS = 256
+SCALE = 0.4
+COLOURS = 128
 
 
 def main() -> None:
@@ -37,8 +48,11 @@ def main() -> None:
     with camera.site() as address, launched() as browser:
         for name, path in PAGES.items():
             file = TARGET / f"{name}.png"
-            screens = [shot(browser, address + path, *screen) for screen in SCREENS]
-            side_by_side(screens).save(file, optimize=True)
+            rows = [
+                [shot(browser, address + path, width, scheme) for width in WIDTHS]
+                for scheme in SCHEMES
+            ]
+            together(rows).save(file, optimize=True)
             camera.tell(file)
 
 
@@ -51,22 +65,25 @@ def shot(browser: Browser, url: str, width: int, scheme: str) -> Image.Image:
         color_scheme="dark" if dark else "light",
         service_workers="block",
     )
-    page.goto(url)
+    # What a search finds, and what is kept on the device, comes a little later.
+    page.goto(url, wait_until="networkidle")
     picture = camera.picture(page)
     page.close()
     return picture
 
 
-def side_by_side(screens: list[Image.Image]) -> Image.Image:
-    """All screens in one row, at half their size and in few colours."""
-    width = sum(screen.width for screen in screens) + GAP * (len(screens) - 1)
-    row = Image.new("RGB", (width, HEIGHT), "white")
-    left = 0
-    for screen in screens:
-        row.paste(screen, (left, 0))
-        left += screen.width + GAP
-    small = row.resize((width // 2, HEIGHT // 2), Image.Resampling.LANCZOS)
-    return camera.few_colours(small, COLOURS)
+def together(rows: list[list[Image.Image]]) -> Image.Image:
+    """All screens, a row of them under the other, smaller and in few colours."""
+    width = sum(screen.width for screen in rows[0]) + GAP * (len(rows[0]) - 1)
+    height = HEIGHT * len(rows) + GAP * (len(rows) - 1)
+    whole = Image.new("RGB", (width, height), "white")
+    for top, row in enumerate(rows):
+        left = 0
+        for screen in row:
+            whole.paste(screen, (left, top * (HEIGHT + GAP)))
+            left += screen.width + GAP
+    size = (round(width * SCALE), round(height * SCALE))
+    return camera.few_colours(whole.resize(size, Image.Resampling.LANCZOS), COLOURS)
 
 
 if __name__ == "__main__":

@@ -147,7 +147,7 @@ def test_word_is_a_way_out(asked: Page) -> None:
 def test_paper_is_a_way_out(asked: Page, tmp_path: Path) -> None:
     asked.evaluate("window.print = () => { window.printed = !document.querySelector('[open]') }")
     asked.click("#mt-gaps [value=print]")
-    asked.wait_for_function("window.printed")
+    asked.wait_for_function("() => window.printed")
     paper = tmp_path / "paper.pdf"
     on_paper(asked)
     asked.pdf(path=paper)

@@ -76,6 +76,12 @@ const saveSheet = () => {
 
 const share = () => navigator.share({ files: [ofSheet()] }).catch(() => {});
 
+/** Hands out what stands chosen now. */
+const take = () => {
+  const wish = Object.fromEntries(new FormData(find("mt-take")));
+  fetched(import("./take-along.js"), ({ hand }) => hand(wish));
+};
+
 const acts = {
   aloud: (asked) => fetched(import("./read-aloud.js"), ({ offer }) => offer(asked)),
   begin,
@@ -88,7 +94,7 @@ const acts = {
   saveSheet,
   share,
   steps: () => (location.hash = "step-"),
-  take: () => fetched(import("./take-along.js"), ({ take }) => take()),
+  take,
 };
 
 document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.(target));

@@ -25,7 +25,7 @@ offer({ target: act });
 
 /** Hands out what is wished for, or what is chosen instead when a file cannot show everything. What
     makes it is fetched when it is asked for. */
-const hand = (wish) =>
+export const hand = (wish) =>
   fetched(
     wish.format === "print" ? import("./print-sheet.js") : import("./export.js"),
     async ({ take }) => {
@@ -34,6 +34,3 @@ const hand = (wish) =>
     },
     () => (place.lastElementChild.textContent = place.dataset.mtFailed),
   );
-
-/** Hands out what stands chosen. */
-export const take = () => hand(Object.fromEntries(new FormData(place)));
