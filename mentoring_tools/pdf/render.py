@@ -20,7 +20,6 @@ from mentoring_tools.messages import as_is, say
 from mentoring_tools.pdf import (
     binding,
     copyfit,
-    engine_speed,
     engine_tags,
     form_fields,
     spare_room,
@@ -117,7 +116,6 @@ def engine() -> Any:
     weasyprint = pdf_engine.load()
     weasyprint.DEFAULT_OPTIONS.update(OPTIONS)
     engine_tags.mend(weasyprint.pdf)
-    engine_speed.mend(weasyprint.css, weasyprint.layout.preferred)
     pdf_engine.letters_of_drawings(weasyprint.svg, pdf_engine.FAMILY)
     return weasyprint
 
