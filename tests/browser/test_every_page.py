@@ -14,7 +14,7 @@ import measures
 import pytest
 from browser import NARROW
 from built import Site, addresses
-from on_a_sheet import PHONE
+from on_a_sheet import PHONE, UNFOLDED
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"}
@@ -52,6 +52,7 @@ def visit(request: pytest.FixtureRequest, site: Site, address: str, browser: Bro
         for url in addresses(site, address, request.param):
             show(page, {**NARROW, **PHONE})
             page.goto(url)
+            page.wait_for_selector(UNFOLDED, state="detached")
             if page.locator("#mt-sheet").count():
                 page.wait_for_selector(".mt-on")
                 found.lengths[url] = page.evaluate(measures.LENGTHS)

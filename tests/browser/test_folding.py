@@ -84,7 +84,8 @@ def test_nothing_moves_when_the_script_that_folds_comes(
     with person(browser) as context:
         page = context.new_page()
         page.route("**/folding.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
-        page.goto(f"{address}tools/{tool}/")
+        with page.expect_request("**/folding.js*"):
+            page.goto(f"{address}tools/{tool}/")
         expect(page.locator(".mt-brief")).to_be_visible()
         before = page.evaluate(PLACES)
         held[0].continue_()

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from browser import FLAGS, NARROW, path
 from built import Site, addresses
+from on_a_sheet import UNFOLDED
 from playwright.async_api import Page, async_playwright
 from playwright.sync_api import Browser
 
@@ -61,6 +62,7 @@ async def all_faults(urls: list[str]) -> list[str]:
         faults: list[str] = []
         for url in urls:
             await page.goto(url)
+            await page.wait_for_selector(UNFOLDED, state="detached")
             faults += await keyboard_faults(page)
         await browser.close()
     return faults

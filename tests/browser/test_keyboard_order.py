@@ -4,7 +4,7 @@ import keyboard
 import measures
 import pytest
 from built import KINDS
-from on_a_sheet import person
+from on_a_sheet import UNFOLDED, person
 from playwright.sync_api import Browser
 
 
@@ -18,6 +18,7 @@ def test_the_tab_key_forwards_and_back(
     with person(browser, [], viewport=view) as context:  # The lost page is meant to be lost.
         page = context.new_page()
         page.goto(address + KINDS[kind])
+        page.wait_for_selector(UNFOLDED, state="detached")
         page.evaluate(measures.UNFOLD)
         count = page.evaluate(keyboard.NUMBER)
         forwards, faults = keyboard.walk(page, "Tab")

@@ -28,6 +28,8 @@ FILL_ALL = """() => {
   }
 }"""
 PAPER = "() => [...document.styleSheets].some(({href}) => href?.includes('form-print.css'))"
+# A sheet while its tables wait for folding.js, which comes when the page has loaded.
+UNFOLDED = ".mt-brief"
 # Leaves no room in the storage: first in large pieces, then letter by letter.
 FILL_UP = """() => {
   for (let size = 2 ** 20, n = 0; size >= 1; n += 1) {
@@ -77,9 +79,10 @@ def opened(browser: Browser, url: str, **how: Any) -> Iterator[Page]:
 
 
 def sheet(context: BrowserContext, url: str) -> Page:
-    """A new tab with a sheet's page."""
+    """A new tab with a sheet's page, as it stays."""
     page = context.new_page()
     page.goto(url)
+    page.wait_for_selector(UNFOLDED, state="detached")
     return page
 
 
