@@ -56,19 +56,15 @@ class MentoringToolsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call
         wish = Wish(config.site_url or "", self.serving, self.config.downloads)
         with stopping():
             self.site = prepare(self.cache.parent, config.extra, wish, _tell)
-        left_out = self.site.project.library.leaves_out
-        config.nav = [one for one in config.nav or [] if not left_out(str(one).removesuffix(".md"))]
+        config.nav = generated.nav(self.site, config.nav or [])
         self.pages = RenderCache(self.cache / "rendered", config.theme.dirs)
         self.export = PageExport(config.plugins["pdf-export"], self.cache, wanted=wish.downloads)
 
     @event_priority(-200)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leaves out what is taken in elsewhere."""
-        left_out = self.site.project.library.leaves_out
-        for file in list(files):
-            slug = file.src_uri.partition("/")[2].removesuffix(".md")
-            if generated.is_taken_in(file.src_uri) or left_out(slug):
-                files.remove(file)
+        for file in [one for one in files if generated.is_left_out(self.site, one.src_uri)]:
+            files.remove(file)
         return files
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
@@ -150,6 +146,5 @@ def stopping() -> Iterator[None]:
 
 def _file(path: str, source: Path | str | bytes, config: MkDocsConfig) -> File:
     """A file that is not under docs/: one that lies elsewhere, or its content."""
-    if isinstance(source, Path):
-        return File.generated(config, path, abs_src_path=str(source))
-    return File.generated(config, path, content=source)
+    given: Any = {"abs_src_path": str(source)} if isinstance(source, Path) else {"content": source}
+    return File.generated(config, path, **given)

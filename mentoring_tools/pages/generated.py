@@ -1,7 +1,7 @@
 """What is published without a page of Markdown: files, lost readers' pages, settings for hosts."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -91,9 +91,20 @@ def files(
     yield from unwritten(site, templates).items()
 
 
-def is_taken_in(path: str) -> bool:
-    """Whether a file of the skeleton, by its path there, is published as a part of others."""
-    return path.startswith(("partials/", f"{pictures.SHARED}/", *assets.PLACES))
+def is_left_out(site: Site, path: str) -> bool:
+    """Whether a file by its path in `docs` or the skeleton is no file of the site.
+
+    It is published as a part of others, or it is a page that the publisher leaves out.
+    """
+    if path.startswith(("partials/", f"{pictures.SHARED}/", *assets.PLACES)):
+        return True
+    return site.project.library.leaves_out(path.partition("/")[2].removesuffix(".md"))
+
+
+def nav(site: Site, pages: Iterable[Any]) -> list[Any]:
+    """The pages of `nav` that are published."""
+    leaves_out = site.project.library.leaves_out
+    return [page for page in pages if not leaves_out(str(page).removesuffix(".md"))]
 
 
 def finish(site: Site, folder: Path, cache: Path) -> str:

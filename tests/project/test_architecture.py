@@ -121,7 +121,9 @@ def length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 @pytest.mark.parametrize("module", sorted(MODULES))
 def test_modules_and_functions_are_short(module: str) -> None:
-    assert len(MODULES[module].read_text("utf-8").splitlines()) < 300
+    # What knows MkDocs is only an edge.
+    most = 150 if module == "plugin" else 299
+    assert len(MODULES[module].read_text("utf-8").splitlines()) <= most
     assert not [node.name for node in functions(TREES[module]) if length(node) > 40]
 
 
