@@ -1,4 +1,8 @@
-"""What a page weighs until it is seen: ours, stock Material's, and a bare page of the same text."""
+"""What a page weighs until it is seen: ours, stock Material's, and a bare page of the same text.
+
+What counts is what a phone fetches until the page has loaded, as for the tests' budgets
+(tests/browser/test_weights.py); what it fetches then, such as what folds tables, is told beside it.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -14,16 +18,25 @@ from serving import nearby, served
 from workshop import Workshop
 
 PAGES = {"home": "", "tool": "tools/lifeline/", "guide": "guides/dialogue/"}
-_HEAD = ("page", "HTML", "CSS", "script", "other", "together, kB", "requests")
+_HEAD = ("page", "HTML", "CSS", "script", "other", "together, kB", "requests", "afterwards, kB")
 _KINDS = {"document": "HTML", "stylesheet": "CSS", "script": "script"}
+
+
+# What it began to fetch when it had loaded.
+AFTER = """() => {
+  const [{loadEventStart}] = performance.getEntriesByType("navigation");
+  return performance.getEntriesByType("resource")
+    .filter(({startTime}) => startTime >= loadEventStart).map(({name}) => name);
+}"""
 
 
 @dataclass
 class Weight:
-    """Compressed bytes by kind, and the number of requests."""
+    """Compressed bytes by kind, the number of requests, and the bytes that come afterwards."""
 
     kinds: Counter[str] = field(default_factory=Counter)
     requests: int = 0
+    later: int = 0
 
     @property
     def kilobytes(self) -> float:
@@ -59,16 +72,18 @@ def _of_site(browser: Browser, site: Path) -> Iterator[tuple[str, Weight]]:
 
 
 def _of_page(browser: Browser, address: str) -> Weight:
-    """What a phone fetches until nothing more comes, with nothing kept from before."""
+    """What a phone fetches, with nothing kept from before, until nothing more comes."""
     page = browser.new_page(viewport={"width": 390, "height": 740})
     asked: list[Request] = []
     page.on("requestfinished", lambda request: asked.append(request))  # noqa: PLW0108 - Playwright marks it
     page.goto(address, wait_until="networkidle")
-    weight = Weight()
-    for request in asked:
-        if request.url.startswith("http"):
-            kind = _KINDS.get(request.resource_type, "other")
-            weight.kinds[kind] += request.sizes()["responseBodySize"]
+    weight, later = Weight(), set(page.evaluate(AFTER))
+    for request in (one for one in asked if one.url.startswith("http")):
+        size = request.sizes()["responseBodySize"]
+        if request.url in later:
+            weight.later += size
+        else:
+            weight.kinds[_KINDS.get(request.resource_type, "other")] += size
             weight.requests += 1
     page.close()
     return weight
@@ -76,4 +91,5 @@ def _of_page(browser: Browser, address: str) -> Weight:
 
 def _row(name: str, weight: Weight) -> tuple[str, ...]:
     kinds = (f"{weight.kinds[of] / 1000:.1f}" for of in _HEAD[1:5])
-    return name, *kinds, f"{weight.kilobytes:.1f}", str(weight.requests)
+    together, later = f"{weight.kilobytes:.1f}", f"{weight.later / 1000:.1f}"
+    return name, *kinds, together, str(weight.requests), later

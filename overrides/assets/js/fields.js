@@ -28,7 +28,8 @@ form.addEventListener("input", ({ target }) => {
     box.checked = true;
     changed(box);
   }
-  remember();
+  // Not for each letter: to look for all choices takes a slow phone three milliseconds.
+  if (target.type === "radio") remember();
 });
 form.addEventListener("mt-shown", remember);
 

@@ -9,17 +9,21 @@ const find = (id) => document.getElementById(id);
 const place = find("mt-take");
 const act = place.querySelector("button");
 let decided; // by the person, between filled and empty
+let full; // when last looked
 
 const offer = ({ target }) => {
   const { state, format, language } = place.elements;
   decided ||= target.name === "state";
-  if (!decided) state.value = Object.keys(current().answers).length ? "filled" : "empty";
+  full = Object.keys(current().answers).length > 0;
+  if (!decided) state.value = full ? "filled" : "empty";
   const path = `[href$=".${format.value}"][href*="/${language.value}/"]`;
   act.textContent = find("mt-links")?.querySelector(path)?.textContent ?? act.dataset.mtPrint;
 };
 
 place.addEventListener("change", offer);
-form.addEventListener("input", offer);
+// A letter more changes nothing, and comes often.
+form.addEventListener("input", (event) => full || offer(event));
+form.addEventListener("mt-kept", offer);
 form.addEventListener("mt-shown", offer);
 offer({ target: act });
 
