@@ -13,8 +13,8 @@ export const png = async (drawing, dots) => {
   for (const name in frame) picture.setAttribute(name, frame[name]);
   const source = new XMLSerializer().serializeToString(picture);
   const address = URL.createObjectURL(new Blob([source], { type: "image/svg+xml" }));
-  const image = make("img", { src: address });
-  await image.decode();
+  // Not decode(): a busy browser now and then refuses it a drawing.
+  const image = await new Promise((onload, onerror) => make("img", { onload: ({ target }) => onload(target), onerror, src: address }));
   const canvas = make("canvas", { width, height });
   const pen = canvas.getContext("2d");
   pen.fillStyle = "#fff";
