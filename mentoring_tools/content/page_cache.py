@@ -39,7 +39,7 @@ def kept(project: Path, read: Reader) -> Iterator[Reader]:
 
     yield of
     if now.keys() != before.keys():
-        checksums.keep(file, _version().encode() + b"\n" + pickle.dumps(now))
+        checksums.keep_for(file, _version(), pickle.dumps(now))
         before.clear()
         before.update(now)
 
@@ -52,8 +52,8 @@ def _version() -> str:
 @cache
 def _load(file: Path, current: str) -> dict[str, Read]:
     """What was kept by this version of the code: another's values may have other shapes."""
-    version, _, pickled = (checksums.kept(file) or b"").partition(b"\n")
-    if version != current.encode():
+    pickled = checksums.kept_for(file, current)
+    if pickled is None:
         return {}
     # This project's own file, as it was written.
     found: dict[str, Read] = pickle.loads(pickled)  # noqa: S301

@@ -42,20 +42,20 @@ def files(site: Site, root: Path) -> Iterator[tuple[str, str]]:
 def _kept(project: Project, code: str, root: Path) -> list[tuple[str, str]]:
     """A language's files; the same again as long as nothing that they are made from has changed."""
     file, current = root / ".cache" / "lookup" / code, _made_from(project, code, root)
-    version, _, made = (checksums.kept(file) or b"").partition(b"\n")
-    if version != current:
+    made = checksums.kept_for(file, current)
+    if made is None:
         built = of_language(project, code, root)
         made = json.dumps(list(index_files.files(built, code, partial(told, project)))).encode()
-        checksums.keep(file, current + b"\n" + made)
+        checksums.keep_for(file, current, made)
     return [(path, text) for path, text in json.loads(made)]
 
 
-def _made_from(project: Project, code: str, root: Path) -> bytes:
+def _made_from(project: Project, code: str, root: Path) -> str:
     """A checksum of what a language's files are made from: pages, words and what reads them."""
     pages = [_says(project, page) for page in index.in_order(project.library, code)]
     lists = [root / "words" / f"{name}.txt" for name in (code, NAMES)]
     more = (project.synonyms.get(code), project.glossary, checksums.of_files(lists), _CODE)
-    return sha256(repr((pages, more)).encode()).hexdigest().encode()
+    return sha256(repr((pages, more)).encode()).hexdigest()
 
 
 def _says(project: Project, page: Page) -> tuple[Any, ...]:

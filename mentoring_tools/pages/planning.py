@@ -51,11 +51,11 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
 
 def _kept_holidays(code: str, file: Path) -> Any:
     """The holidays, reckoned again only for another version: the library takes a tenth second."""
-    current = checksums.of_code(("pages/planning.py",), ("holidays",)).encode()
-    version, _, said = (checksums.kept(file) or b"").partition(b"\n")
-    if version != current:
+    current = checksums.of_code(("pages/planning.py",), ("holidays",))
+    said = checksums.kept_for(file, current)
+    if said is None:
         said = json.dumps(holidays_of(code)).encode()
-        checksums.keep(file, current + b"\n" + said)
+        checksums.keep_for(file, current, said)
     return json.loads(said)
 
 

@@ -30,7 +30,7 @@ class Rendered:
 
     file: Path
     known: Mapping[str, Any]
-    key: bytes
+    key: str
 
     @property
     def context(self) -> dict[str, Any]:
@@ -40,13 +40,13 @@ class Rendered:
     @cached_property
     def html(self) -> Markup | None:
         """The page as it was made from the same, or None where it was not."""
-        key, _, html = (checksums.kept(self.file) or b"").partition(b"\n")
-        return Markup(html.decode()) if key == self.key else None  # noqa: S704 - a page of ours
+        html = checksums.kept_for(self.file, self.key)
+        return None if html is None else Markup(html.decode())  # noqa: S704 - a page of ours
 
     def keep(self, html: str) -> None:
         """Keeps the page, unless it was kept already."""
         if self.html is None:
-            checksums.keep(self.file, self.key + b"\n" + html.encode())
+            checksums.keep_for(self.file, self.key, html.encode())
 
 
 class RenderCache:
@@ -68,7 +68,7 @@ class RenderCache:
         key = _sum(f"{self.version}\n{self.shared[page.language]}\n{_written(own)}")
         file = self.folder / page.language / f"{page.slug}.html"
         self.asked.add(file)
-        return Rendered(file, {**shared, **own}, key.encode())
+        return Rendered(file, {**shared, **own}, key)
 
     def tidy(self) -> None:
         """Removes pages that are no more."""

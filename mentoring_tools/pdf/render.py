@@ -17,13 +17,7 @@ from typing import Any
 import pikepdf
 
 from mentoring_tools.messages import as_is, say
-from mentoring_tools.pdf import (
-    binding,
-    copyfit,
-    engine_tags,
-    form_fields,
-    spare_room,
-)
+from mentoring_tools.pdf import binding, copyfit, engine_tags, form_fields, spare_room
 from mentoring_tools.pdf import engine as pdf_engine
 from mentoring_tools.pdf import fonts as pdf_fonts
 from mentoring_tools.pdf import tags as pdf_tags

@@ -113,9 +113,9 @@ class EnglishLexicon(Lexicon):
     ends = _ENGLISH_ENDS
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.words = frozenset(words)
         import snowballstemmer  # noqa: PLC0415 - only a changed page needs its forty languages
 
+        self.words = frozenset(words)
         self.stem = cache(snowballstemmer.stemmer("english").stemWord)
         self.shortest: dict[str, str] = {}
         for word in sorted(self.words, key=lambda one: (len(one), one)):
@@ -154,15 +154,14 @@ def _readings(words: frozenset[str], project: Path) -> dict[str, list[list[Any]]
     """What each word can be; what earlier runs found out is kept in `.cache/search`."""
     lists = [word_lists.read(project, name).entries for name in ("fi", NAMES)]
     entries = tuple(entry for listed in lists for entry in listed)
-    key = checksums.of_code(("language/finnish.py", "search/lexicon.py"), ("pyvoikko",))
+    code = checksums.of_code(("language/finnish.py", "search/lexicon.py"), ("pyvoikko",))
+    key = code + repr([(one.word, one.model) for one in entries])
     file = project / ".cache" / "search"
-    version, _, known = (checksums.kept(file) or b"").partition(b"\n")
-    current = (key + repr([(one.word, one.model) for one in entries])).encode()
-    kept: dict[str, list[list[Any]]] = json.loads(known) if version == current else {}
+    kept: dict[str, list[list[Any]]] = json.loads(checksums.kept_for(file, key) or b"{}")
     if not words <= kept.keys():
         kept |= {word: _ask(word, entries) for word in sorted(words - kept.keys())}
         said = json.dumps(kept, ensure_ascii=False).encode()
-        checksums.keep(file, current + b"\n" + said)
+        checksums.keep_for(file, key, said)
     return kept
 
 

@@ -47,6 +47,20 @@ def kept(file: Path) -> bytes | None:
     return None
 
 
+def keep_for(file: Path, key: str, content: bytes) -> None:
+    """Keeps what holds for one key alone, such as a checksum of all that it was made from.
+
+    Raises OSError where it cannot be written.
+    """
+    keep(file, key.encode() + b"\n" + content)
+
+
+def kept_for(file: Path, key: str) -> bytes | None:
+    """What was kept there for this key, or None where that is another's, or not whole."""
+    before, _, content = (kept(file) or b"").partition(b"\n")
+    return content if before == key.encode() else None
+
+
 def keep_only(folder: Path, files: Collection[Path]) -> None:
     """Removes every kept file in a folder that is not among `files`."""
     for place, _, names in os.walk(folder):

@@ -78,9 +78,9 @@ def test_a_damaged_one_is_told_and_made_again(
 ) -> None:
     caplog.set_level("INFO")
     file = tmp_path / ".cache" / "rendered" / "fi" / "index.html"
-    Rendered(file, {}, b"key").keep("<p>Hei</p>")
-    assert Rendered(file, {}, b"key").context == {"kept": "<p>Hei</p>"}
-    assert Rendered(file, {}, b"another").html is None
+    Rendered(file, {}, "key").keep("<p>Hei</p>")
+    assert Rendered(file, {}, "key").context == {"kept": "<p>Hei</p>"}
+    assert Rendered(file, {}, "another").html is None
     file.write_bytes(file.read_bytes()[:-2])
-    assert Rendered(file, {}, b"key").html is None
+    assert Rendered(file, {}, "key").html is None
     assert caplog.messages == [".cache/rendered/fi/index.html is damaged, and is made again."]
