@@ -12,6 +12,7 @@ from pathlib import Path
 import bare
 from browser import launched
 from figures import Figure, Found, Table
+from measures import AFTER
 from playwright.sync_api import Browser, Request
 from report import progress
 from serving import nearby, served
@@ -20,14 +21,6 @@ from workshop import Workshop
 PAGES = {"home": "", "tool": "tools/lifeline/", "guide": "guides/dialogue/"}
 _HEAD = ("page", "HTML", "CSS", "script", "other", "together, kB", "requests", "afterwards, kB")
 _KINDS = {"document": "HTML", "stylesheet": "CSS", "script": "script"}
-
-
-# What it began to fetch when it had loaded.
-AFTER = """() => {
-  const [{loadEventStart}] = performance.getEntriesByType("navigation");
-  return performance.getEntriesByType("resource")
-    .filter(({startTime}) => startTime >= loadEventStart).map(({name}) => name);
-}"""
 
 
 @dataclass

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from built import SITE_URL, Page, Site
+from measures import AFTER
 from on_a_sheet import person
 from playwright.sync_api import Browser, Request, Route
 
@@ -40,12 +41,6 @@ AWAITED = (
 # What the browser itself says that it waited for.
 BLOCKING = """() => performance.getEntriesByType("resource")
   .filter(({renderBlockingStatus}) => renderBlockingStatus === "blocking").map(({name}) => name)"""
-# What it began to fetch when the page had loaded.
-AFTER = """() => {
-  const [{loadEventStart}] = performance.getEntriesByType("navigation");
-  return performance.getEntriesByType("resource")
-    .filter(({startTime}) => startTime >= loadEventStart).map(({name}) => name);
-}"""
 
 
 def named(page: Page, xpath: str) -> set[str]:

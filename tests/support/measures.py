@@ -125,6 +125,13 @@ SPACED = """() => {
   document.adoptedStyleSheets = [sheet];
 }"""
 
+# What a page began to fetch when it had loaded.
+AFTER = """() => {
+  const [{loadEventStart}] = performance.getEntriesByType("navigation");
+  return performance.getEntriesByType("resource")
+    .filter(({startTime}) => startTime >= loadEventStart).map(({name}) => name);
+}"""
+
 # Everything that is folded, open.
 UNFOLD = "() => document.querySelectorAll('details').forEach(one => { one.open = true })"
 
