@@ -1,7 +1,7 @@
 // What is asked before answers are deleted, and the way back after it: for a sheet's page and for
 // that of all sheets. Loaded only when something is to be deleted.
 
-import { looks } from "./looks.js";
+import { answered } from "./dialog.js";
 import { make, notice, say } from "./page.js";
 import { rareWords } from "./rare-words.js";
 
@@ -36,13 +36,7 @@ export const chosen = async (copies, off, called) => {
   const list = make("ul", {}, ...copies.map((copy) => line(copy, called(copy), choice)));
   const text = make("p", {}, off ? words.off_text : choice ? words.some_text : words.one_text);
   const ways = make("p", { className: "mt-gaps-ways" }, act("yes", "mt-delete"), act("no", "mt-quiet"));
-  const dialog = make("dialog", { className: "mt-gaps" }, make("form", { method: "dialog" }, title, text, list, ways));
-  dialog.setAttribute("aria-labelledby", title.id);
-  await looks;
-  document.body.append(dialog);
-  dialog.showModal();
-  await new Promise((closed) => (dialog.onclose = closed));
-  dialog.remove();
+  const dialog = await answered(title, [text, list, ways]);
   if (dialog.returnValue !== "yes") return;
   const ids = [...dialog.querySelectorAll(":checked")].map(({ value }) => value);
   return choice ? copies.filter(({ id }) => ids.includes(id)) : copies;

@@ -1,7 +1,7 @@
 // What is said before a filled file in which something cannot be seen. Loaded only when there is such
 // a thing.
 
-import { looks } from "./looks.js";
+import { answered } from "./dialog.js";
 import { make } from "./page.js";
 import { asked } from "./questions.js";
 import { rareWords } from "./rare-words.js";
@@ -30,13 +30,6 @@ export const ask = async (made, ending) => {
   const ways = make("p", { className: "mt-gaps-ways" },
     ...(ending === "docx" ? [] : [way(words.word, "docx")]),
     way(words.print, "print"), way(words.anyway, "anyway"), way(words.cancel, ""));
-  const dialog = make("dialog", { id: "mt-gaps", className: "mt-gaps" },
-    make("form", { method: "dialog" }, title, make("p", {}, words.text), make("ul", {}, ...lines), ways));
-  dialog.setAttribute("aria-labelledby", title.id);
-  await looks;
-  document.body.append(dialog);
-  dialog.showModal();
-  await new Promise((closed) => (dialog.onclose = closed));
-  dialog.remove();
-  return dialog.returnValue;
+  const parts = [make("p", {}, words.text), make("ul", {}, ...lines), ways];
+  return (await answered(title, parts, { id: "mt-gaps" })).returnValue;
 };

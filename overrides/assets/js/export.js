@@ -4,6 +4,7 @@
 import { saveAs } from "./download.js";
 import { isDate, written } from "./export-date.js";
 import { form, slug } from "./page.js";
+import { bring } from "./pens.js";
 import { asked, controlOf, textOf } from "./questions.js";
 
 const place = document.getElementById("mt-take");
@@ -53,7 +54,9 @@ const rest = (given) => (cut, left) => {
 };
 
 /** What is drawn on the page: the table's name, the question, the drawing, the same in sentences. */
-const drawings = () => {
+const drawings = async () => {
+  // Who takes a file along at once is sooner than what draws.
+  await bring();
   // What was typed just now is drawn too, as wide as on paper.
   const draw = (detail) => form.dispatchEvent(new CustomEvent("mt-shown", { detail }));
   draw("paper");
@@ -89,7 +92,7 @@ const filled = async (file, title, wish) => {
   const { fill } = await (isPdf ? import("./export-pdf.js") : import("./export-docx.js"));
   const { mtDate, mtLocale } = place.querySelector(`[value="${language}"]`).dataset;
   const given = answers((date) => (isPdf ? written(date, mtDate, mtLocale) : date));
-  const made = await fill(file, given, rest(given), drawings());
+  const made = await fill(file, given, rest(given), await drawings());
   const unseen = [...made.gaps, ...(made.left ?? [])].length;
   const way = unseen ? await (await import("./export-gaps.js")).ask(made, format) : "anyway";
   if (way === "anyway") save(made.bytes, KINDS[format], dated(title));

@@ -12,8 +12,9 @@ const PENS = {
 
 const tables = [...form.querySelectorAll("[data-mt-draws]")];
 
-// Every pen needs the same module: it comes beside them, not after.
-const bring = () => {
+/** Brings what draws. Every pen needs the same module: it comes beside them, not after. */
+export const bring = async () => {
+  if (!tables.length) return;
   const kinds = tables.map(({ dataset }) => PENS[dataset.mtDraws]());
   return Promise.all([import("./drawing.js"), ...kinds]).catch(() => {});
 };
@@ -21,5 +22,5 @@ const bring = () => {
 /** Resolves when the sheet may be seen: nothing that is drawn moves it afterwards. */
 export const drawn = async () => {
   if (written(tables)) return bring();
-  if (tables.length) addEventListener("load", bring);
+  addEventListener("load", bring);
 };

@@ -2,7 +2,7 @@
 
 import { png } from "./raster.js";
 import { chartOf, shape, told } from "./results-chart.js";
-import { fitted } from "./results-report.js";
+import { columnsOf, fitted } from "./results-report.js";
 import { paragraph, picture, run, table, wordFile } from "./word.js";
 
 export const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -13,8 +13,6 @@ const DRAWN = 0.88 * WIDE;
 const TALL = 728; // points of a page that can be filled
 const SPARE = 0.93; // of a page: other programs have other letters
 
-const FIRST = 0.46; // of a table's width: its first column
-
 /** About as many lines as a text takes: letters of Word's fonts are half as wide as they are high. */
 const lines = (text, size, wide = WIDE) => Math.ceil((text.length * size * 0.52) / wide) || 1;
 
@@ -23,7 +21,7 @@ const TALLNESS = {
   h2: ({ text }, size) => (1.55 * lines(text, 1.28 * size) + 1.65) * size,
   p: ({ text }, size) => text.split("\n").reduce((sum, part) => sum + lines(part, size), 0) * 1.25 * size + 4,
   table: ({ title, heads, rows }, size) => {
-    const widths = heads.map((_, at) => (at ? (1 - FIRST) / (heads.length - 1) : FIRST) * WIDE - 10);
+    const widths = columnsOf(heads).map((share) => share * WIDE - 10);
     const row = (texts) => Math.max(...texts.map((text, at) => lines(text, size, widths[at]))) * 1.22 * size + 2.8;
     return [heads, ...rows].reduce((sum, texts) => sum + row(texts), lines(title, size) * 1.25 * size + 12);
   },
@@ -50,7 +48,7 @@ const MAKERS = {
   h2: ({ text }) => paragraph(run(text), "Heading2"),
   p: ({ text }) => several(text),
   table: ({ title, heads, rows }) => {
-    const widths = heads.map((_, at) => Math.floor((at ? (1 - FIRST) / (heads.length - 1) : FIRST) * ROOM));
+    const widths = columnsOf(heads).map((share) => Math.floor(share * ROOM));
     const cells = rows.map((texts) => texts.map((text) => paragraph(run(text))));
     return paragraph(run(title), "TableTitle") + table(heads, cells, widths, { pad: 20, after: "Gap" });
   },

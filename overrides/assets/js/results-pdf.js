@@ -5,14 +5,13 @@ import { drawing } from "./export-pdf-drawing.js";
 import { dictionary, open, refs, string } from "./export-pdf-file.js";
 import { broken, font, spelled } from "./export-pdf-text.js";
 import { chartOf, shape, told } from "./results-chart.js";
-import { fitted } from "./results-report.js";
+import { columnsOf, fitted } from "./results-report.js";
 
 export const TYPE = "application/pdf";
 
 // Between the margins of downloads/print/letterhead.css.
 const [LEFT, WIDE, TOP, LOW] = [42.5, 510.2, 777, 50];
 const PAD = 3;
-const FIRST = 0.46; // of a table's width: its first column
 
 const LOOKS = {
   h1: { tag: "H1", heavy: true, times: 1.9, lead: 1.2, above: 0 },
@@ -107,7 +106,7 @@ class Pages {
   }
 
   table({ title, heads, rows }) {
-    const widths = heads.map((_, at) => (at ? (1 - FIRST) / (heads.length - 1) : FIRST) * WIDE);
+    const widths = columnsOf(heads).map((share) => share * WIDE);
     const [look, head] = [this.look("cell"), { ...this.look("cell"), name: "Strong" }];
     const set = (texts, own) => {
       const cells = texts.map((text, at) => this.lines(text, own, widths[at] - 2 * PAD));

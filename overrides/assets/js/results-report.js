@@ -150,6 +150,11 @@ const fourPages = (sheets, quotes, about, say) => [
 export const blocksOf = (sheets, quotes, about, say, pages) =>
   (pages === 1 ? onePage : fourPages)(sheets, quotes, about, say);
 
+const FIRST = 0.46; // of a table's width: its first column
+
+/** How much of a table's width each of its columns has. */
+export const columnsOf = (heads) => heads.map((_, at) => (at ? (1 - FIRST) / (heads.length - 1) : FIRST));
+
 /** The blocks and the `size` of letters with which they have room: `count` tells the pages that blocks
     need. Where no size does, the last tables are left to the table for spreadsheets. */
 export const fitted = (blocks, pages, count, say) => {

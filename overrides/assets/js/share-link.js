@@ -2,8 +2,8 @@
 
 import { form, make, notice, say, slug } from "./page.js";
 import { current, save } from "./autosave.js";
+import { opened } from "./dialog.js";
 import { LONGEST, packed } from "./link.js";
-import { looks } from "./looks.js";
 import { rareWords } from "./rare-words.js";
 
 const { sharing: words } = await rareWords();
@@ -81,12 +81,7 @@ export const offer = async () => {
   const copy = shared();
   if (!Object.keys(copy.answers).length) return notice(words.empty);
   const made = await linkOf(copy);
-  await looks;
   const title = make("h2", { id: "mt-sharing", tabIndex: -1, autofocus: true }, words.title);
-  const close = make("p", { className: "mt-gaps-ways" }, button(words.close, () => dialog.close()));
-  const dialog = make("dialog", { className: "mt-gaps" }, title, ...told(made), close);
-  dialog.setAttribute("aria-labelledby", title.id);
-  dialog.onclose = () => dialog.remove();
-  document.body.append(dialog);
-  dialog.showModal();
+  const close = make("p", { className: "mt-gaps-ways" }, button(words.close, () => close.closest("dialog").close()));
+  await opened(title, [title, ...told(made), close]);
 };
