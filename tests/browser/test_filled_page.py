@@ -11,7 +11,7 @@ from built import Site
 from filled import ANSWER, in_pdf, in_word, take
 from on_a_sheet import on_paper
 from pdf_reading import poppler, tags
-from playwright.sync_api import Browser, Download, Page, expect
+from playwright.sync_api import Browser, Download, Page
 from verapdf import faults
 from word_reading import picture_in, shown
 from word_schema import schema_faults
@@ -217,7 +217,7 @@ def test_what_the_page_draws_is_a_picture_in_word(
     """In the place of the empty one, if there is one, as large as it is read."""
     page.goto(f"{address}tools/{sheet}/")
     page.evaluate(ANSWER, DRAWN[sheet])
-    expect(page.locator(".mt-told li").first).to_be_attached()  # What draws comes after the page.
+    page.wait_for_selector(".mt-told li", state="attached")  # What draws comes after the page.
     file = tmp_path / "filled.docx"
     file.write_bytes(content(had(page, f"fi/{sheet}.docx")))
     told = page.locator(".mt-told li").all_inner_texts()
@@ -242,6 +242,7 @@ def test_what_the_page_draws_stands_behind_the_sheet(
 ) -> None:
     page.goto(f"{address}tools/{sheet}/")
     page.evaluate(ANSWER, DRAWN[sheet])
+    page.wait_for_selector(".mt-told li", state="attached")  # What draws comes after the page.
     file = tmp_path / "filled.pdf"
     file.write_bytes(content(had(page, f"fi/{sheet}.pdf")))
     told = page.locator(".mt-told li").all_inner_texts()

@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 import pytest
 from built import Site
-from filled import ANSWER, TAKE, answers_for, fields, in_pdf, in_word
+from filled import ANSWER, answers_for, fields, in_pdf, in_word, take_all
 from pdfua import validate
 from playwright.sync_api import Browser, Download, Page
 from word_reading import printed, squeezed, text_of
@@ -105,14 +105,7 @@ def taken(
 def take(tab: Page, had: set[str]) -> Iterator[tuple[str, Download]]:
     """Takes along every file that is not had yet; gives each with its path."""
     wanted = [file for file in tab.evaluate(FILES) if file["path"] not in had]
-    taken: list[Download] = []
-
-    def is_last(download: Download) -> bool:
-        taken.append(download)
-        return len(taken) == len(wanted)
-
-    with tab.expect_event("download", is_last):
-        tab.evaluate(TAKE, [["filled", file["path"]] for file in wanted])
+    taken = take_all(tab, [file["path"] for file in wanted])
     for file in wanted:
         stem, _, ending = file["name"].rpartition(".")
         named = re.compile(rf"{re.escape(stem)} \d{{4}}-\d\d-\d\d\.{ending}")

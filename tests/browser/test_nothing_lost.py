@@ -8,8 +8,8 @@ from typing import Any
 
 import pikepdf
 import pytest
-from filled import TAKE, fields
-from playwright.sync_api import Browser, Download, Page
+from filled import fields, take_all
+from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as NotInTime
 from verapdf import faults
 from word_reading import squeezed
@@ -42,15 +42,8 @@ def filled(tab: Page, address: str, *files: str) -> tuple[dict[str, str], list[b
     """What was written on a sheet's page, and the PDFs that came of it."""
     tab.goto(address)
     given = tab.evaluate(FILL)
-    taken: list[Download] = []
-
-    def is_last(download: Download) -> bool:
-        taken.append(download)
-        return len(taken) == len(files)
-
     try:
-        with tab.expect_event("download", is_last):
-            tab.evaluate(TAKE, [["filled", f"{languages}/any.pdf"] for languages in files])
+        taken = take_all(tab, [f"{languages}/any.pdf" for languages in files])
     except NotInTime as failure:
         failure.add_note(f"The page says: {tab.locator('#mt-take, #mt-gaps').all_inner_texts()}")
         raise

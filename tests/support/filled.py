@@ -2,7 +2,7 @@
 
 import base64
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any, cast
 
@@ -11,7 +11,7 @@ import pikepdf
 from docx.oxml import parse_xml
 from docx.text.run import Run
 from lxml import etree
-from playwright.sync_api import Page
+from playwright.sync_api import Download, Page
 from word_reading import controls, found, kind, value
 
 from mentoring_tools.worksheet.model import Control
@@ -74,6 +74,19 @@ def take(page: Page, path: str, state: str = "filled") -> None:
     for choice in (state, ending, language):
         page.check(f"#mt-take [value='{choice}']")
     page.click("[data-mt-do=take]")
+
+
+def take_all(page: Page, paths: Collection[str]) -> list[Download]:
+    """What is handed out for these files in the downloads, each filled in."""
+    taken: list[Download] = []
+
+    def is_last(download: Download) -> bool:
+        taken.append(download)
+        return len(taken) == len(paths)
+
+    with page.expect_event("download", is_last):
+        page.evaluate(TAKE, [["filled", path] for path in paths])
+    return taken
 
 
 def answers_for(sheet: Iterable[Control]) -> dict[str, str]:
