@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from mentoring_tools.pages import form_controls as controls
 from mentoring_tools.pages.form_controls import Speech
-from mentoring_tools.worksheet.model import Field, Row, key, signed
+from mentoring_tools.worksheet.model import Field, Row, key
 
 
 def grid(speech: Speech, id_: str, fields: Sequence[Field]) -> str:
@@ -49,7 +49,8 @@ def _head(speech: Speech, id_: str, columns: Sequence[Field]) -> str:
     ends = ""
     if scales := [column.scale for column in columns if column.scale]:
         words = [
-            f"{signed(s.low)} = {s.low_word}, {signed(s.high)} = {s.high_word}" for s in scales
+            f"{controls.end(s.low, s.low_word)}, {controls.end(s.high, s.high_word)}"
+            for s in scales
         ]
         ends = f'<span class="mt-ends-words">{speech.said(words)}</span>'
     return (

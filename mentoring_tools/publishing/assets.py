@@ -52,7 +52,7 @@ STYLES = {
 _LETTERS = "letters"
 
 #: The modules that a sheet's script runs, in order.
-_SHEET = (_LETTERS, "rows", "display", "fields", "copies")
+_SHEET = (_LETTERS, "scales", "rows", "display", "fields", "copies")
 
 #: Publishes pages for times without a network, and what brings it on a page and on a sheet's; the
 #: preview has none.

@@ -17,7 +17,7 @@ from windows import ChromiumWindow, DrivenWindow, Window
 
 SHEET = "tools/lifeline/"
 HOPE, STRENGTHS = "#lifeline-hope", "#lifeline-strengths"
-FEELING = "[name=lifeline-events-1-feeling][value='2']"
+SPAN = "[name=lifeline-span][value='whole-life']"
 SAVED = WORDS["fi"]["say_saved"]
 LONG = "Pitkä vastaus, joka ei mahdu yhdelle riville. " * 8
 
@@ -393,16 +393,16 @@ def test_not_keeping_removes_all_of_it(window: Window, address: str) -> None:
 
 
 def test_a_choice_is_taken_back_by_pressing_it_again(window: Window) -> None:
-    window.press(FEELING)
-    assert answers(window) == {"lifeline-events-1-feeling": "2"}
+    window.press(SPAN)
+    assert answers(window) == {"lifeline-span": "whole-life"}
     says(window, SAVED)
     window.run("return new Promise(done => setTimeout(done, 600))")  # no double click
-    window.press(FEELING)
+    window.press(SPAN)
     assert not answers(window)
-    window.until("return !Object.values(localStorage).some(text => text.includes('feeling'))")
-    window.space(FEELING)
-    assert answers(window) == {"lifeline-events-1-feeling": "2"}
-    window.space(FEELING)
+    window.until("return !Object.values(localStorage).some(text => text.includes('-span'))")
+    window.space(SPAN)
+    assert answers(window) == {"lifeline-span": "whole-life"}
+    window.space(SPAN)
     assert not answers(window)
 
 

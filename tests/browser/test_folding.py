@@ -31,7 +31,7 @@ def write(page: Page) -> None:
     page.keyboard.type("Muutin Suomeen")
     page.keyboard.press("Tab")
     page.keyboard.type("2015")
-    page.check("[name=lifeline-events-1-feeling][value='-2']")
+    page.select_option("tr:has(#lifeline-events-1) .mt-list", "-2")
 
 
 def test_a_phone_shows_two_empty_rows_and_more_when_asked(address: str, browser: Browser) -> None:

@@ -84,7 +84,7 @@ def test_answers_named_like_what_every_object_has_are_answers(
         page.fill("#lifeline-whose", "__proto__")
         for row, name in enumerate(NAMES, 1):
             page.fill(f"#lifeline-events-{row}-event", name)
-            page.check(f"[name=lifeline-events-{row}-feeling][value='{row}']")
+            page.select_option(f"tr:has(#lifeline-events-{row}) .mt-list", str(row))
         given = answers(page)
         page.reload()
         assert answers(page) == given

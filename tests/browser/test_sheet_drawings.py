@@ -18,7 +18,7 @@ def lifeline(page: Page) -> None:
     for row, (event, year, feeling) in enumerate([EVENTS[2], *EVENTS[:2]], 1):
         page.fill(f"#lifeline-events-{row}-event", event)
         page.fill(f"#lifeline-events-{row}-year", str(year))
-        page.check(f"[name=lifeline-events-{row}-feeling][value='{feeling}']")
+        page.select_option(f"tr:has(#lifeline-events-{row}) .mt-list", str(feeling))
 
 
 def points(page: Page) -> list[tuple[float, float]]:
@@ -62,7 +62,7 @@ def test_events_of_one_year_stand_beside_one_another(address: str, browser: Brow
         for row in (1, 2, 3):
             page.fill(f"#lifeline-events-{row}-year", "2018")
         page.fill("#lifeline-events-4-year", "1999")
-        page.check("[name=lifeline-events-4-feeling][value='1']")
+        page.select_option("tr:has(#lifeline-events-4) .mt-list", "1")
         expect(page.locator(".mt-dot")).to_have_count(4)
         places = [x for x, _ in points(page)]
         assert places[1] - places[0] > 100

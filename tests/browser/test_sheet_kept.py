@@ -345,7 +345,7 @@ def test_what_is_typed_before_the_script_comes_stays(address: str, browser: Brow
         page = sheet(context, f"{address}tools/lifeline/")
         page.fill("#lifeline-whose", "Amina")
         page.fill("#lifeline-hope", "Vanha toive")
-        page.check("[name=lifeline-events-1-feeling][value='4']")
+        page.select_option("tr:has(#lifeline-events-1) .mt-list", "4")
         settle(page)
         page.route("**/sheet.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
         page.goto(f"{address}tools/lifeline/", wait_until="commit")

@@ -17,7 +17,7 @@ def written(page: Page) -> Page:
     """The page with an answer of two kinds."""
     page.focus("#lifeline-hope")
     page.keyboard.type(HOPE["lifeline-hope"])
-    page.check("[name=lifeline-events-1-feeling][value='3']")
+    page.select_option("tr:has(#lifeline-events-1) .mt-list", "3")
     return page
 
 
