@@ -96,6 +96,7 @@ def context(site: Site, page: Page) -> dict[str, Any]:
         "sections": sections,
         "form": _ready(_form(site, page)),
         "form_styles": assets.styles_of(page),
+        "crowded": page.worksheet is not None and form.crowded(page.worksheet),
         "downloads": _files(site, page.language, page.slug),
         "children": _children(site, page),
         "by_step": organisers.by_step(site, page),

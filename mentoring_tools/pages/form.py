@@ -22,6 +22,9 @@ Twins = Sequence[Field]
 # Of one choice only: a tick is taken back as it was given.
 _CHOICES = ("one", "scale")
 
+# Numbers in one row of a phone that there is room for.
+_ROOM = 7
+
 
 def form(sheets: Sequence[Worksheet], words: Words, was: Sequence[str] = ()) -> str:
     """The whole form of a sheet and its twins; `words` are those of the first one's language.
@@ -29,6 +32,17 @@ def form(sheets: Sequence[Worksheet], words: Words, was: Sequence[str] = ()) -> 
     `was` has the sheet's former names, whose kept answers are its own.
     """
     return "\n".join(_Form(sheets, words, was).html())
+
+
+def crowded(sheet: Worksheet) -> bool:
+    """Whether numbers of a scale may have no room in one row, so that the looks show lists.
+
+    These are more than seven of them, on a phone or in a table, and three scales in a table that
+    asks something else too.
+    """
+    scales = [one.scale for field in sheet.fields for one in (field, *field.columns) if one.scale]
+    mixed = (not all(one.scale for one in f.columns) for f in sheet.fields if f.many_scales)
+    return any(mixed) or any(len(scale.options) > _ROOM for scale in scales)
 
 
 class _Form:

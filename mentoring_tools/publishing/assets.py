@@ -60,7 +60,7 @@ STYLES = {
 _LETTERS = "letters"
 
 #: The modules that a sheet's script runs, in order.
-_SHEET = (_LETTERS, "scales", "rows", "display", "fields", "copies")
+_SHEET = (_LETTERS, "rows", "display", "fields", "copies")
 
 #: Publishes pages for times without a network, and what brings it on a page and on a sheet's; the
 #: preview has none.
@@ -141,9 +141,10 @@ def styles_of(page: Page) -> str:
     """Which of `STYLES` a page with a sheet names; an empty text for any other."""
     if page.worksheet is None:
         return ""
-    if page.sheet.paper == "landscape":
+    fields = page.worksheet.fields
+    if page.sheet.paper == "landscape" or any(field.many_scales for field in fields):
         return "form-wide"
-    return "form-drawn" if any(field.draws for field in page.worksheet.fields) else "form"
+    return "form-drawn" if any(field.draws for field in fields) else "form"
 
 
 def stamp(pictures: Path, texts: Mapping[str, str]) -> str:

@@ -101,6 +101,11 @@ class Field:
         return (self.scale.low, self.scale.high) if self.scale else self.span
 
     @property
+    def many_scales(self) -> bool:
+        """Whether a grid has three scales beside each other, or more."""
+        return sum(bool(column.scale) for column in self.columns) > 2
+
+    @property
     def named_rows(self) -> bool:
         """Whether the rows of a grid carry their own words."""
         return any(row.label for row in self.rows)

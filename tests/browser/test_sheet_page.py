@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from arriving import MOVED, WATCH, arrives_slowly
@@ -23,7 +24,8 @@ def sheets(site: Site) -> list[str]:
 def named(site: Site, path: str) -> set[str]:
     """The scripts that a page names in its head."""
     tree = site.pages[SITE_URL + path].tree
-    return {Path(source).stem for source in tree.xpath("//head//script/@src")}
+    sources = tree.xpath("//head//script/@src | //link[@rel='modulepreload']/@href")
+    return {Path(urlsplit(source).path).stem for source in sources}
 
 
 def later(site: Site, path: str) -> set[str]:

@@ -30,6 +30,10 @@ def followed(field: Field, key: str, answer: str = "") -> tuple[str, str]:
     return key, answer
 
 
+def scaled(most: int) -> Field:
+    return Field("mark", "scale", "Mark", scale=Scale(1, most, "no", "yes"))
+
+
 def grid(*columns: Field, rows: tuple[Row, ...] = (Row("1", ""),), was: str = "") -> Field:
     return Field("steps", "grid", "Steps", columns=columns, rows=rows, was=was)
 
@@ -133,3 +137,19 @@ def test_a_number_below_zero_has_a_real_minus_and_keeps_its_id() -> None:
     assert f'<span class="mt-low">{low}</span>' in Speech(("fi",)).ends("a", [scale])
     # What Word's lists show is the same.
     assert [(one.id, one.label) for one in scale.options] == [("-1", "−1"), ("0", "0")]
+
+
+@pytest.mark.parametrize(
+    ("fields", "lists"),
+    [
+        ([scaled(7), grid(scaled(5), scaled(5))], False),
+        ([scaled(8)], True),
+        ([grid(scaled(8))], True),
+        ([grid(scaled(4), scaled(4), scaled(4))], False),
+        ([grid(Field("who", "text", "Who"), scaled(4), scaled(4), scaled(4))], True),
+        ([grid(scaled(4), scaled(4)), grid(scaled(4))], False),
+        ([], False),
+    ],
+)
+def test_numbers_that_have_no_room_in_a_row_are_lists(fields: list[Field], *, lists: bool) -> None:
+    assert markup.crowded(sheet(*fields)) is lists

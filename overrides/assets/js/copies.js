@@ -7,7 +7,7 @@ import { saveAs } from "./download.js";
 import { called, owner } from "./label.js";
 import { turn } from "./letters.js";
 import { drawn } from "./pens.js";
-import { folded } from "./rows.js";
+import { folded, listed } from "./rows.js";
 import * as store from "./store.js";
 
 const find = (id) => document.getElementById(id);
@@ -151,4 +151,4 @@ const arrive = () => {
 };
 addEventListener("hashchange", arrive);
 arrive();
-Promise.all([drawn(), folded()]).then(() => document.documentElement.classList.add("mt-on"));
+Promise.all([drawn(), folded(), listed()]).then(() => document.documentElement.classList.add("mt-on"));

@@ -27,6 +27,9 @@ export const folded = async () => {
   addEventListener("load", fold);
 };
 
+/** The same for lists that take the place of numbers. */
+export const listed = async () => document.querySelector("[rel=modulepreload]") && import("./scales.js").catch(() => {});
+
 const rowsOf = (table) => table.tBodies[0].rows;
 const last = (table) => [...rowsOf(table)].at(-1);
 // A phone may keep some back.
