@@ -33,17 +33,12 @@ class Speech:
 
     def ends(self, id_: str, scales: Sequence[Scale]) -> str:
         """A row of numbers to choose from, between the words for both ends."""
-        low = self.said([end(s.low, s.low_word) for s in scales])
-        high = self.said([end(s.high, s.high_word) for s in scales])
+        low = self.said([f"{signed(s.low)} = {s.low_word}" for s in scales])
+        high = self.said([f"{signed(s.high)} = {s.high_word}" for s in scales])
         return (
             f'<div class="mt-ends"><span class="mt-low">{low}</span>{numbers(id_, scales[0])}'
             f'<span class="mt-high">{high}</span></div>'
         )
-
-
-def end(number: int, word: str) -> str:
-    """What a number at a scale's end means; the two are not torn apart at a line's end."""
-    return f"{signed(number)}\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{word}"
 
 
 def whole(text: str) -> str:

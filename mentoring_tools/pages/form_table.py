@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from mentoring_tools.pages import form_controls as controls
 from mentoring_tools.pages.form_controls import Speech
-from mentoring_tools.worksheet.model import Field, Row, key
+from mentoring_tools.worksheet.model import Field, Row, key, signed
 
 
 def grid(speech: Speech, id_: str, fields: Sequence[Field]) -> str:
@@ -48,15 +48,17 @@ def _name(grid: str, columns: Sequence[Field]) -> str:
 def _head(speech: Speech, id_: str, columns: Sequence[Field]) -> str:
     ends = ""
     if scales := [column.scale for column in columns if column.scale]:
-        words = [
-            f"{controls.end(s.low, s.low_word)}, {controls.end(s.high, s.high_word)}"
-            for s in scales
-        ]
+        words = [f"{_end(s.low, s.low_word)}, {_end(s.high, s.high_word)}" for s in scales]
         ends = f'<span class="mt-ends-words">{speech.said(words)}</span>'
     return (
         f'<th scope="col" class="mt-col-{columns[0].kind}"{controls.bounds(columns[0])}>'
         f'<span id="{id_}">{speech.labels(columns)}</span>{ends}</th>'
     )
+
+
+def _end(number: int, word: str) -> str:
+    """What a number at a scale's end means; the two are not torn apart at a line's end."""
+    return f"{signed(number)}\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{word}"
 
 
 def _row(speech: Speech, grid: str, rows: Sequence[Row], columns: Sequence[Sequence[Field]]) -> str:

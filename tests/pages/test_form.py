@@ -133,8 +133,7 @@ def test_a_range_of_numbers_is_not_torn() -> None:
 def test_a_number_below_zero_has_a_real_minus_and_keeps_its_id() -> None:
     scale = Scale(-1, 0, "vaikea", "hyvä")
     assert 'value="-1"><span>−1</span>' in numbers("a", scale)
-    low = "−1\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}vaikea"
-    assert f'<span class="mt-low">{low}</span>' in Speech(("fi",)).ends("a", [scale])
+    assert '<span class="mt-low">−1 = vaikea</span>' in Speech(("fi",)).ends("a", [scale])
     # What Word's lists show is the same.
     assert [(one.id, one.label) for one in scale.options] == [("-1", "−1"), ("0", "0")]
 
