@@ -25,7 +25,7 @@ from mentoring_tools.pages import (
     planning,
     related,
 )  # fmt: skip
-from mentoring_tools.pages.cards import card, document, language
+from mentoring_tools.pages.cards import card, document
 from mentoring_tools.pages.navigation import Neighbours
 from mentoring_tools.pages.related import Related
 from mentoring_tools.pages.site import PACKAGE, Site
@@ -121,7 +121,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
     """What each template gets in a language, page or not."""
     library = site.project.library
     return {
-        "lang": language(site, code),
+        "lang": library.language(code),
         "languages": library.languages,
         "site": site.settings,
         "logo": organisers.logo(site),
@@ -140,7 +140,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "phases": [_phase(site, page) for page in library.kind(code, "phase")],
         "easy_pages": [card(site, page) for page in library.easy_of(code)],
         "pages": {slug: card(site, page) for slug, page in library.of(code).items()},
-        "home_url": language(site, code).prefix,
+        "home_url": library.language(code).prefix,
         "packs": _files(site, code, ""),
         "letterheads": organisers.letterheads(site),
         "agreement_downloads": _files(site, code, "agreement"),
@@ -218,14 +218,15 @@ def _edition(site: Site, page: Page) -> str:
 def alternates(site: Site, page: Page) -> list[dict[str, Any]]:
     """The same page in every language, this one among them; of an easy page its standard one."""
     library = site.project.library
+    twins = [library.of(code)[page.standard] for code in library.codes]
     return [
         {
-            "lang": language,
-            "url": language.prefix + library.of(language.code)[page.standard].url,
-            "absolute": _absolute(site, library.of(language.code)[page.standard]),
-            "current": language.code == page.language,
+            "lang": library.language(twin.language),
+            "url": library.address(twin),
+            "absolute": _absolute(site, twin),
+            "current": twin.language == page.language,
         }
-        for language in library.languages
+        for twin in twins
     ]
 
 
@@ -295,5 +296,5 @@ def _titles(site: Site, code: str) -> Mapping[str, str]:
 def _reading_pdf(site: Site, page: Page) -> dict[str, str] | None:
     if not page.is_for_paper or not site.made.files:
         return None
-    prefix, words = language(site, page.language).prefix, site.project.words[page.language]
-    return download_links.reading_pdf(page, prefix, words)
+    address, words = site.project.library.address(page), site.project.words[page.language]
+    return download_links.reading_pdf(page, address, words)

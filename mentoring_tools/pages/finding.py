@@ -94,8 +94,7 @@ def told(project: Project, page: Page) -> tuple[str, str]:
         line.append(words["minutes"].format(minutes=said.minutes))
     elif isinstance(said, PathFrontMatter):
         line.append(words["meetings"].format(meetings=said.meetings))
-    prefix = next(one.prefix for one in project.library.languages if one.code == page.language)
-    return prefix + page.url, " · ".join(line)
+    return project.library.address(page), " · ".join(line)
 
 
 def _group(page: Page) -> str:
