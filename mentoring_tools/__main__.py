@@ -93,7 +93,7 @@ def _tidy(_: argparse.Namespace, project: Path) -> str:
 def _ids(_: argparse.Namespace, project: Path) -> str:
     given, problems = settings.read(project)
     codes = tuple(language.code for language in given.languages)
-    words, found = strings.load(codes, project / "mentoring_tools" / "strings")
+    words, found = strings.load(codes, project)
     library, more = reader.read(project, given, words)
     listed, last = question_ids.read(project)
     if problems := [*problems, *found, *more, *last]:
@@ -115,7 +115,7 @@ def _new(chosen: argparse.Namespace, project: Path) -> str:
     given, problems = settings.read(project)
     languages = given.languages
     codes = tuple(language.code for language in languages)
-    words, found = strings.load(codes, project / "mentoring_tools" / "strings")
+    words, found = strings.load(codes, project)
     problems += found
     if problems:
         raise Stop(problems)

@@ -67,7 +67,7 @@ def load(root: Path) -> Project:
     # Where a language cannot be read, its pages are not told to be in the wrong place.
     folders = {path.name for path in (root / "docs").glob("[a-z][a-z]")} if problems else set()
     needed = _needed_words(root)
-    words, found = strings.load(codes, root / "mentoring_tools" / "strings", needed)
+    words, found = strings.load(codes, root, needed)
     problems_of_words = bool(found)
     problems += found
     words_to_read = strings.filled(words, needed)

@@ -62,10 +62,7 @@ def read(project: Path) -> tuple[_Listed, list[Problem]]:
     path = project / FILE
     if not path.is_file():
         return {}, []
-    text, problems = text_files.text_of(path, FILE)
-    tree = None
-    if text is not None:
-        tree, problems = text_files.tree_of(text, FILE, _FORM)
+    tree, problems = text_files.read_tree(path, FILE, _FORM)
     if tree and not isinstance(tree.value, dict | None):
         found = say("the file holds no sheets")
         problems.append(Problem(FILE, 1, found, _FORM.expected, _FORM.example))

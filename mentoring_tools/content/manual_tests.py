@@ -60,10 +60,7 @@ def read(project: Path, codes: Collection[str]) -> tuple[tuple[Trial, ...], list
     path = project / FILE
     if not path.is_file():
         return (), []
-    text, problems = text_files.text_of(path, FILE)
-    tree = None
-    if text is not None:
-        tree, problems = text_files.tree_of(text, FILE, _FORM)
+    tree, problems = text_files.read_tree(path, FILE, _FORM)
     trials: dict[str, Trial] = {}
     for entry in tree.items if tree else ():
         try:

@@ -46,7 +46,7 @@ def read(project: Path) -> tuple[Settings, list[Problem]]:
 
     Where it does not tell the languages, the folders of `docs` do, so that work can go on.
     """
-    tree, problems = _tree(project)
+    tree, problems = text_files.read_tree(project / FILE, FILE, _FORM, tags=True)
     if tree is None:
         return Settings(tuple(_of_folders(project)), (), ()), problems
     entries = [one for plugin in tree.at("plugins").items for one in _listed(plugin)]
@@ -64,11 +64,6 @@ def read(project: Path) -> tuple[Settings, list[Problem]]:
     given = tuple(languages) or tuple(_of_folders(project))
     own = branding.read(tree)
     return Settings(given, tuple(lines), tuple(lines.values()), moves, own), problems
-
-
-def _tree(project: Path) -> tuple[Tree | None, list[Problem]]:
-    text, problems = text_files.text_of(project / FILE, FILE)
-    return (None, problems) if text is None else text_files.tree_of(text, FILE, _FORM, tags=True)
 
 
 def _of_folders(project: Path) -> Iterator[Language]:

@@ -19,7 +19,7 @@ from mentoring_tools.language.glossary import Term
 from mentoring_tools.language.spelling import Dictionary, Speller
 from mentoring_tools.language.word_lists import NAMES, Entry, WordList
 from mentoring_tools.problems import Problem
-from mentoring_tools.source import passages, text_files
+from mentoring_tools.source import passages, strings, text_files
 from mentoring_tools.source.passages import Passage
 from mentoring_tools.source.strings import Words
 
@@ -54,9 +54,8 @@ def _of_pages(library: Library) -> Iterator[Passage]:
 
 def _of_interface(project: Path, words: Mapping[str, Words]) -> Iterator[Passage]:
     for code, mapping in words.items():
-        file = f"mentoring_tools/strings/{code}.yml"
-        path = project / file
-        text, _ = text_files.text_of(path, file)
+        file = strings.file_of(code)
+        text, _ = text_files.text_of(project / file, file)
         yield from passages.of_words(file, text or "", mapping, code)
 
 

@@ -54,10 +54,7 @@ def read(project: Path, codes: Collection[str]) -> tuple[tuple[Term, ...], list[
     path = project / FILE
     if not path.is_file():
         return (), []
-    text, problems = text_files.text_of(path, FILE)
-    if text is None:
-        return (), problems
-    tree, problems = text_files.tree_of(text, FILE, _FORM)
+    tree, problems = text_files.read_tree(path, FILE, _FORM)
     if tree is None:
         return (), problems
     if not isinstance(tree.value, list | None):

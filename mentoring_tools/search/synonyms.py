@@ -48,10 +48,7 @@ def read(project: Path, library: Library) -> tuple[dict[str, Synonyms], list[Pro
 
 
 def _tree(project: Path, file: str) -> tuple[Tree | None, list[Problem]]:
-    text, problems = text_files.text_of(project / file, file)
-    if text is None:
-        return None, problems
-    tree, problems = text_files.tree_of(text, file, _FORM)
+    tree, problems = text_files.read_tree(project / file, file, _FORM)
     if tree and not (isinstance(tree.value, dict) and all(map(_is_list, tree.value.values()))):
         found = say("a page has no list of words")
         return None, [Problem(file, tree.line, found, _EXPECTED, _EXAMPLE)]
