@@ -10,15 +10,38 @@ from mentoring_tools import scaffold
 from mentoring_tools.checks import question_ids
 from mentoring_tools.content import front_matter, reader, settings, tidy
 from mentoring_tools.content.model import Library
+from mentoring_tools.content.settings import Settings
 from mentoring_tools.language import easy_language, readability, word_lists
 from mentoring_tools.messages import language_of, lines, said, say
-from mentoring_tools.problems import Stop, annotations, refusal, report
+from mentoring_tools.problems import Problem, Stop, annotations, refusal, report
 from mentoring_tools.project import load
 from mentoring_tools.source import checksums, strings
+from mentoring_tools.source.strings import Words
 
 
 def main(arguments: list[str]) -> int:
     """Runs one command in the project that is the current folder; 0 when all is well."""
+    chosen = _parser().parse_args(arguments)
+    tell_of_caches()
+    run: Callable[[argparse.Namespace, Path], str] = chosen.run
+    language = language_of()
+    try:
+        print(said(run(chosen, Path.cwd()), language))
+    except Stop as stop:
+        told = [report(stop.problems, language), *annotations(stop.problems)]
+    except scaffold.NewPageError as error:
+        told = [said(error.why, language)]
+    except OSError as error:
+        if not (line := refusal(error)):
+            raise
+        told = [said(line, language)]
+    else:
+        return 0
+    print("\n".join(told), file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mentoring_tools", description=__doc__)
     commands = parser.add_subparsers(required=True)
     commands.add_parser("check", help="check everything that is written").set_defaults(run=_check)
@@ -30,25 +53,7 @@ def main(arguments: list[str]) -> int:
     making.add_argument("kind")
     making.add_argument("name")
     making.set_defaults(run=_new)
-    chosen = parser.parse_args(arguments)
-    tell_of_caches()
-    run: Callable[[argparse.Namespace, Path], str] = chosen.run
-    language = language_of()
-    try:
-        print(said(run(chosen, Path.cwd()), language))
-    except Stop as stop:
-        told = report(stop.problems, language)
-        print("\n".join([told, *annotations(stop.problems)]), file=sys.stderr)
-        return 1
-    except ValueError as error:
-        print(said(error.args[0], language), file=sys.stderr)
-        return 1
-    except OSError as error:
-        if not (line := refusal(error)):
-            raise
-        print(said(line, language), file=sys.stderr)
-        return 1
-    return 0
+    return parser
 
 
 def tell_of_caches() -> None:
@@ -91,12 +96,10 @@ def _tidy(_: argparse.Namespace, project: Path) -> str:
 
 
 def _ids(_: argparse.Namespace, project: Path) -> str:
-    given, problems = settings.read(project)
-    codes = tuple(language.code for language in given.languages)
-    words, found = strings.load(codes, project)
-    library, more = reader.read(project, given, words)
-    listed, last = question_ids.read(project)
-    if problems := [*problems, *found, *more, *last]:
+    given, words, problems = _settings_and_words(project)
+    library, found = reader.read(project, given, words)
+    listed, more = question_ids.read(project)
+    if problems := [*problems, *found, *more]:
         raise Stop(problems)
     text = question_ids.renewed(listed, library)
     checksums.write(project / question_ids.FILE, text.encode())
@@ -112,19 +115,22 @@ def _counts(library: Library, code: str) -> str:
 
 
 def _new(chosen: argparse.Namespace, project: Path) -> str:
-    given, problems = settings.read(project)
-    languages = given.languages
-    codes = tuple(language.code for language in languages)
-    words, found = strings.load(codes, project)
-    problems += found
+    given, words, problems = _settings_and_words(project)
     if problems:
         raise Stop(problems)
     slug = scaffold.slug_of(chosen.kind, chosen.name)
-    written = scaffold.write(project, slug, scaffold.texts(slug, languages, words))
+    written = scaffold.write(project, slug, scaffold.texts(slug, given.languages, words))
     if chosen.kind == "tool" and (project / question_ids.FILE).is_file():
         _ids(chosen, project)
         written.append(question_ids.FILE)
     return lines([say("wrote {file}", file=path) for path in written])
+
+
+def _settings_and_words(project: Path) -> tuple[Settings, dict[str, Words], list[Problem]]:
+    """What a page cannot be read or made without, and every problem with it."""
+    given, problems = settings.read(project)
+    words, found = strings.load(tuple(one.code for one in given.languages), project)
+    return given, words, [*problems, *found]
 
 
 if __name__ == "__main__":

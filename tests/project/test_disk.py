@@ -37,11 +37,12 @@ FULL_LINE = "The disk is full at .cache/pages. Make room, then give the same com
             OSError(errno.EACCES, "Permission denied", ".cache"),
             ".cache cannot be read or written: Permission denied.",
         ),
-        # A mistake of the program keeps its traceback.
         (
             OSError(errno.ENOENT, "No such file or directory", "gone"),
             "gone is not there. Bring it back: git checkout -- gone",
         ),
+        # A mistake of the program keeps its traceback.
+        (OSError(errno.EBADF, "Bad file descriptor"), None),
     ],
 )
 def test_one_line_says_what_the_disk_refused(error: OSError, line: str | None) -> None:
@@ -61,6 +62,20 @@ def test_the_writers_commands_say_it(
     monkeypatch.setattr(checksums, "write", full)
     assert main(["check"]) == 1
     assert capsys.readouterr().err == FULL_LINE + "\n"
+
+
+@pytest.mark.parametrize(
+    "mistake", [ValueError("no number"), OSError(errno.EBADF, "Bad file descriptor")]
+)
+def test_a_mistake_of_the_program_keeps_its_traceback(
+    mistake: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise mistake
+
+    monkeypatch.setattr("mentoring_tools.__main__.load", fails)
+    with pytest.raises(type(mistake)):
+        main(["check"])
 
 
 def test_a_new_page_is_there_in_every_language_or_in_none(
