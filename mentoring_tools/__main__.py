@@ -63,17 +63,17 @@ def tell_of_caches() -> None:
     logger.addHandler(logging.StreamHandler())
 
 
-def _check(_: argparse.Namespace, project: Path) -> str:
-    library = load(project).library
+def _check(_: argparse.Namespace, root: Path) -> str:
+    library = load(root).library
     pages = sum(1 for code in library.codes for _ in library.every(code))
     return say("{pages} pages in {languages} languages: no problem found.",
                pages=pages, languages=len(library.codes))  # fmt: skip
 
 
-def _status(_: argparse.Namespace, project: Path) -> str:
-    library = load(project).library
+def _status(_: argparse.Namespace, root: Path) -> str:
+    library = load(root).library
     counts = [_counts(library, code) for code in library.codes]
-    lists = [word_lists.read(project, name).entries for name in ("fi", word_lists.NAMES)]
+    lists = [word_lists.read(root, name).entries for name in ("fi", word_lists.NAMES)]
     eases = readability.of_library(library, [entry for words in lists for entry in words])
     language = language_of()
     table = readability.table(eases, language)
@@ -86,23 +86,23 @@ def _keys(_: argparse.Namespace, __: Path) -> str:
     return front_matter.table()
 
 
-def _tidy(_: argparse.Namespace, project: Path) -> str:
-    changes = tidy.changes(project)
-    shown = [tidy.difference(project, file, text) for file, text in changes.items()]
+def _tidy(_: argparse.Namespace, root: Path) -> str:
+    changes = tidy.changes(root)
+    shown = [tidy.difference(root, file, text) for file, text in changes.items()]
     for file, text in changes.items():
-        checksums.write(project / file, text.encode())
+        checksums.write(root / file, text.encode())
     parts = [*shown, say("{count} files mended.", count=len(changes))]
     return lines(parts)
 
 
-def _ids(_: argparse.Namespace, project: Path) -> str:
-    given, words, problems = _settings_and_words(project)
-    library, found = reader.read(project, given, words)
-    listed, more = question_ids.read(project)
+def _ids(_: argparse.Namespace, root: Path) -> str:
+    given, words, problems = _settings_and_words(root)
+    library, found = reader.read(root, given, words)
+    listed, more = question_ids.read(root)
     if problems := [*problems, *found, *more]:
         raise Stop(problems)
     text = question_ids.renewed(listed, library)
-    checksums.write(project / question_ids.FILE, text.encode())
+    checksums.write(root / question_ids.FILE, text.encode())
     return say("wrote {file}", file=question_ids.FILE)
 
 
@@ -114,22 +114,22 @@ def _counts(library: Library, code: str) -> str:
     return f"{code}: {listed}"
 
 
-def _new(chosen: argparse.Namespace, project: Path) -> str:
-    given, words, problems = _settings_and_words(project)
+def _new(chosen: argparse.Namespace, root: Path) -> str:
+    given, words, problems = _settings_and_words(root)
     if problems:
         raise Stop(problems)
     slug = scaffold.slug_of(chosen.kind, chosen.name)
-    written = scaffold.write(project, slug, scaffold.texts(slug, given.languages, words))
-    if chosen.kind == "tool" and (project / question_ids.FILE).is_file():
-        _ids(chosen, project)
+    written = scaffold.write(root, slug, scaffold.texts(slug, given.languages, words))
+    if chosen.kind == "tool" and (root / question_ids.FILE).is_file():
+        _ids(chosen, root)
         written.append(question_ids.FILE)
     return lines([say("wrote {file}", file=path) for path in written])
 
 
-def _settings_and_words(project: Path) -> tuple[Settings, dict[str, Words], list[Problem]]:
+def _settings_and_words(root: Path) -> tuple[Settings, dict[str, Words], list[Problem]]:
     """What a page cannot be read or made without, and every problem with it."""
-    given, problems = settings.read(project)
-    words, found = strings.load(tuple(one.code for one in given.languages), project)
+    given, problems = settings.read(root)
+    words, found = strings.load(tuple(one.code for one in given.languages), root)
     return given, words, [*problems, *found]
 
 

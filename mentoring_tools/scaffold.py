@@ -159,22 +159,22 @@ def with_nav_line(mkdocs_yml: str, slug: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write(project: Path, slug: str, contents: dict[str, str]) -> list[str]:
+def write(root: Path, slug: str, contents: dict[str, str]) -> list[str]:
     """Writes the twins and the line in `nav`; the paths that were written.
 
     Raises NewPageError, before anything is written, when one of the files is there already, and
     OSError, with nothing left behind, when one cannot be written.
     """
-    there = [path for path in contents if (project / path).exists()]
+    there = [path for path in contents if (root / path).exists()]
     if there:
         raise NewPageError(say("{file} is there already: nothing was written.", file=there[0]))
-    settings = project / "mkdocs.yml"
+    settings = root / "mkdocs.yml"
     nav = with_nav_line(settings.read_text("utf-8"), slug)
     try:
         for path, text in {**contents, "mkdocs.yml": nav}.items():
-            checksums.write(project / path, text.encode())
+            checksums.write(root / path, text.encode())
     except OSError:
         for path in contents:
-            (project / path).unlink(missing_ok=True)
+            (root / path).unlink(missing_ok=True)
         raise
     return [*contents, "mkdocs.yml"]

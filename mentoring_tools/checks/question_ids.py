@@ -57,9 +57,9 @@ _HEAD = """\
 _Listed = Mapping[str, Tree]
 
 
-def read(project: Path) -> tuple[_Listed, list[Problem]]:
+def read(root: Path) -> tuple[_Listed, list[Problem]]:
     """What is listed of each sheet; nothing where there is no file."""
-    path = project / FILE
+    path = root / FILE
     if not path.is_file():
         return {}, []
     tree, problems = text_files.read_tree(path, FILE, _FORM)

@@ -55,9 +55,9 @@ def _error(found: Message) -> PydanticCustomError:
     return PydanticCustomError("trial", "{found}", {"found": found})
 
 
-def read(project: Path, codes: Collection[str]) -> tuple[tuple[Trial, ...], list[Problem]]:
+def read(root: Path, codes: Collection[str]) -> tuple[tuple[Trial, ...], list[Problem]]:
     """The script's lines, and every mistake in them; nothing when there is no file."""
-    path = project / FILE
+    path = root / FILE
     if not path.is_file():
         return (), []
     tree, problems = text_files.read_tree(path, FILE, _FORM)

@@ -22,13 +22,13 @@ _READERS = ("markdown-it-py", "mdit-py-plugins", "pydantic", "pyyaml")
 
 
 @contextmanager
-def kept(project: Path, read: Reader) -> Iterator[Reader]:
+def kept(root: Path, read: Reader) -> Iterator[Reader]:
     """Gives a reader that asks `read` only for texts that no earlier run has read.
 
     A page is kept whole, its HTML too. What is kept holds for one version of the rooms and
     libraries that read; it lies in `.cache/pages`, and only what was asked for this time stays.
     """
-    file = project / ".cache" / "pages"
+    file = root / ".cache" / "pages"
     before = _load(file, _version())
     now: dict[str, Read] = {}
 

@@ -36,9 +36,9 @@ class Picture:
     digest: str
 
 
-def read(project: Path) -> tuple[dict[str, Picture], list[Problem]]:
+def read(root: Path) -> tuple[dict[str, Picture], list[Problem]]:
     """Every picture by its path under `docs/`, and a problem for each that cannot be shown."""
-    docs = project / "docs"
+    docs = root / "docs"
     found: dict[str, Picture] = {}
     problems: list[Problem] = []
     for file in sorted(docs.rglob("*")):

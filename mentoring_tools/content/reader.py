@@ -32,9 +32,7 @@ _SIGNS = ("note", "footnote", "box")
 _FRONT_MATTER = ("front matter", "external link")
 
 
-def read(
-    project: Path, given: Settings, words: Mapping[str, Words]
-) -> tuple[Library, list[Problem]]:
+def read(root: Path, given: Settings, words: Mapping[str, Words]) -> tuple[Library, list[Problem]]:
     """All pages that can be read, and every problem in any of them.
 
     `words` are the interface's words by language; the common fields of sheets are among them.
@@ -44,15 +42,15 @@ def read(
     easy: dict[str, dict[str, Page]] = {}
     files: dict[str, frozenset[str]] = {}
     problems: list[Problem] = []
-    with page_cache.kept(project, page_of) as page_in:
+    with page_cache.kept(root, page_of) as page_in:
         for language in given.languages:
-            folder = project / "docs" / language.code
+            folder = root / "docs" / language.code
             there = [path for path in sorted(folder.rglob("*.md")) if not path.is_symlink()]
             paths = {path.relative_to(folder).as_posix()[:-3]: path for path in there}
             files[language.code] = frozenset(slug for slug in paths if not standard_of(slug))
             read_pages: dict[str, Page] = {}
             for slug, path in paths.items():
-                file = path.relative_to(project).as_posix()
+                file = path.relative_to(root).as_posix()
                 text, found = text_files.text_of(path, file)
                 known = (None, ()) if text is None else page_in(text, file, language.code, slug)
                 page, more = known

@@ -40,18 +40,18 @@ class Made:
 
 
 def make(
-    tasks: Iterable[Task], project: Path, tell: Callable[[str], None], *, packs: bool = True
+    tasks: Iterable[Task], root: Path, tell: Callable[[str], None], *, packs: bool = True
 ) -> Made:
     """All files, made where stale; `tell` is told of each.
 
     Without `packs`, a pack that is there is left as it is, however old.
     Raises Stop with all problems that came up in the making.
     """
-    folder = project / ".cache" / "downloads"
+    folder = root / ".cache" / "downloads"
     wanted = list(tasks)
     if not wanted:
         return Made(folder, (), {})
-    looks = project / "downloads/print"
+    looks = root / "downloads/print"
     keys = _keys(wanted, looks)
     stale = [task for task in wanted if _stale(folder, task, keys, packs=packs)]
     _make(stale, looks, folder, keys, tell)

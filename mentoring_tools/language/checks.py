@@ -28,7 +28,7 @@ DICTIONARIES: Mapping[str, Dictionary] = {"en": English(), "fi": Finnish()}
 
 
 def check(
-    project: Path,
+    root: Path,
     library: Library,
     words: Mapping[str, Words],
     terms: Iterable[Term],
@@ -40,10 +40,10 @@ def check(
     Only where all of that is there, or `whole`, is a listed word said to stand nowhere.
     """
     terms = tuple(terms)
-    said = [*_of_pages(library), *_of_interface(project, words), *glossary.passages(terms)]
-    problems = [*_spelling(project, said, whole=whole), *glossary.check(terms, said)]
+    said = [*_of_pages(library), *_of_interface(root, words), *glossary.passages(terms)]
+    problems = [*_spelling(root, said, whole=whole), *glossary.check(terms, said)]
     problems += glossary.unused(terms, said) if whole else []
-    return [*problems, *easy_language.check(library), *font_coverage.check(project, said)]
+    return [*problems, *easy_language.check(library), *font_coverage.check(root, said)]
 
 
 def _of_pages(library: Library) -> Iterator[Passage]:
@@ -52,18 +52,18 @@ def _of_pages(library: Library) -> Iterator[Passage]:
             yield from page.passages
 
 
-def _of_interface(project: Path, words: Mapping[str, Words]) -> Iterator[Passage]:
+def _of_interface(root: Path, words: Mapping[str, Words]) -> Iterator[Passage]:
     for code, mapping in words.items():
         file = strings.file_of(code)
-        text, _ = text_files.text_of(project / file, file)
+        text, _ = text_files.text_of(root / file, file)
         yield from passages.of_words(file, text or "", mapping, code)
 
 
-def _spelling(project: Path, said: Iterable[Passage], *, whole: bool) -> list[Problem]:
+def _spelling(root: Path, said: Iterable[Passage], *, whole: bool) -> list[Problem]:
     """Only languages that have both a checker and a list `words/<language>.txt` are looked at."""
-    names = word_lists.read(project, NAMES)
-    codes = sorted(word_lists.languages(project) & set(DICTIONARIES))
-    lists = {code: word_lists.read(project, code) for code in codes}
+    names = word_lists.read(root, NAMES)
+    codes = sorted(word_lists.languages(root) & set(DICTIONARIES))
+    lists = {code: word_lists.read(root, code) for code in codes}
     unread = [problem for words in (names, *lists.values()) for problem in words.unread]
     if unread:
         # Without a list every word of it would be unknown.
@@ -76,7 +76,7 @@ def _spelling(project: Path, said: Iterable[Passage], *, whole: bool) -> list[Pr
     written = {
         code: passages.different_words(p for p in known if p.language == code) for code in spellers
     }
-    with verdict_cache.verdicts(project, spellers.values()):
+    with verdict_cache.verdicts(root, spellers.values()):
         unknown = {code for code, speller in spellers.items() if not speller.allow(written[code])}
         problems = [
             problem

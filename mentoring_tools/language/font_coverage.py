@@ -17,9 +17,9 @@ _RARE = re.compile(
 )
 
 
-def check(project: Path, texts: Iterable[Passage]) -> Iterator[Problem]:
+def check(root: Path, texts: Iterable[Passage]) -> Iterator[Problem]:
     """Every sign in these texts that would come from another font on each machine."""
-    font, texts = project / FONT, tuple(texts)
+    font, texts = root / FONT, tuple(texts)
     if not font.is_file() or _all_known(font, texts):
         return
     for passage in texts:

@@ -49,9 +49,9 @@ class Term(BaseModel):
     line: int = Field(exclude=True)
 
 
-def read(project: Path, codes: Collection[str]) -> tuple[tuple[Term, ...], list[Problem]]:
+def read(root: Path, codes: Collection[str]) -> tuple[tuple[Term, ...], list[Problem]]:
     """The glossary's rows without a mistake, and every mistake; nothing when there is no file."""
-    path = project / FILE
+    path = root / FILE
     if not path.is_file():
         return (), []
     tree, problems = text_files.read_tree(path, FILE, _FORM)

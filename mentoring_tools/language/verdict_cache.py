@@ -13,13 +13,13 @@ from mentoring_tools.source import checksums
 
 
 @contextmanager
-def verdicts(project: Path, spellers: Iterable[Speller]) -> Iterator[None]:
+def verdicts(root: Path, spellers: Iterable[Speller]) -> Iterator[None]:
     """Gives the spellers what earlier runs found out, and keeps what they find out meanwhile.
 
     What is kept holds for one version of the checker, of the rules here and of the project's
     lists; it lies in `.cache/words/`.
     """
-    kept = [(speller, _file(project, speller)) for speller in spellers]
+    kept = [(speller, _file(root, speller)) for speller in spellers]
     for speller, file in kept:
         known = checksums.kept(file)
         if known:
@@ -31,11 +31,11 @@ def verdicts(project: Path, spellers: Iterable[Speller]) -> Iterator[None]:
             _keep(speller, file)
 
 
-def _file(project: Path, speller: Speller) -> Path:
+def _file(root: Path, speller: Speller) -> Path:
     listed = [(entry.word, entry.model) for entry in speller.entries]
     rules = [getsource(modules[type(thing).__module__]) for thing in (speller, speller.dictionary)]
     key = sha256(repr((speller.dictionary.name, listed, rules)).encode()).hexdigest()[:16]
-    return project / ".cache" / "words" / f"{speller.code}-{key}"
+    return root / ".cache" / "words" / f"{speller.code}-{key}"
 
 
 def _keep(speller: Speller, file: Path) -> None:

@@ -24,9 +24,9 @@ from mentoring_tools.search.index import Index
 from mentoring_tools.source import checksums
 from mentoring_tools.source.strings import Words
 
-_CODE = checksums.of_code(
-    ("search", "pages/finding.py", "language/finnish.py"), ("pyvoikko", "snowballstemmer")
-)
+#: What makes the search's files, besides pages and words.
+_CODE = ("search", "pages/finding.py", "language/finnish.py")
+_LIBRARIES = ("pyvoikko", "snowballstemmer")
 
 
 def files(site: Site, root: Path) -> Iterator[tuple[str, str]]:
@@ -54,7 +54,8 @@ def _made_from(project: Project, code: str, root: Path) -> str:
     """A checksum of what a language's files are made from: pages, words and what reads them."""
     pages = [_says(project, page) for page in index.in_order(project.library, code)]
     lists = [root / "words" / f"{name}.txt" for name in (code, NAMES)]
-    more = (project.synonyms.get(code), project.glossary, checksums.of_files(lists), _CODE)
+    code_sum = checksums.of_code(_CODE, _LIBRARIES)
+    more = (project.synonyms.get(code), project.glossary, checksums.of_files(lists), code_sum)
     return sha256(repr((pages, more)).encode()).hexdigest()
 
 

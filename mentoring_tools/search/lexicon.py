@@ -143,20 +143,20 @@ def words_of(text: str) -> list[str]:
     return [word for word in _WORD.findall(plain.lower()) if len(word) > 1 and not word.isdigit()]
 
 
-def of_language(code: str, words: Iterable[str], project: Path) -> Lexicon:
+def of_language(code: str, words: Iterable[str], project_root: Path) -> Lexicon:
     """What is known of a language, made ready for these words."""
     if code == "fi":
-        return FinnishLexicon(_readings(frozenset(words), project))
+        return FinnishLexicon(_readings(frozenset(words), project_root))
     return EnglishLexicon(words) if code == "en" else Lexicon()
 
 
-def _readings(words: frozenset[str], project: Path) -> dict[str, list[list[Any]]]:
+def _readings(words: frozenset[str], project_root: Path) -> dict[str, list[list[Any]]]:
     """What each word can be; what earlier runs found out is kept in `.cache/search`."""
-    lists = [word_lists.read(project, name).entries for name in ("fi", NAMES)]
+    lists = [word_lists.read(project_root, name).entries for name in ("fi", NAMES)]
     entries = tuple(entry for listed in lists for entry in listed)
     code = checksums.of_code(("language/finnish.py", "search/lexicon.py"), ("pyvoikko",))
     key = code + repr([(one.word, one.model) for one in entries])
-    file = project / ".cache" / "search"
+    file = project_root / ".cache" / "search"
     kept: dict[str, list[list[Any]]] = json.loads(checksums.kept_for(file, key) or b"{}")
     if not words <= kept.keys():
         kept |= {word: _ask(word, entries) for word in sorted(words - kept.keys())}
