@@ -89,7 +89,7 @@ def _of_address(link: Link, document: Document) -> Iterator[Problem]:
 def _of_link(
     link: Link, document: Document, library: Library, files: Collection[str]
 ) -> Iterator[Problem]:
-    path, _, anchor = link.target.partition("#")
+    path = link.target.partition("#")[0]
     if _HOST.match(path):
         yield Problem(
             document.file, link.line,
@@ -98,9 +98,14 @@ def _of_link(
         )  # fmt: skip
         return
     whole = normpath(join(dirname(document.slug), path)) if path else f"{document.slug}.md"
-    if not whole.endswith(".md"):
+    if whole.endswith(".md"):
+        yield from _of_page(link, whole, document, library)
+    else:
         yield from _of_file(link, whole, document, files)
-        return
+
+
+def _of_page(link: Link, whole: str, document: Document, library: Library) -> Iterator[Problem]:
+    path, _, anchor = link.target.partition("#")
     slug = whole.removesuffix(".md")
     target = library.find(document.language, slug)
     if not target and not any(slug in files for files in library.files.values()):

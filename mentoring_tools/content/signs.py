@@ -5,7 +5,7 @@ Each is told with what to write instead.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -17,14 +17,26 @@ from mentoring_tools.source.document import Document, line_of, plain
 from mentoring_tools.source.html import NOTES, SHEET
 from mentoring_tools.source.markdown import ATTRIBUTES
 from mentoring_tools.source.passages import WRITTEN_KEYS
-from mentoring_tools.source.pasted import SignKind
 
 _NOTE = "> [!TIP]\n> Sopikaa heti seuraava tapaaminen."
 _TABLE = "| Vaihe | Kesto |\n|---|---|\n| Aloitus | 1 kk |"
 
 
-def _sign(pattern: str, found: Message, expected: Message, example: str) -> SignKind:
-    return SignKind(re.compile(pattern), found, expected, example)
+@dataclass(frozen=True)
+class _Sign:
+    """A sign that went astray: where it stands, what is told of it, and a right example.
+
+    The sign is the first group of the pattern; what is found names it as `{sign}`.
+    """
+
+    pattern: re.Pattern[str]
+    found: Message
+    expected: Message
+    example: str
+
+
+def _sign(pattern: str, found: Message, expected: Message, example: str) -> _Sign:
+    return _Sign(re.compile(pattern), found, expected, example)
 
 
 _SIGNS = (
@@ -87,30 +99,41 @@ def check(text: Document) -> Iterator[Problem]:
     """Every sign, attribute and footnote of a page that is not what it looks like."""
     for section, block in text.blocks:
         for node in block.walk():
-            if node.type == "inline" and node.token:
-                yield from _in_words(node.token.children or (), text)
-            elif section == SHEET and node.type in _NOT_ON_A_SHEET and node.markup != "autolink":
-                yield Problem(
-                    text.file, line_of(node, text.body_line),
-                    _NOT_ON_A_SHEET[node.type],
-                    say("words only: a sheet is filled in, and is the same on paper and in Word; "
-                        "links and pictures stand in the page's other parts"),
-                    "Ohjeet ovat sivun alussa.",
-                )  # fmt: skip
-            elif node.type == "link" and "title" in node.attrs and not _is_card(node):
-                yield Problem(
-                    text.file, line_of(node, text.body_line),
-                    say("words behind the address of a link: “{words}”", words=node.attrs["title"]),
-                    say("words that all can see; only the link to a film or a recording, alone in "
-                        "its paragraph, says there what it is and how long"),
-                    "[Mentori kertoo](https://yle.fi/) (video, 4 min)",
-                )  # fmt: skip
-            elif node.type == "footnote_ref" and (section == SHEET or _in_heading(node)):
-                yield _misplaced_note(node, text)
+            yield from _of_node(node, text, on_sheet=section == SHEET)
     yield from _at_the_top(text)
     yield from _attributes(text)
     yield from _unused_notes(text)
     yield from _pictures(text)
+
+
+def _of_node(node: SyntaxTreeNode, text: Document, *, on_sheet: bool) -> Iterator[Problem]:
+    if node.type == "inline" and node.token:
+        yield from _in_words(node.token.children or (), text)
+    elif on_sheet and node.type in _NOT_ON_A_SHEET and node.markup != "autolink":
+        yield _not_on_a_sheet(node, text)
+    elif node.type == "link" and "title" in node.attrs and not _is_card(node):
+        yield _unseen_title(node, text)
+    elif node.type == "footnote_ref" and (on_sheet or _in_heading(node)):
+        yield _misplaced_note(node, text)
+
+
+def _not_on_a_sheet(node: SyntaxTreeNode, text: Document) -> Problem:
+    return Problem(
+        text.file, line_of(node, text.body_line), _NOT_ON_A_SHEET[node.type],
+        say("words only: a sheet is filled in, and is the same on paper and in Word; "
+            "links and pictures stand in the page's other parts"),
+        "Ohjeet ovat sivun alussa.",
+    )  # fmt: skip
+
+
+def _unseen_title(node: SyntaxTreeNode, text: Document) -> Problem:
+    return Problem(
+        text.file, line_of(node, text.body_line),
+        say("words behind the address of a link: “{words}”", words=node.attrs["title"]),
+        say("words that all can see; only the link to a film or a recording, alone in "
+            "its paragraph, says there what it is and how long"),
+        "[Mentori kertoo](https://yle.fi/) (video, 4 min)",
+    )  # fmt: skip
 
 
 def _at_the_top(text: Document) -> Iterator[Problem]:
@@ -146,7 +169,7 @@ def _in_piece(words: str, place: Problem, *, first: bool) -> Iterator[Problem]:
         match = sign.pattern.search(words)
         if match and (first or not sign.pattern.pattern.startswith("^")):
             found = sign.found.given(sign=match[1])
-            yield replace(place, found=found, expected=sign.expected, example=sign.instead)
+            yield replace(place, found=found, expected=sign.expected, example=sign.example)
             return
 
 

@@ -72,22 +72,29 @@ def _spelling(root: Path, said: Iterable[Passage], *, whole: bool) -> list[Probl
         code: Speller(code, DICTIONARIES[code], (*words.entries, *names.entries))
         for code, words in lists.items()
     }
-    known = [passage for passage in said if passage.language in spellers]
-    written = {
-        code: passages.different_words(p for p in known if p.language == code) for code in spellers
-    }
     with verdict_cache.verdicts(root, spellers.values()):
-        unknown = {code for code, speller in spellers.items() if not speller.allow(written[code])}
-        problems = [
-            problem
-            for passage in known
-            if passage.language in unknown
-            for problem in _of_passage(passage, spellers)
-        ]
-        used = {code: spellers[code].used(words) for code, words in written.items()}
-    for words in (*lists.values(), names):
-        problems += word_lists.check(words)
+        problems, used = _of_words([one for one in said if one.language in spellers], spellers)
+    problems += [
+        problem for words in (*lists.values(), names) for problem in word_lists.check(words)
+    ]
     return problems + (list(_unused(names, lists, used)) if whole else [])
+
+
+def _of_words(
+    said: Iterable[Passage], spellers: Mapping[str, Speller]
+) -> tuple[list[Problem], dict[str, set[Entry]]]:
+    """Every problem with a word, and the listed words that each language needs."""
+    of_language = {code: [one for one in said if one.language == code] for code in spellers}
+    written = {code: passages.different_words(ones) for code, ones in of_language.items()}
+    # A language whose words are all known needs no look at its passages.
+    unknown = [code for code, speller in spellers.items() if not speller.allow(written[code])]
+    problems = [
+        problem
+        for code in unknown
+        for passage in of_language[code]
+        for problem in _of_passage(passage, spellers)
+    ]
+    return problems, {code: speller.used(written[code]) for code, speller in spellers.items()}
 
 
 def _of_passage(passage: Passage, spellers: Mapping[str, Speller]) -> Iterator[Problem]:

@@ -111,29 +111,33 @@ def _wrong(
     key: str, code: str, tree: Tree, words: Mapping[str, Words], measure: str
 ) -> tuple[Message, Message] | None:
     """What was found and what was expected, when a language's word is wrong."""
-
-    def beside(expected: Message) -> Message:
-        if not measure:
-            return expected
-        file, text = f"{measure}.yml", words[measure][key]
-        return say("{expected}; {file} has “{text}”", expected=expected, file=file, text=text)
-
+    right = words[measure][key] if measure else ""
     if key not in tree.lines:
         found = say("the interface word “{key}” is missing", key=key)
-        return found, beside(say("the same keys in every language"))
+        return found, _as_in(measure, right, say("the same keys in every language"))
     text = words[code].get(key)
     if text is None:
-        return _no_words(key, tree), beside(NOT_EMPTY)
+        return _no_words(key, tree), _as_in(measure, right, NOT_EMPTY)
     if wrong := plain_words.wrong_in(text):
         return say("the interface word “{key}”: {what}", key=key, what=wrong[0]), wrong[1]
     names = _names(text)
     if names is None:
         found = say("the interface word “{key}” has a brace or a placeholder that cannot be read: "
                     "{text}", key=key, text=text)  # fmt: skip
-        return found, beside(say("placeholders such as {n}, each a name in two braces"))
-    if measure and names != _names(words[measure][key]):
-        return _other_names(key, names), beside(say("the placeholders of every language"))
+        expected = say("placeholders such as {n}, each a name in two braces")
+        return found, _as_in(measure, right, expected)
+    if measure and names != _names(right):
+        expected = say("the placeholders of every language")
+        return _other_names(key, names), _as_in(measure, right, expected)
     return None
+
+
+def _as_in(measure: str, right: str, expected: Message) -> Message:
+    """What is expected, with what stands in the language that is the `measure`, if one is."""
+    if not measure:
+        return expected
+    return say("{expected}; {file} has “{text}”",
+               expected=expected, file=f"{measure}.yml", text=right)  # fmt: skip
 
 
 def _no_words(key: str, tree: Tree) -> Message:
