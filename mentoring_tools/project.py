@@ -177,7 +177,7 @@ def hidden(root: Path, library: Library) -> Iterator[Problem]:
 
 @contextmanager
 def kept_for_good() -> Iterator[None]:
-    """What is read stays until the end: looking for rubbish in it takes a tenth of a build."""
+    """What is read stays until the end: collecting garbage in it takes a tenth of a build."""
     gc.disable()
     try:
         yield

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from mentoring_tools.messages import say
 from mentoring_tools.source.plain_words import Text
+from mentoring_tools.worksheet.facts import Orientation
 
 PhaseId = Literal["familiarization", "working", "assessment"]
 Theme = Literal[
@@ -58,7 +59,7 @@ class SheetFrontMatter(FrontMatter):
     goal: Goal
     minutes: Minutes
     who: Who = Field(description=say("Who fills the sheet in."))
-    paper: Literal["portrait", "landscape"] = Field(
+    paper: Orientation = Field(
         "portrait", description=say("Which way the paper is turned; landscape for a wide table.")
     )
     sources: tuple[Source, ...] = Field(

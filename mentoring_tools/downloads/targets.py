@@ -31,7 +31,7 @@ from mentoring_tools.source.document import is_external
 from mentoring_tools.source.html import Place
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet import facts
-from mentoring_tools.worksheet.facts import Facts, Imprint, Paper
+from mentoring_tools.worksheet.facts import Facts, Imprint, ReportPaper
 
 #: The short name of the licence of the words.
 LICENCE = "CC BY 4.0"
@@ -62,7 +62,7 @@ def letterhead(project: Project, code: str, imprint: Imprint) -> Letterhead:
     page = project.library.of(code)["organisers/results"]
     address = address_of(project.library, page, imprint.address).partition("://")[2].rstrip("/")
     title, foot = project.words[code]["results_report"], " · ".join(filter(None, (site, address)))
-    paper = Paper(code, title, imprint.publisher or site, foot, imprint.logo)
+    paper = ReportPaper(code, title, imprint.publisher or site, foot, imprint.logo)
     path = download_paths.path((code,), download_paths.LETTERHEAD, "pdf")
     return Letterhead(Download(path, download_paths.LETTERHEAD, (code,), "pdf"), paper)
 

@@ -16,7 +16,7 @@ from mentoring_tools.content.slides import Deck
 from mentoring_tools.pdf.booklet import Part
 from mentoring_tools.source import checksums
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet.facts import Facts, Imprint, Logo, Paper
+from mentoring_tools.worksheet.facts import Facts, Imprint, Logo, ReportPaper
 from mentoring_tools.worksheet.model import Worksheet
 
 Ending = Literal["pdf", "docx", "pptx", "zip"]
@@ -191,7 +191,7 @@ class Letterhead(Task):
 
     makers = _OF_PDF
 
-    paper: Paper
+    paper: ReportPaper
 
     def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
         """The PDF's bytes."""

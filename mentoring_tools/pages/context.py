@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from mentoring_tools.content import redirects
 from mentoring_tools.content.manual_tests import rows as trials_by_result
-from mentoring_tools.content.model import Language, Page
+from mentoring_tools.content.model import Page
 from mentoring_tools.downloads import targets
 from mentoring_tools.language import glossary
 from mentoring_tools.pages import (
@@ -199,12 +199,13 @@ def _neighbours(site: Site, code: str) -> Mapping[str, Neighbours]:
 
 def names(site: Site, page: Page) -> dict[str, Any]:
     """A page's whole address, those of its twins, and the one for whoever speaks neither."""
+    library = site.project.library
     return {
         "canonical": _absolute(site, page),
         "edition": _edition(site, page),
         "alternates": alternates(site, page),
         "easy": easy(site, page),
-        "x_default": _absolute(site, site.project.library.of(_first(site).code)[page.standard]),
+        "x_default": _absolute(site, library.of(library.codes[0])[page.standard]),
     }
 
 
@@ -269,10 +270,6 @@ def _form(site: Site, page: Page) -> str:
     sheets = [p.worksheet for p in (page, *others) if p.worksheet]
     names = redirects.former_names(site.project.moved, page)
     return form.form(sheets, site.project.words[page.language], names)
-
-
-def _first(site: Site) -> Language:
-    return site.project.library.languages[0]
 
 
 def _absolute(site: Site, page: Page) -> str:

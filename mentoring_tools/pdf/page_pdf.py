@@ -18,13 +18,13 @@ from urllib.parse import urljoin
 from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.source import checksums
+from mentoring_tools.worksheet import widths
 
 #: Stands in a page for the size of its PDF, which is made after the page.
 SIZE = "%%mt-size-of-reading-pdf%%"
 
-_FONTS = Path(__file__).resolve().parents[2] / "downloads" / "print" / "fonts"
 #: What makes these files, besides the page and the fonts.
-_CODE = ("pdf",)
+_CODE = ("pdf", "worksheet/widths.py")
 _LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "mkdocs-pdf-export-plugin")
 _DECORATION = re.compile(r'<svg\b[^>]*aria-hidden="true".*?</svg>', re.DOTALL)
 _TOLD = re.compile(r'(<svg\b[^>]*\baria-label="([^"]*)"[^>]*>)')
@@ -97,7 +97,7 @@ class PageExport:
     @cached_property
     def makers(self) -> str:
         """A checksum of all that makes these files besides the page."""
-        return checksums.of_files([_FONTS]) + checksums.of_code(_CODE, _LIBRARIES)
+        return checksums.of_files([widths.FONTS]) + checksums.of_code(_CODE, _LIBRARIES)
 
     def before(self, html: str, page: PagePlace | None) -> str:
         """The page as the export shall see it; without `page`, one of which no PDF is made."""
@@ -157,8 +157,8 @@ def _away(start: str, target: str, address: str) -> str:
 def get_stylesheet() -> str:
     """For mkdocs-pdf-export-plugin: bundled letters and printed addresses, besides its own."""
     return _ADDRESSES + "".join(
-        f'@font-face {{ font-family: "Mentoring Sans"; {more} '
-        f"src: url({(_FONTS / name).as_uri()}.ttf) }}\n"
+        f'@font-face {{ font-family: "{widths.FAMILY}"; {more} '
+        f"src: url({(widths.FONTS / name).as_uri()}.ttf) }}\n"
         for name, more in (
             ("regular", ""), ("italic", "font-style: italic;"), ("semibold", "font-weight: bold;")
         )

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from mentoring_tools.worksheet.model import Field
 
+#: The family of all letters on paper, as print styles name it, and the folder of its fonts.
+FAMILY = "Mentoring Sans"
 FONTS = Path(__file__).parents[2] / "downloads" / "print" / "fonts"
 
 #: Millimetres between the margins of A4.

@@ -16,6 +16,7 @@ from mentoring_tools.pdf import page_pdf
 from mentoring_tools.pdf.page_pdf import PagePlace
 from mentoring_tools.problems import Stop
 from mentoring_tools.source import checksums
+from mentoring_tools.worksheet import widths
 
 PAGES = ("index.pdf", "phases/working/working.pdf", "guides/dialogue/dialogue.pdf")
 
@@ -170,10 +171,10 @@ def test_another_font_or_library_makes_it_again(
         monkeypatch.setattr(checksums, "of_code", lambda *_, v=versions: v)
         exported(tmp_path / ".cache", site, "<p>Hei", plugin)
         assert plugin.enabled
-    fonts = Path(shutil.copytree(page_pdf._FONTS, tmp_path / "fonts"))
+    fonts = Path(shutil.copytree(widths.FONTS, tmp_path / "fonts"))
     with (fonts / "regular.ttf").open("ab") as font:
         font.write(b"0")
-    monkeypatch.setattr(page_pdf, "_FONTS", fonts)
+    monkeypatch.setattr(widths, "FONTS", fonts)
     exported(tmp_path / ".cache", site, "<p>Hei", plugin)
     assert plugin.enabled
 
