@@ -57,7 +57,7 @@ def _questions(page: Page) -> Iterator[Field]:
 def _of_document(document: Document, library: Library, files: Collection[str]) -> Iterator[Problem]:
     for link in document.links:
         if link.target in ("", "#"):
-            expected = say("behind the words, in round brackets, a path or an address")
+            expected = say("after the words, in round brackets, a path or an address")
             found, example = say("a link without an address"), "[Sopimus](../agreement.md)"
             yield Problem(document.file, link.line, found, expected, example)
         elif link.external:
@@ -71,7 +71,7 @@ def _of_address(link: Link, document: Document) -> Iterator[Problem]:
     if scheme.lower() in _ACTIVE:
         yield Problem(
             document.file, link.line,
-            say("the link “{target}” is no address: it would run or open something by itself",
+            say("the link “{target}” is not an address: it would run or open something by itself",
                 target=link.target),
             say("an address that begins with {listed}, or a path", listed=_KNOWN),
             "https://www.infofinland.fi/",
@@ -80,7 +80,7 @@ def _of_address(link: Link, document: Document) -> Iterator[Problem]:
         near = get_close_matches(scheme, SCHEMES, 1) or ["https"]
         yield Problem(
             document.file, link.line,
-            say("the address “{target}” begins with no known word", target=link.target),
+            say("the address “{target}” does not begin with a known word", target=link.target),
             say("one of {listed}", listed=_KNOWN),
             f"{near[0]}:{rest or link.target}",
         )  # fmt: skip

@@ -119,7 +119,7 @@ def _of_image(
     path = path_of(image.target, document)
     example = f"![{image.words or '…'}]({{}})"
     if not image.external and not path.endswith(ENDINGS):
-        found = say("“{target}” is no picture that every program shows", target=image.target)
+        found = say("“{target}” is not a picture that every program can show", target=image.target)
         found = found if image.target else say("a picture without a file")
         expected = say("a file that ends in {endings}, beside the page or in {folder}",
                        endings=", ".join(ENDINGS), folder=f"docs/{SHARED}/")  # fmt: skip

@@ -1,6 +1,6 @@
 """Mends what can be mended by itself in the pages, and shows each change as a difference.
 
-Only what cannot be meant is changed: signs that nobody sees, bullets and spaces of other programs,
+Only what cannot be meant is changed: invisible characters, bullets and spaces of other programs,
 straight apostrophes inside words, spaces at the ends of lines, line ends of other systems.
 """
 
@@ -49,7 +49,7 @@ def changes(root: Path) -> dict[str, str]:
 
 
 def difference(root: Path, file: str, after: str) -> str:
-    """What changes in a file, as a unified difference; line ends are shown as signs."""
+    """What changes in a file, as a unified difference; an old line end shows as its escape."""
     before = (root / file).read_bytes().decode("utf-8")
     old, new = (text.replace("\r", "\\r").split("\n") for text in (before, after))
     return "\n".join(unified_diff(old, new, file, file, lineterm="", n=0))

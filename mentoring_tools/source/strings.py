@@ -145,7 +145,7 @@ def _no_words(key: str, tree: Tree) -> Message:
     if given in (None, ""):
         return say("the interface word “{key}” has no words", key=key)
     shown = text_files.written(given)
-    return say("the interface word “{key}” is no words: {shown}", key=key, shown=shown)
+    return say("the interface word “{key}” is not words: {shown}", key=key, shown=shown)
 
 
 def _other_names(key: str, names: Iterable[str]) -> Message:
