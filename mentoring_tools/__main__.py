@@ -15,7 +15,7 @@ from mentoring_tools.language import easy_language, readability, word_lists
 from mentoring_tools.messages import language_of, lines, said, say
 from mentoring_tools.problems import Problem, Stop, annotations, refusal, report
 from mentoring_tools.project import load
-from mentoring_tools.source import checksums, strings
+from mentoring_tools.source import kept_files, strings
 from mentoring_tools.source.strings import Words
 
 
@@ -90,7 +90,7 @@ def _tidy(_: argparse.Namespace, root: Path) -> str:
     changes = tidy.changes(root)
     shown = [tidy.difference(root, file, text) for file, text in changes.items()]
     for file, text in changes.items():
-        checksums.write(root / file, text.encode())
+        kept_files.write(root / file, text.encode())
     parts = [*shown, say("{count} files mended.", count=len(changes))]
     return lines(parts)
 
@@ -102,7 +102,7 @@ def _ids(_: argparse.Namespace, root: Path) -> str:
     if problems := [*problems, *found, *more]:
         raise Stop(problems)
     text = question_ids.renewed(listed, library)
-    checksums.write(root / question_ids.FILE, text.encode())
+    kept_files.write(root / question_ids.FILE, text.encode())
     return say("wrote {file}", file=question_ids.FILE)
 
 

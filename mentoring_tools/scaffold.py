@@ -7,7 +7,7 @@ from pathlib import Path
 from mentoring_tools.content.model import Language, kind_of
 from mentoring_tools.content.schema import Kind
 from mentoring_tools.messages import Message, say
-from mentoring_tools.source import checksums
+from mentoring_tools.source import kept_files
 from mentoring_tools.source.strings import Words
 
 _TOOL = """\
@@ -172,7 +172,7 @@ def write(root: Path, slug: str, contents: dict[str, str]) -> list[str]:
     nav = with_nav_line(settings.read_text("utf-8"), slug)
     try:
         for path, text in {**contents, "mkdocs.yml": nav}.items():
-            checksums.write(root / path, text.encode())
+            kept_files.write(root / path, text.encode())
     except OSError:
         for path in contents:
             (root / path).unlink(missing_ok=True)

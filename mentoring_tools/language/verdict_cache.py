@@ -9,7 +9,7 @@ from pathlib import Path
 from sys import modules
 
 from mentoring_tools.language.spelling import Speller
-from mentoring_tools.source import checksums
+from mentoring_tools.source import kept_files
 
 
 @contextmanager
@@ -21,7 +21,7 @@ def verdicts(root: Path, spellers: Iterable[Speller]) -> Iterator[None]:
     """
     kept = [(speller, _file(root, speller)) for speller in spellers]
     for speller, file in kept:
-        known = checksums.kept(file)
+        known = kept_files.kept(file)
         if known:
             speller.verdicts.update(json.loads(known))
     before = [len(speller.verdicts) for speller, _ in kept]
@@ -41,4 +41,4 @@ def _file(root: Path, speller: Speller) -> Path:
 def _keep(speller: Speller, file: Path) -> None:
     for old in file.parent.glob(f"{speller.code}-*"):
         old.unlink(missing_ok=True)
-    checksums.keep(file, json.dumps(speller.verdicts, ensure_ascii=False).encode())
+    kept_files.keep(file, json.dumps(speller.verdicts, ensure_ascii=False).encode())

@@ -21,7 +21,7 @@ from mentoring_tools.project import Project
 from mentoring_tools.search import files as index_files
 from mentoring_tools.search import index, lexicon
 from mentoring_tools.search.index import Index
-from mentoring_tools.source import checksums
+from mentoring_tools.source import checksums, kept_files
 from mentoring_tools.source.strings import Words
 
 #: What makes the search's files, besides pages and words.
@@ -42,11 +42,11 @@ def files(site: Site, root: Path) -> Iterator[tuple[str, str]]:
 def _kept(project: Project, code: str, root: Path) -> list[tuple[str, str]]:
     """A language's files; the same again as long as nothing that they are made from has changed."""
     file, current = root / ".cache" / "lookup" / code, _made_from(project, code, root)
-    made = checksums.kept_for(file, current)
+    made = kept_files.kept_for(file, current)
     if made is None:
         built = of_language(project, code, root)
         made = json.dumps(list(index_files.files(built, code, partial(told, project)))).encode()
-        checksums.keep_for(file, current, made)
+        kept_files.keep_for(file, current, made)
     return [(path, text) for path, text in json.loads(made)]
 
 

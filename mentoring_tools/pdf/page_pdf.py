@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 
 from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem, Stop
-from mentoring_tools.source import checksums
+from mentoring_tools.source import checksums, kept_files
 from mentoring_tools.worksheet import widths
 
 #: Stands in a page for the size of its PDF, which is made after the page.
@@ -57,7 +57,7 @@ class PagePdf:
 
     def take(self) -> int | None:
         """Publishes the kept file, where there is one, whole; its size in bytes, else None."""
-        content = checksums.kept(self.kept)
+        content = kept_files.kept(self.kept)
         if content is None:
             return None
         self.published.parent.mkdir(parents=True, exist_ok=True)
@@ -67,7 +67,7 @@ class PagePdf:
         """Keeps what was just made, instead of what was kept for this page before; its size."""
         shutil.rmtree(self.kept.parent, ignore_errors=True)
         content = self.published.read_bytes()
-        checksums.keep(self.kept, content)
+        kept_files.keep(self.kept, content)
         return len(content)
 
 

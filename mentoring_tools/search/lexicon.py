@@ -13,7 +13,7 @@ from mentoring_tools.language import word_lists
 from mentoring_tools.language.finnish import Finnish
 from mentoring_tools.language.word_lists import NAMES, Entry
 from mentoring_tools.search import finnish_stems
-from mentoring_tools.source import checksums
+from mentoring_tools.source import checksums, kept_files
 
 #: How much a part of a compound says beside the compound itself, and a word beside its kin.
 PART, KIN = 0.5, 0.4
@@ -157,11 +157,11 @@ def _readings(words: frozenset[str], project_root: Path) -> dict[str, list[list[
     code = checksums.of_code(("language/finnish.py", "search/lexicon.py"), ("pyvoikko",))
     key = code + repr([(one.word, one.model) for one in entries])
     file = project_root / ".cache" / "search"
-    kept: dict[str, list[list[Any]]] = json.loads(checksums.kept_for(file, key) or b"{}")
+    kept: dict[str, list[list[Any]]] = json.loads(kept_files.kept_for(file, key) or b"{}")
     if not words <= kept.keys():
         kept |= {word: _ask(word, entries) for word in sorted(words - kept.keys())}
         said = json.dumps(kept, ensure_ascii=False).encode()
-        checksums.keep_for(file, key, said)
+        kept_files.keep_for(file, key, said)
     return kept
 
 
