@@ -84,11 +84,13 @@ const item = (page, mark) => {
   return make("li", {}, link, make("p", { className: "mt-meta" }, told), text);
 };
 
+const seen = document.documentElement.classList;
 let waiting;
-/** Says in words what came out, when the person pauses. */
+/** Says in words what came out: at once on arriving, and then when the person pauses. */
 const tell = (text) => {
   clearTimeout(waiting);
-  waiting = setTimeout(() => (status.textContent = text), CALM);
+  if (seen.contains("mt-on")) waiting = setTimeout(() => (status.textContent = text), CALM);
+  else status.textContent = text;
 };
 
 /** Nothing was found: words that are spelt nearly so. */
@@ -143,7 +145,7 @@ const find = async (quiet) => {
 
 const restore = () => {
   field.value = new URLSearchParams(location.search).get("q") ?? field.value;
-  find(true);
+  find(true).then(() => seen.add("mt-on"));
 };
 
 field.oninput = () => find();
