@@ -90,7 +90,7 @@ def _beside(workshop: Workshop, run: subprocess.Popen[str]) -> Iterator[Found]:
             ]
             middle = {name: _middle([turn[name] for turn in turns]) for name in sites}
             ratio = middle["ours"].paint / middle["bare"].paint
-            yield Figure(f"largest paint, {kind}, beside a bare page", ratio, "×", 1.2)
+            yield Figure(f"largest paint, {kind}, beside a bare page", ratio, "×", 1.1)
             rows += [_row(f"{kind}, {name}", one) for name, one in middle.items()]
     yield Table(_HEAD, tuple(rows))
 

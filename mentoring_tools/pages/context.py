@@ -20,6 +20,7 @@ from mentoring_tools.pages import (
     form,
     journey,
     links,
+    looks,
     navigation,
     organisers,
     planning,
@@ -85,18 +86,13 @@ def _ready(html: str) -> Markup:
     return Markup(html)  # noqa: S704 - written by us, from what was parsed and escaped
 
 
-def _each(texts: Mapping[str, Mapping[Any, str]]) -> dict[str, dict[Any, Markup]]:
-    return {kind: {key: _ready(text) for key, text in of.items()} for kind, of in texts.items()}
-
-
 def context(site: Site, page: Page) -> dict[str, Any]:
     """What a page's template gets besides what MkDocs gives and what all pages share."""
     lead, sections = text(site, page)
     return {
         "doc": document(page),
         "lead": lead,
-        # Pages of an organiser have tables in their text.
-        "extras": page.document.extras or page.kind in ("organiser", "training"),
+        **looks.within(site, page),
         "sections": sections,
         "form": _ready(_form(site, page)),
         "form_styles": assets.styles_of(page),
@@ -127,11 +123,9 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "logo": organisers.logo(site),
         "address": site.address,
         "serving": site.serving,
-        "policies": _each(headers.meta_policies(site.assets.within)),
         "referrer": headers.REFERRER,
         "stamp": site.assets.stamp,
-        "extras": False,
-        "styles": _each(site.assets.within),
+        **looks.plain(site),
         "t": site.project.words[code],
         "by_hand": trials_by_result(site.project.trials, code, site.project.words[code]),
         "words": site.project.words,

@@ -15,15 +15,23 @@ import rcssmin
 import rjsmin
 
 from mentoring_tools.content.model import FOR_ORGANISERS, ON_THE_DEVICE, Page
+from mentoring_tools.content.schema import Kind
 from mentoring_tools.publishing.js_bundle import Scripts
 
-#: The styles that stand in a page itself, by its kind and their media, and what each is joined of;
-#: those of `text` stand only where a text has more than paragraphs and lists, or long tables.
+#: The styles that stand in pages themselves, by their media, and what each is joined of. A page has
+#: the first or the second, and of the others what it needs (`within`).
 WITHIN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "page": {"screen": ("screen", "places"), "print": ("paper", "paper-places")},
     "tool": {"screen": ("screen", "steps")},
+    "scenes": {"screen": ("scenes",)},
+    "finding": {"screen": ("finding",)},
     "text": {"screen": ("text",), "print": ("paper-text",)},
 }
+
+_MORE: Mapping[Kind, str] = {
+    **dict.fromkeys(("home", "phase"), "scenes"),
+    **dict.fromkeys(("tools", "search", "guide"), "finding"),
+}  # fmt: skip
 
 #: From which width on a sheet's tables are tables, and those of a sheet that is wide on paper.
 _DESK, _WIDE = "screen and (min-width: 56rem)", "screen and (min-width: 79rem)"
@@ -112,11 +120,21 @@ def published(overrides: Path, *, serving: bool, own: str = "") -> Published:
     small = {path: str(rjsmin.jsmin(text)) for path, text in scripts.items()}
     small |= {path: str(rcssmin.cssmin(text)) for path, text in styles.items()}
     mark = stamp(overrides / "assets/img", small)
-    within = {
+    standing = {
         kind: {media: str(rcssmin.cssmin(text)) for media, text in styles.items()}
         for kind, styles in _within(overrides, own).items()
     }
-    return Published({path: stamped(text, mark) for path, text in small.items()}, within, mark)
+    return Published({path: stamped(text, mark) for path, text in small.items()}, standing, mark)
+
+
+def within(page: Page) -> Iterator[str]:
+    """Which of `WITHIN` stand in a page."""
+    yield "page" if page.worksheet is None else "tool"
+    if page.kind in _MORE:
+        yield _MORE[page.kind]
+    # Pages of an organiser have tables in their text.
+    if page.document.extras or page.kind in ("organiser", "training"):
+        yield "text"
 
 
 def styles_of(page: Page) -> str:

@@ -82,19 +82,6 @@ def meta_policy(styles: Iterable[str] = ()) -> str:
     return _directives(_policy(styles))
 
 
-def meta_policies(within: Mapping[str, Mapping[str, str]]) -> dict[str, dict[bool, str]]:
-    """A page's own policy, which names its own styles alone.
-
-    By the kind of styles that stand in it, as `assets.WITHIN` has them, and by whether those for
-    more than a text do.
-    """
-    more = list(within["text"].values())
-    return {
-        kind: {extras: meta_policy([*styles.values(), *more * extras]) for extras in (False, True)}
-        for kind, styles in within.items()
-    }
-
-
 def everywhere(transport: str, styles: Iterable[str] = ()) -> dict[str, str]:
     """The headers of every answer; `transport` is that of the setting, and may be empty."""
     said = {
