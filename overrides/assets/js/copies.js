@@ -72,7 +72,9 @@ const saveSheet = () => {
   saveAs(file, file.name);
 };
 
-const share = () => navigator.share({ files: [ofSheet()] }).catch(() => {});
+const share = () => {
+  navigator.share({ files: [ofSheet()] }).catch(() => {});
+};
 
 /** Hands out what stands chosen now. Not waited for: another choice may be pressed for meanwhile. */
 const take = () => {
