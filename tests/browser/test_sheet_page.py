@@ -5,23 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from arriving import MOVED, WATCH, arrives_slowly
 from axe_playwright_python.sync_playwright import Axe
 from built import SITE_URL, Site
 from on_a_sheet import FILL_ALL, WORDS, answers, person, settle, sheet, stand_on
-from playwright.sync_api import Browser, FilePayload, Page, Route, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
-SEEN = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "js"
-
-# Notes what moves by itself, from the page's first moment on.
-WATCH_SHIFTS = """() => {
-  window.shifts = [];
-  const words = ({node, previousRect, currentRect}) =>
-    `${node?.outerHTML?.slice(0, 100)} from ${previousRect.y} to ${currentRect.y}`;
-  new PerformanceObserver(list => {
-    for (const {value, sources} of list.getEntries()) shifts.push([value, sources.map(words)]);
-  }).observe({type: "layout-shift", buffered: true});
-}"""
 
 
 def sheets(site: Site) -> list[str]:
@@ -85,25 +75,6 @@ def filled(page: Page) -> None:
     settle(page)
 
 
-def seen_before_its_script(page: Page, url: str) -> None:
-    """Opens a page as a slow network does: the script comes when all else has been seen.
-
-    However long that takes here: the page's own time, after which it shows the sheet without a
-    script, stands still.
-    """
-    session = page.context.new_cdp_session(page)
-    session.send("Animation.enable")
-    session.send("Animation.setPlaybackRate", {"playbackRate": 0})
-    held: list[Route] = []
-    page.route("**/sheet.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
-    page.goto(url, wait_until="commit")
-    page.wait_for_function(SEEN)
-    page.wait_for_selector(".mt-footer", state="attached")
-    held[0].continue_()
-    page.wait_for_selector(".mt-on")
-    page.wait_for_load_state()
-
-
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", ["tools/lifeline/", "tools/final-rating/", "agreement/"])
 def test_answers_that_were_kept_move_nothing(
@@ -113,14 +84,10 @@ def test_answers_that_were_kept_move_nothing(
         filled(sheet(context, address + path))
         for anchor in ("", "#worksheet", "#your-answers"):
             page = context.new_page()
-            page.add_init_script(f"({WATCH_SHIFTS})()")
-            seen_before_its_script(page, address + path + anchor)
+            page.add_init_script(f"({WATCH})()")
+            arrives_slowly(page, address + path + anchor)
             assert len(answers(page)) > 10
-            shifts = page.evaluate(
-                "() => new Promise(seen => requestAnimationFrame(() => requestAnimationFrame("
-                "() => seen(window.shifts))))"
-            )
-            assert not shifts, anchor
+            assert not page.evaluate(MOVED), anchor
             page.close()
 
 
