@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from arriving import late
 from links import GOOD
 from on_a_sheet import (
     PAPER,
@@ -20,7 +21,6 @@ from on_a_sheet import (
     do,
     keep_nothing,
     kept,
-    late,
     person,
     press,
     sheet,

@@ -8,7 +8,7 @@ from typing import Any
 
 from built import BASE
 from measures import UNFOLD
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from mentoring_tools.source import strings
 
@@ -84,25 +84,6 @@ def sheet(context: BrowserContext, url: str) -> Page:
     page.goto(url)
     page.wait_for_selector(UNFOLDED, state="detached")
     return page
-
-
-@contextmanager
-def late(page: Page, script: str) -> Iterator[None]:
-    """Holds a script of the page's back, as a slow network does, until the block ends."""
-    held: list[Route] = []
-    over = False
-
-    def hold(route: Route) -> None:
-        if over:
-            route.continue_()
-        else:
-            held.append(route)
-
-    page.route(f"**/{script}.js*", hold)
-    yield
-    over = True
-    for route in held:
-        route.continue_()
 
 
 def stand_on(page: Page, selector: str) -> None:
