@@ -40,7 +40,7 @@ _UNPRINTED = re.compile(
     r'|<div class="mt-wrap mt-footer-columns">.*?(?=<div class="mt-wrap mt-fine">)',
     re.DOTALL,
 )
-_STAMP = re.compile(r"(\.(?:css|js|svg))\?\w+")
+_STAMP = re.compile(r"(\.(?:css|js|svg|png))\?\w+")
 _LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"]+)')
 _ADDRESSES = (
     "a[data-mt-away]::after { content: attr(data-mt-away); font-size: 9pt; hyphens: none;"

@@ -110,6 +110,13 @@ def test_what_is_printed_on_no_page_makes_no_file_again(site: Site, within: str)
     assert len(papers) == (2 if within == "mt-fine" else 1)
 
 
+def test_another_version_of_scripts_and_styles_makes_no_file_again(site: Site) -> None:
+    html = site.pages[SITE_URL + "guides/dialogue/"].file.read_text("utf-8")
+    (stamp,) = set(re.findall(r"\?[0-9a-f]{5}(?=\")", html))
+    papers = {page_pdf.for_paper(text, SITE_URL) for text in (html, html.replace(stamp, "?00000"))}
+    assert len(papers) == 1
+
+
 def source(style: str) -> str:
     """How the policy names a style."""
     return f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"
