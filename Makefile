@@ -62,7 +62,7 @@ quick: $(TEST)
 check: $(BUILD)
 	@$(BIN)/python -m mentoring_tools check
 
-# Mends what can be mended by itself in the pages, such as pasted signs, and shows each change.
+# Mends what can be mended by itself in the pages, such as pasted characters, and shows each change.
 tidy: $(BUILD)
 	@$(BIN)/python -m mentoring_tools tidy
 

@@ -10,15 +10,38 @@ from mentoring_tools import scaffold
 from mentoring_tools.checks import question_ids
 from mentoring_tools.content import front_matter, reader, settings, tidy
 from mentoring_tools.content.model import Library
+from mentoring_tools.content.settings import Settings
 from mentoring_tools.language import easy_language, readability, word_lists
 from mentoring_tools.messages import language_of, lines, said, say
-from mentoring_tools.problems import Stop, annotations, refusal, report
+from mentoring_tools.problems import Problem, Stop, annotations, refusal, report
 from mentoring_tools.project import load
-from mentoring_tools.source import checksums, strings
+from mentoring_tools.source import kept_files, strings
+from mentoring_tools.source.strings import Words
 
 
 def main(arguments: list[str]) -> int:
     """Runs one command in the project that is the current folder; 0 when all is well."""
+    chosen = _parser().parse_args(arguments)
+    tell_of_caches()
+    run: Callable[[argparse.Namespace, Path], str] = chosen.run
+    language = language_of()
+    try:
+        print(said(run(chosen, Path.cwd()), language))
+    except Stop as stop:
+        told = [report(stop.problems, language), *annotations(stop.problems)]
+    except scaffold.NewPageError as error:
+        told = [said(error.why, language)]
+    except OSError as error:
+        if not (line := refusal(error)):
+            raise
+        told = [said(line, language)]
+    else:
+        return 0
+    print("\n".join(told), file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mentoring_tools", description=__doc__)
     commands = parser.add_subparsers(required=True)
     commands.add_parser("check", help="check everything that is written").set_defaults(run=_check)
@@ -30,25 +53,7 @@ def main(arguments: list[str]) -> int:
     making.add_argument("kind")
     making.add_argument("name")
     making.set_defaults(run=_new)
-    chosen = parser.parse_args(arguments)
-    tell_of_caches()
-    run: Callable[[argparse.Namespace, Path], str] = chosen.run
-    language = language_of()
-    try:
-        print(said(run(chosen, Path.cwd()), language))
-    except Stop as stop:
-        told = report(stop.problems, language)
-        print("\n".join([told, *annotations(stop.problems)]), file=sys.stderr)
-        return 1
-    except ValueError as error:
-        print(said(error.args[0], language), file=sys.stderr)
-        return 1
-    except OSError as error:
-        if not (line := refusal(error)):
-            raise
-        print(said(line, language), file=sys.stderr)
-        return 1
-    return 0
+    return parser
 
 
 def tell_of_caches() -> None:
@@ -58,17 +63,17 @@ def tell_of_caches() -> None:
     logger.addHandler(logging.StreamHandler())
 
 
-def _check(_: argparse.Namespace, project: Path) -> str:
-    library = load(project).library
+def _check(_: argparse.Namespace, root: Path) -> str:
+    library = load(root).library
     pages = sum(1 for code in library.codes for _ in library.every(code))
     return say("{pages} pages in {languages} languages: no problem found.",
                pages=pages, languages=len(library.codes))  # fmt: skip
 
 
-def _status(_: argparse.Namespace, project: Path) -> str:
-    library = load(project).library
+def _status(_: argparse.Namespace, root: Path) -> str:
+    library = load(root).library
     counts = [_counts(library, code) for code in library.codes]
-    lists = [word_lists.read(project, name).entries for name in ("fi", word_lists.NAMES)]
+    lists = [word_lists.read(root, name).entries for name in ("fi", word_lists.NAMES)]
     eases = readability.of_library(library, [entry for words in lists for entry in words])
     language = language_of()
     table = readability.table(eases, language)
@@ -81,25 +86,23 @@ def _keys(_: argparse.Namespace, __: Path) -> str:
     return front_matter.table()
 
 
-def _tidy(_: argparse.Namespace, project: Path) -> str:
-    changes = tidy.changes(project)
-    shown = [tidy.difference(project, file, text) for file, text in changes.items()]
+def _tidy(_: argparse.Namespace, root: Path) -> str:
+    changes = tidy.changes(root)
+    shown = [tidy.difference(root, file, text) for file, text in changes.items()]
     for file, text in changes.items():
-        checksums.write(project / file, text.encode())
+        kept_files.write(root / file, text.encode())
     parts = [*shown, say("{count} files mended.", count=len(changes))]
     return lines(parts)
 
 
-def _ids(_: argparse.Namespace, project: Path) -> str:
-    given, problems = settings.read(project)
-    codes = tuple(language.code for language in given.languages)
-    words, found = strings.load(codes, project / "mentoring_tools" / "strings")
-    library, more = reader.read(project, given, words)
-    listed, last = question_ids.read(project)
-    if problems := [*problems, *found, *more, *last]:
+def _ids(_: argparse.Namespace, root: Path) -> str:
+    given, words, problems = _settings_and_words(root)
+    library, found = reader.read(root, given, words)
+    listed, more = question_ids.read(root)
+    if problems := [*problems, *found, *more]:
         raise Stop(problems)
     text = question_ids.renewed(listed, library)
-    checksums.write(project / question_ids.FILE, text.encode())
+    kept_files.write(root / question_ids.FILE, text.encode())
     return say("wrote {file}", file=question_ids.FILE)
 
 
@@ -111,20 +114,23 @@ def _counts(library: Library, code: str) -> str:
     return f"{code}: {listed}"
 
 
-def _new(chosen: argparse.Namespace, project: Path) -> str:
-    given, problems = settings.read(project)
-    languages = given.languages
-    codes = tuple(language.code for language in languages)
-    words, found = strings.load(codes, project / "mentoring_tools" / "strings")
-    problems += found
+def _new(chosen: argparse.Namespace, root: Path) -> str:
+    given, words, problems = _settings_and_words(root)
     if problems:
         raise Stop(problems)
     slug = scaffold.slug_of(chosen.kind, chosen.name)
-    written = scaffold.write(project, slug, scaffold.texts(slug, languages, words))
-    if chosen.kind == "tool" and (project / question_ids.FILE).is_file():
-        _ids(chosen, project)
+    written = scaffold.write(root, slug, scaffold.texts(slug, given.languages, words))
+    if chosen.kind == "tool" and (root / question_ids.FILE).is_file():
+        _ids(chosen, root)
         written.append(question_ids.FILE)
     return lines([say("wrote {file}", file=path) for path in written])
+
+
+def _settings_and_words(root: Path) -> tuple[Settings, dict[str, Words], list[Problem]]:
+    """What a page cannot be read or made without, and every problem with it."""
+    given, problems = settings.read(root)
+    words, found = strings.load(tuple(one.code for one in given.languages), root)
+    return given, words, [*problems, *found]
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """Loads all that is written, or stops with every problem: `make check` and the build both do."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from mentoring_tools.checks import (
     easy_pages,
@@ -30,6 +31,7 @@ from mentoring_tools.content.manual_tests import Trial
 from mentoring_tools.content.model import Library
 from mentoring_tools.content.pictures import Picture
 from mentoring_tools.content.redirects import Move
+from mentoring_tools.content.settings import Settings
 from mentoring_tools.language import checks, glossary
 from mentoring_tools.language.glossary import Term
 from mentoring_tools.messages import say
@@ -39,6 +41,8 @@ from mentoring_tools.search.synonyms import Synonyms
 from mentoring_tools.source import strings
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet import common_fields
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -57,46 +61,76 @@ class Project:
     synonyms: Mapping[str, Synonyms] = field(default_factory=dict)
 
 
+class _Gathered(list[Problem]):
+    """The problems of a run as they come up."""
+
+    def without(self, read: tuple[_Value, Iterable[Problem]]) -> _Value:
+        """What was read; the problems with it are gathered."""
+        value, problems = read
+        self += problems
+        return value
+
+
 def load(root: Path) -> Project:
     """All that is written under the folder `root`.
 
     Raises Stop with all problems of all files when there is any.
     """
-    given, problems = settings.read(root)
+    problems = _Gathered()
+    given = problems.without(settings.read(root))
     codes = tuple(language.code for language in given.languages)
     # Where a language cannot be read, its pages are not told to be in the wrong place.
-    folders = {path.name for path in (root / "docs").glob("[a-z][a-z]")} if problems else set()
+    unread = {path.name for path in (root / "docs").glob("[a-z][a-z]")} if problems else set()
     needed = _needed_words(root)
-    words, found = strings.load(codes, root / "mentoring_tools" / "strings", needed)
-    problems_of_words = bool(found)
-    problems += found
-    words_to_read = strings.filled(words, needed)
-    library, found = reader.read(root, given, words_to_read)
-    problems += found
-    shown, found = pictures.read(root)
-    problems += found
-    broken = [*links.check(library, published(root, library)), *pictures.check(library, shown)]
-    problems += [*broken, *parity.compare(library, {problem.file for problem in broken})]
-    problems += [*parity.compare_files(hand_made(root, library)), *easy_pages.compare(library)]
-    problems += [*repeats.check(library), *parts.check(root, library)]
-    problems += [*meetings.check(library, words_to_read), *links.offers(library)]
-    problems += [*hidden(root, library), *attached.check(root, {*codes, *folders})]
-    listed, found = question_ids.read(root)
-    problems += branding.check(given.own, library, shown)
-    problems += [*names.check(library), *redirects.check(given.moved, library), *found]
+    words, in_words = strings.load(codes, root, needed)
+    filled = strings.filled(words, needed)
+    library = problems.without(reader.read(root, given, filled))
+    shown = problems.without(pictures.read(root))
+    problems += [*in_words, *_in_pages(root, library, filled, shown)]
+    problems += [*_in_files(root, library, {*codes, *unread}), *_in_settings(given, library, shown)]
+    listed = problems.without(question_ids.read(root))
     problems += question_ids.check(listed, library, given.moved)
-    terms, found = glossary.read(root, codes)
+    terms, in_terms = glossary.read(root, codes)
     # What could not be read may hold words that seem to stand nowhere.
-    whole = library.whole and not problems_of_words and not found
-    problems += found + checks.check(root, library, words, terms, whole=whole)
-    trials, found = manual_tests.read(root, codes)
-    said, unlike = synonyms.read(root, library)
-    problems += [*found, *unlike]
+    whole = library.whole and not in_words and not in_terms
+    problems += [*in_terms, *checks.check(root, library, words, terms, whole=whole)]
+    trials = problems.without(manual_tests.read(root, codes))
+    said = problems.without(synonyms.read(root, library))
     if problems:
         raise Stop(problems)
     left_out = frozenset(given.own.left_out)
     moved = tuple(move for move in given.moved if move.new not in left_out)
     return Project(library.without(left_out), words, terms, trials, moved, shown, said)
+
+
+def _in_pages(
+    root: Path, library: Library, words: Mapping[str, Words], shown: Mapping[str, Picture]
+) -> Iterator[Problem]:
+    """What is wrong with pages beside each other, and with what they name."""
+    broken = [*links.check(library, published(root, library)), *pictures.check(library, shown)]
+    yield from broken
+    yield from parity.compare(library, {problem.file for problem in broken})
+    yield from easy_pages.compare(library)
+    yield from repeats.check(library)
+    yield from meetings.check(library, words)
+    yield from links.offers(library)
+    yield from names.check(library)
+
+
+def _in_files(root: Path, library: Library, codes: Collection[str]) -> Iterator[Problem]:
+    """What is wrong with files that are no pages; `codes` are folders of languages."""
+    yield from parity.compare_files(hand_made(root, library))
+    yield from parts.check(root, library)
+    yield from hidden(root, library)
+    yield from attached.check(root, codes)
+
+
+def _in_settings(
+    given: Settings, library: Library, shown: Mapping[str, Picture]
+) -> Iterator[Problem]:
+    """What the settings say that the pages and pictures do not bear out."""
+    yield from branding.check(given.own, library, shown)
+    yield from redirects.check(given.moved, library)
 
 
 def _needed_words(root: Path) -> tuple[str, ...]:
@@ -143,7 +177,7 @@ def hidden(root: Path, library: Library) -> Iterator[Problem]:
 
 @contextmanager
 def kept_for_good() -> Iterator[None]:
-    """What is read stays until the end: looking for rubbish in it takes a tenth of a build."""
+    """What is read stays until the end: collecting garbage in it takes a tenth of a build."""
     gc.disable()
     try:
         yield

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from mentoring_tools.content.model import Language, kind_of
 from mentoring_tools.content.schema import Kind
-from mentoring_tools.messages import say
-from mentoring_tools.source import checksums
+from mentoring_tools.messages import Message, say
+from mentoring_tools.source import kept_files
 from mentoring_tools.source.strings import Words
 
 _TOOL = """\
@@ -85,21 +85,29 @@ _MINUTES = 90
 _HEADINGS = ("steps", "mentor", "example", "worksheet", "next")
 
 
+class NewPageError(Exception):
+    """Why a new page cannot be made, in words for its author."""
+
+    def __init__(self, why: Message) -> None:
+        self.why = why
+        super().__init__(why)
+
+
 def slug_of(kind: str, name: str) -> str:
     """The slug of a new page of this kind: `tool` and `grow-talk` give `tools/grow-talk`.
 
-    Raises ValueError, in words for the author, when kind or name will not do.
+    Raises NewPageError when kind or name will not do.
     """
     folders = {"tool": "tools", "path": "paths", "guide": "guides"}
     if kind not in folders:
         known = ", ".join(folders)
-        raise ValueError(
+        raise NewPageError(
             say("There is no kind “{kind}”: use one of {known}.", kind=kind, known=known)
         )
     if not name:
-        raise ValueError(say("Give the page a name: make new-{kind} SLUG=its-name", kind=kind))
+        raise NewPageError(say("Give the page a name: make new-{kind} SLUG=its-name", kind=kind))
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name):
-        raise ValueError(say("“{name}” will not do as a name: use small English letters, digits "
+        raise NewPageError(say("“{name}” will not do as a name: use small English letters, digits "
                              "and hyphens, as in grow-talk.", name=name))  # fmt: skip
     return f"{folders[kind]}/{name}"
 
@@ -139,34 +147,34 @@ def _path(title: str, words: Words) -> str:
 def with_nav_line(mkdocs_yml: str, slug: str) -> str:
     """The settings with a line for the page, after the last line of the same folder.
 
-    Raises ValueError when there is no page of that folder in `nav` yet.
+    Raises NewPageError when there is no page of that folder in `nav` yet.
     """
     folder = slug.partition("/")[0]
     lines = mkdocs_yml.splitlines()
     places = [n for n, line in enumerate(lines) if line.startswith(f"  - {folder}/")]
     if not places:
         line = f"  - {slug}.md"
-        raise ValueError(say("Add the line “{line}” to `nav` in mkdocs.yml yourself.", line=line))
+        raise NewPageError(say("Add the line “{line}” to `nav` in mkdocs.yml yourself.", line=line))
     lines.insert(places[-1] + 1, f"  - {slug}.md")
     return "\n".join(lines) + "\n"
 
 
-def write(project: Path, slug: str, contents: dict[str, str]) -> list[str]:
+def write(root: Path, slug: str, contents: dict[str, str]) -> list[str]:
     """Writes the twins and the line in `nav`; the paths that were written.
 
-    Raises ValueError, before anything is written, when one of the files is there already, and
+    Raises NewPageError, before anything is written, when one of the files is there already, and
     OSError, with nothing left behind, when one cannot be written.
     """
-    there = [path for path in contents if (project / path).exists()]
+    there = [path for path in contents if (root / path).exists()]
     if there:
-        raise ValueError(say("{file} is there already: nothing was written.", file=there[0]))
-    settings = project / "mkdocs.yml"
+        raise NewPageError(say("{file} is there already: nothing was written.", file=there[0]))
+    settings = root / "mkdocs.yml"
     nav = with_nav_line(settings.read_text("utf-8"), slug)
     try:
         for path, text in {**contents, "mkdocs.yml": nav}.items():
-            checksums.write(project / path, text.encode())
+            kept_files.write(root / path, text.encode())
     except OSError:
         for path in contents:
-            (project / path).unlink(missing_ok=True)
+            (root / path).unlink(missing_ok=True)
         raise
     return [*contents, "mkdocs.yml"]

@@ -57,7 +57,7 @@ def _questions(page: Page) -> Iterator[Field]:
 def _of_document(document: Document, library: Library, files: Collection[str]) -> Iterator[Problem]:
     for link in document.links:
         if link.target in ("", "#"):
-            expected = say("behind the words, in round brackets, a path or an address")
+            expected = say("after the words, in round brackets, a path or an address")
             found, example = say("a link without an address"), "[Sopimus](../agreement.md)"
             yield Problem(document.file, link.line, found, expected, example)
         elif link.external:
@@ -71,7 +71,7 @@ def _of_address(link: Link, document: Document) -> Iterator[Problem]:
     if scheme.lower() in _ACTIVE:
         yield Problem(
             document.file, link.line,
-            say("the link “{target}” is no address: it would run or open something by itself",
+            say("the link “{target}” is not an address: it would run or open something by itself",
                 target=link.target),
             say("an address that begins with {listed}, or a path", listed=_KNOWN),
             "https://www.infofinland.fi/",
@@ -80,7 +80,7 @@ def _of_address(link: Link, document: Document) -> Iterator[Problem]:
         near = get_close_matches(scheme, SCHEMES, 1) or ["https"]
         yield Problem(
             document.file, link.line,
-            say("the address “{target}” begins with no known word", target=link.target),
+            say("the address “{target}” does not begin with a known word", target=link.target),
             say("one of {listed}", listed=_KNOWN),
             f"{near[0]}:{rest or link.target}",
         )  # fmt: skip
@@ -89,7 +89,7 @@ def _of_address(link: Link, document: Document) -> Iterator[Problem]:
 def _of_link(
     link: Link, document: Document, library: Library, files: Collection[str]
 ) -> Iterator[Problem]:
-    path, _, anchor = link.target.partition("#")
+    path = link.target.partition("#")[0]
     if _HOST.match(path):
         yield Problem(
             document.file, link.line,
@@ -98,9 +98,14 @@ def _of_link(
         )  # fmt: skip
         return
     whole = normpath(join(dirname(document.slug), path)) if path else f"{document.slug}.md"
-    if not whole.endswith(".md"):
+    if whole.endswith(".md"):
+        yield from _of_page(link, whole, document, library)
+    else:
         yield from _of_file(link, whole, document, files)
-        return
+
+
+def _of_page(link: Link, whole: str, document: Document, library: Library) -> Iterator[Problem]:
+    path, _, anchor = link.target.partition("#")
     slug = whole.removesuffix(".md")
     target = library.find(document.language, slug)
     if not target and not any(slug in files for files in library.files.values()):

@@ -21,21 +21,24 @@ from mentoring_tools.worksheet.model import Field, Option, Row, Worksheet
 FILE = "words/question-ids.yml"
 
 _QUESTION = (
-    say("the question #{id} was published, and is there no more: its answers are lost"),
-    say("was={old} behind the question in its place, or “{line}” in {file}"),
+    say("the question #{id} was published, and is no longer there: its answers are lost"),
+    say("was={old} after the question in its place, or “{line}” in {file}"),
 )
-_CHOICE = say("the choice #{old} of #{above} was published, and is there no more: its answers are "
-              "lost")  # fmt: skip
+_CHOICE = say(
+    "the choice #{old} of #{above} was published, and is no longer there: its answers are lost"
+)
 
 #: What is told of a lost part, and what is expected, by the mark between it and what it belongs to.
 _LOST: Mapping[str, tuple[Message, Message]] = {
     "": _QUESTION,
     ".": _QUESTION,
     "/": (
-        say("the row #{old} of #{above} was published, and is there no more: its answers are lost"),
-        say("was={old} behind the row in its place, or “{line}” in {file}"),
+        say(
+            "the row #{old} of #{above} was published, and is no longer there: its answers are lost"
+        ),
+        say("was={old} after the row in its place, or “{line}” in {file}"),
     ),
-    "=": (_CHOICE, say("was={old} behind the choice in its place, or “{line}” in {file}")),
+    "=": (_CHOICE, say("was={old} after the choice in its place, or “{line}” in {file}")),
     ".=": (_CHOICE, say("{old} in one=… as before, or “{line}” in {file}")),
 }
 
@@ -57,15 +60,12 @@ _HEAD = """\
 _Listed = Mapping[str, Tree]
 
 
-def read(project: Path) -> tuple[_Listed, list[Problem]]:
+def read(root: Path) -> tuple[_Listed, list[Problem]]:
     """What is listed of each sheet; nothing where there is no file."""
-    path = project / FILE
+    path = root / FILE
     if not path.is_file():
         return {}, []
-    text, problems = text_files.text_of(path, FILE)
-    tree = None
-    if text is not None:
-        tree, problems = text_files.tree_of(text, FILE, _FORM)
+    tree, problems = text_files.read_tree(path, FILE, _FORM)
     if tree and not isinstance(tree.value, dict | None):
         found = say("the file holds no sheets")
         problems.append(Problem(FILE, 1, found, _FORM.expected, _FORM.example))
@@ -80,7 +80,7 @@ def check(listed: _Listed, library: Library, moved: Iterable[Move]) -> Iterator[
         if name in pages:
             yield from _lost(pages[name], tree)
         elif library.whole and name not in left and tree.value != GONE:
-            found = say("the sheet {name} was published, and is there no more", name=name)
+            found = say("the sheet {name} was published, and is no longer there", name=name)
             expected = say("its old path under `moved` in mkdocs.yml, or the word gone here")
             yield Problem(FILE, tree.line, found, expected, f"{name}: {GONE}")
     for name, page in pages.items() if listed else ():

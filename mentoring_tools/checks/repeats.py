@@ -34,10 +34,10 @@ def _lists(page: Page, written: SheetFrontMatter) -> Iterator[Problem]:
     themes = written.themes if isinstance(written, PairFrontMatter) else ()
     for theme in _twice(themes):
         example = f"themes: [{', '.join(dict.fromkeys(themes))}]"
-        found = say("the theme {theme} stands there twice", theme=theme)
+        found = say("the theme {theme} is there twice", theme=theme)
         yield _at(page, "themes", found, say("each once"), example)
     for url in _twice(source.url for source in written.sources):
-        found = say("the source {url} stands there twice", url=url)
+        found = say("the source {url} is there twice", url=url)
         yield _at(page, "sources", found, say("each source once"), f"    url: {url}")
 
 

@@ -92,7 +92,7 @@ def _of_looks(root: Path, path: Path) -> Iterator[Problem]:
 
 
 def _link(file: str) -> Problem:
-    found = say("a link to another place of this disk, which is not followed")
+    found = say("a symbolic link, which is not followed")
     return Problem(file, 1, found, say("the file itself"), file)
 
 

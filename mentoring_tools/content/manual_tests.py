@@ -55,15 +55,12 @@ def _error(found: Message) -> PydanticCustomError:
     return PydanticCustomError("trial", "{found}", {"found": found})
 
 
-def read(project: Path, codes: Collection[str]) -> tuple[tuple[Trial, ...], list[Problem]]:
+def read(root: Path, codes: Collection[str]) -> tuple[tuple[Trial, ...], list[Problem]]:
     """The script's lines, and every mistake in them; nothing when there is no file."""
-    path = project / FILE
+    path = root / FILE
     if not path.is_file():
         return (), []
-    text, problems = text_files.text_of(path, FILE)
-    tree = None
-    if text is not None:
-        tree, problems = text_files.tree_of(text, FILE, _FORM)
+    tree, problems = text_files.read_tree(path, FILE, _FORM)
     trials: dict[str, Trial] = {}
     for entry in tree.items if tree else ():
         try:

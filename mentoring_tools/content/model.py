@@ -145,6 +145,14 @@ class Library:
         """The languages' codes, the default one first."""
         return tuple(language.code for language in self.languages)
 
+    def language(self, code: str) -> Language:
+        """The language with this code."""
+        return next(one for one in self.languages if one.code == code)
+
+    def address(self, page: Page) -> str:
+        """A page's address under the site's own: `en/tools/lifeline/`."""
+        return self.language(page.language).prefix + page.url
+
     @property
     def whole(self) -> bool:
         """Whether every page could be read, and is there in every language."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mentoring_tools.content.model import Page
 from mentoring_tools.problems import Problem
-from mentoring_tools.source import checksums
+from mentoring_tools.source import checksums, kept_files
 
 #: A page, or None where it could not be read, and every mistake in it.
 Read = tuple[Page | None, tuple[Problem, ...]]
@@ -22,13 +22,13 @@ _READERS = ("markdown-it-py", "mdit-py-plugins", "pydantic", "pyyaml")
 
 
 @contextmanager
-def kept(project: Path, read: Reader) -> Iterator[Reader]:
+def kept(root: Path, read: Reader) -> Iterator[Reader]:
     """Gives a reader that asks `read` only for texts that no earlier run has read.
 
     A page is kept whole, its HTML too. What is kept holds for one version of the rooms and
     libraries that read; it lies in `.cache/pages`, and only what was asked for this time stays.
     """
-    file = project / ".cache" / "pages"
+    file = root / ".cache" / "pages"
     before = _load(file, _version())
     now: dict[str, Read] = {}
 
@@ -39,7 +39,7 @@ def kept(project: Path, read: Reader) -> Iterator[Reader]:
 
     yield of
     if now.keys() != before.keys():
-        checksums.keep_for(file, _version(), pickle.dumps(now))
+        kept_files.keep_for(file, _version(), pickle.dumps(now))
         before.clear()
         before.update(now)
 
@@ -52,7 +52,7 @@ def _version() -> str:
 @cache
 def _load(file: Path, current: str) -> dict[str, Read]:
     """What was kept by this version of the code: another's values may have other shapes."""
-    pickled = checksums.kept_for(file, current)
+    pickled = kept_files.kept_for(file, current)
     if pickled is None:
         return {}
     # This project's own file, as it was written.

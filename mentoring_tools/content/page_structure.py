@@ -143,7 +143,7 @@ def html(text: Document) -> Iterator[Problem]:
         yield Problem(
             text.file, line, say("raw HTML: {words}", words=_first_line(node)),
             say("Markdown only: links inside HTML are not looked at, and paper knows none; "
-                "&lt; is the sign < itself"),
+                "&lt; is the character < itself"),
             "[Sopimus](../agreement.md)",
         )  # fmt: skip
 

@@ -36,9 +36,9 @@ class Picture:
     digest: str
 
 
-def read(project: Path) -> tuple[dict[str, Picture], list[Problem]]:
+def read(root: Path) -> tuple[dict[str, Picture], list[Problem]]:
     """Every picture by its path under `docs/`, and a problem for each that cannot be shown."""
-    docs = project / "docs"
+    docs = root / "docs"
     found: dict[str, Picture] = {}
     problems: list[Problem] = []
     for file in sorted(docs.rglob("*")):
@@ -119,7 +119,7 @@ def _of_image(
     path = path_of(image.target, document)
     example = f"![{image.words or '…'}]({{}})"
     if not image.external and not path.endswith(ENDINGS):
-        found = say("“{target}” is no picture that every program shows", target=image.target)
+        found = say("“{target}” is not a picture that every program can show", target=image.target)
         found = found if image.target else say("a picture without a file")
         expected = say("a file that ends in {endings}, beside the page or in {folder}",
                        endings=", ".join(ENDINGS), folder=f"docs/{SHARED}/")  # fmt: skip

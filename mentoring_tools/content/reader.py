@@ -1,6 +1,6 @@
 """Reads all pages of the project once, in the languages and the order that mkdocs.yml gives."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from mentoring_tools.content import (
     slides,
 )
 from mentoring_tools.content.model import Library, Page, kind_of, standard_of
+from mentoring_tools.content.page_cache import Reader
 from mentoring_tools.content.schema import FrontMatter, Kind, SheetFrontMatter, ToolFrontMatter
 from mentoring_tools.content.settings import Settings
 from mentoring_tools.messages import say
@@ -22,6 +23,7 @@ from mentoring_tools.source import passages as prose
 from mentoring_tools.source.document import Document
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet import common_fields, notation, rules
+from mentoring_tools.worksheet.model import Worksheet
 
 #: What twins are not compared in when a sheet, or the id of a heading, could not be read.
 _SHEET = ("field",)
@@ -32,9 +34,7 @@ _SIGNS = ("note", "footnote", "box")
 _FRONT_MATTER = ("front matter", "external link")
 
 
-def read(
-    project: Path, given: Settings, words: Mapping[str, Words]
-) -> tuple[Library, list[Problem]]:
+def read(root: Path, given: Settings, words: Mapping[str, Words]) -> tuple[Library, list[Problem]]:
     """All pages that can be read, and every problem in any of them.
 
     `words` are the interface's words by language; the common fields of sheets are among them.
@@ -44,28 +44,40 @@ def read(
     easy: dict[str, dict[str, Page]] = {}
     files: dict[str, frozenset[str]] = {}
     problems: list[Problem] = []
-    with page_cache.kept(project, page_of) as page_in:
-        for language in given.languages:
-            folder = project / "docs" / language.code
-            there = [path for path in sorted(folder.rglob("*.md")) if not path.is_symlink()]
-            paths = {path.relative_to(folder).as_posix()[:-3]: path for path in there}
-            files[language.code] = frozenset(slug for slug in paths if not standard_of(slug))
-            read_pages: dict[str, Page] = {}
-            for slug, path in paths.items():
-                file = path.relative_to(project).as_posix()
-                text, found = text_files.text_of(path, file)
-                known = (None, ()) if text is None else page_in(text, file, language.code, slug)
-                page, more = known
-                problems += [*found, *more, *_outside_nav(slug, file, given.nav)]
-                if page:
-                    read_pages[slug] = page
-            standard, easier, more_problems = easy_pages.apart(read_pages)
-            problems += more_problems
-            said = words[language.code]
-            pages[language.code] = _with_common_fields(standard, said)
-            easy[language.code] = _with_common_fields(easier, said)
+    with page_cache.kept(root, page_of) as page_in:
+        for code in (language.code for language in given.languages):
+            paths = _paths(root, code)
+            files[code] = frozenset(slug for slug in paths if not standard_of(slug))
+            whole, found = _whole_pages(root, code, paths, page_in)
+            standard, easier, unfit = easy_pages.apart(whole)
+            problems += [*found, *unfit, *_outside_nav(code, paths, given.nav)]
+            pages[code] = _with_common_fields(standard, words[code])
+            easy[code] = _with_common_fields(easier, words[code])
     problems += _without_file(given, files)
     return Library(given.languages, given.nav, pages, files, easy), problems
+
+
+def _paths(root: Path, code: str) -> dict[str, Path]:
+    """A language's files by slug; a link on the disk is left out."""
+    folder = root / "docs" / code
+    there = [path for path in sorted(folder.rglob("*.md")) if not path.is_symlink()]
+    return {path.relative_to(folder).as_posix().removesuffix(".md"): path for path in there}
+
+
+def _whole_pages(
+    root: Path, code: str, paths: Mapping[str, Path], page_in: Reader
+) -> tuple[dict[str, Page], list[Problem]]:
+    """The pages of these files that can be read, by slug, and every mistake in any of them."""
+    pages: dict[str, Page] = {}
+    problems: list[Problem] = []
+    for slug, path in paths.items():
+        file = path.relative_to(root).as_posix()
+        text, found = text_files.text_of(path, file)
+        page, more = (None, ()) if text is None else page_in(text, file, code, slug)
+        problems += [*found, *more]
+        if page:
+            pages[slug] = page
+    return pages, problems
 
 
 def page_of(
@@ -92,21 +104,24 @@ def _page(text: Document) -> tuple[Page, list[Problem]]:
     astray = list(signs.check(text))
     shown, in_slides = slides.read(text) if kind == "training" else ((), [])
     problems += [*in_sheet, *in_headings, *stray_chips, *_in_text(text, kind, written)]
-    problems += [*astray, *in_slides]
-    if sheet and isinstance(written, SheetFrontMatter):
-        problems += rules.check_width(text.file, sheet, written.paper)
-        problems += rules.check_drawings(text.file, sheet)
+    problems += [*astray, *in_slides, *_on_paper(text.file, sheet, written)]
     if sheet and written:
         sheet = replace(sheet, title=written.title)
-    unsure = _SHEET * bool(in_sheet or stray_chips) + _HEADINGS * bool(in_headings)
-    unsure += _SHEET * bool(in_headings and not sheet) + _FRONT_MATTER * (written is None)
-    unsure += _SIGNS * bool(astray)
-    written = written or front_matter.unknown()
-    passages = prose.of_document(text)
-    page = Page(
-        kind, written, text.without_blocks, passages, sheet, frozenset(unsure), slides=shown
+    unsure = frozenset(
+        _SHEET * bool(in_sheet or stray_chips or (in_headings and not sheet))
+        + _HEADINGS * bool(in_headings)
+        + _SIGNS * bool(astray)
+        + _FRONT_MATTER * (written is None)
     )
-    return page, problems
+    written = written or front_matter.unknown()
+    said = prose.of_document(text)
+    return Page(kind, written, text.without_blocks, said, sheet, unsure, slides=shown), problems
+
+
+def _on_paper(file: str, sheet: Worksheet | None, written: FrontMatter | None) -> Iterator[Problem]:
+    if sheet and isinstance(written, SheetFrontMatter):
+        yield from rules.check_width(file, sheet, written.paper)
+        yield from rules.check_drawings(file, sheet)
 
 
 def _in_text(text: Document, kind: Kind, written: FrontMatter | None) -> Iterator[Problem]:
@@ -131,13 +146,16 @@ def _with_common_fields(pages: Mapping[str, Page], words: Words) -> dict[str, Pa
     }
 
 
-def _outside_nav(slug: str, file: str, nav: tuple[str, ...]) -> list[Problem]:
-    # An easy page is reached from the page that it says in easy language.
-    if slug in nav or not nav or standard_of(slug):
-        return []
-    return [Problem(file, 1, say("the page is not in `nav`, so no menu leads to it"),
-                    say("a line for each page in the `nav` list of mkdocs.yml"),
-                    f"  - {slug}.md")]  # fmt: skip
+def _outside_nav(code: str, slugs: Iterable[str], nav: tuple[str, ...]) -> Iterator[Problem]:
+    for slug in slugs if nav else ():
+        # An easy page is reached from the page that it says in easy language.
+        if slug not in nav and not standard_of(slug):
+            yield Problem(
+                f"docs/{code}/{slug}.md", 1,
+                say("the page is not in `nav`, so no menu leads to it"),
+                say("a line for each page in the `nav` list of mkdocs.yml"),
+                f"  - {slug}.md",
+            )  # fmt: skip
 
 
 def _without_file(given: Settings, files: Mapping[str, frozenset[str]]) -> list[Problem]:

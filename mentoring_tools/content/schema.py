@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from mentoring_tools.messages import say
 from mentoring_tools.source.plain_words import Text
+from mentoring_tools.worksheet.facts import Orientation
 
 PhaseId = Literal["familiarization", "working", "assessment"]
 Theme = Literal[
@@ -20,7 +21,15 @@ Kind = Literal[
     "home", "phase", "tools", "tool", "agreement", "easy", "folder", "path", "guide", "search",
     "page", "organisers", "organiser", "form", "training",
 ]  # fmt: skip
-Minutes = Annotated[int, Field(strict=True, gt=0, le=600)]
+# Keys that several kinds of page have.
+Minutes = Annotated[
+    int,
+    Field(strict=True, gt=0, le=600, description=say("How long it takes, in whole minutes.")),
+]
+Goal = Annotated[
+    Text, Field(description=say("What the two have when the tool is done, in one sentence."))
+]
+Repeats = Annotated[bool, Field(description=say("Whether the sheet is filled in many times."))]
 
 
 class FrontMatter(BaseModel):
@@ -47,10 +56,10 @@ class Source(BaseModel):
 class SheetFrontMatter(FrontMatter):
     """The keys of a page with a worksheet."""
 
-    goal: Text = Field(description=say("What the two have when the tool is done, in one sentence."))
-    minutes: Minutes = Field(description=say("How long it takes, in whole minutes."))
+    goal: Goal
+    minutes: Minutes
     who: Who = Field(description=say("Who fills the sheet in."))
-    paper: Literal["portrait", "landscape"] = Field(
+    paper: Orientation = Field(
         "portrait", description=say("Which way the paper is turned; landscape for a wide table.")
     )
     sources: tuple[Source, ...] = Field(
@@ -70,9 +79,7 @@ class PairFrontMatter(SheetFrontMatter):
 class ToolFrontMatter(PairFrontMatter):
     """The keys of a tool."""
 
-    repeats: bool = Field(
-        default=False, description=say("Whether the sheet is filled in many times.")
-    )
+    repeats: Repeats = False
     common_fields: bool = Field(
         default=True,
         description=say(
@@ -86,24 +93,24 @@ class FormFrontMatter(SheetFrontMatter):
     """The keys of an organiser's sheet."""
 
     step: Step = Field(description=say("At which of an organiser's six steps it is of use."))
-    repeats: bool = Field(
-        default=False, description=say("Whether the sheet is filled in many times.")
-    )
+    repeats: Repeats = False
 
 
 class TrainingFrontMatter(FrontMatter):
     """The keys of a training with slides."""
 
-    minutes: Minutes = Field(description=say("How long it takes, in whole minutes."))
+    minutes: Minutes
 
 
 class EasyFrontMatter(FrontMatter):
     """The keys of an easy page; all others are those of the page that it says in easy language."""
 
-    goal: Text = Field(description="What the two have when the tool is done, in one sentence.")
+    goal: Goal
     tested: bool = Field(
         default=False,
-        description="Whether readers of easy language have tried the page; until then it says so.",
+        description=say(
+            "Whether readers of easy language have tried the page; until then it says so."
+        ),
     )
 
 

@@ -41,14 +41,14 @@ class Settings:
     own: Own = field(default_factory=Own)
 
 
-def read(project: Path) -> tuple[Settings, list[Problem]]:
+def read(root: Path) -> tuple[Settings, list[Problem]]:
     """The settings of a project's mkdocs.yml, and every mistake in what is read of it.
 
     Where it does not tell the languages, the folders of `docs` do, so that work can go on.
     """
-    tree, problems = _tree(project)
+    tree, problems = text_files.read_tree(root / FILE, FILE, _FORM, tags=True)
     if tree is None:
-        return Settings(tuple(_of_folders(project)), (), ()), problems
+        return Settings(tuple(_of_folders(root)), (), ()), problems
     entries = [one for plugin in tree.at("plugins").items for one in _listed(plugin)]
     languages = [_language(one) for one in entries if not (_lacking(one) or _wrong(one))]
     languages = list({language.code: language for language in reversed(languages)}.values())[::-1]
@@ -61,18 +61,13 @@ def read(project: Path) -> tuple[Settings, list[Problem]]:
     moves, found = redirects.read(tree.at("plugins"))
     problems += [*_of_languages(tree, entries), *_of_nav(tree, lines), *found]
     problems += settings_schema.check(tree, FILE)
-    given = tuple(languages) or tuple(_of_folders(project))
+    given = tuple(languages) or tuple(_of_folders(root))
     own = branding.read(tree)
     return Settings(given, tuple(lines), tuple(lines.values()), moves, own), problems
 
 
-def _tree(project: Path) -> tuple[Tree | None, list[Problem]]:
-    text, problems = text_files.text_of(project / FILE, FILE)
-    return (None, problems) if text is None else text_files.tree_of(text, FILE, _FORM, tags=True)
-
-
-def _of_folders(project: Path) -> Iterator[Language]:
-    for folder in sorted((project / "docs").glob("[a-z][a-z]")):
+def _of_folders(root: Path) -> Iterator[Language]:
+    for folder in sorted((root / "docs").glob("[a-z][a-z]")):
         yield Language(folder.name, folder.name, folder.name)
 
 

@@ -5,7 +5,7 @@ Each is told with what to write instead.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -17,14 +17,26 @@ from mentoring_tools.source.document import Document, line_of, plain
 from mentoring_tools.source.html import NOTES, SHEET
 from mentoring_tools.source.markdown import ATTRIBUTES
 from mentoring_tools.source.passages import WRITTEN_KEYS
-from mentoring_tools.source.pasted import SignKind
 
 _NOTE = "> [!TIP]\n> Sopikaa heti seuraava tapaaminen."
 _TABLE = "| Vaihe | Kesto |\n|---|---|\n| Aloitus | 1 kk |"
 
 
-def _sign(pattern: str, found: Message, expected: Message, example: str) -> SignKind:
-    return SignKind(re.compile(pattern), found, expected, example)
+@dataclass(frozen=True)
+class _Sign:
+    """A sign that went astray: where it stands, what is told of it, and a right example.
+
+    The sign is the first group of the pattern; what is found names it as `{sign}`.
+    """
+
+    pattern: re.Pattern[str]
+    found: Message
+    expected: Message
+    example: str
+
+
+def _sign(pattern: str, found: Message, expected: Message, example: str) -> _Sign:
+    return _Sign(re.compile(pattern), found, expected, example)
 
 
 _SIGNS = (
@@ -33,7 +45,7 @@ _SIGNS = (
     _sign(r"(\[!\w+\])", say("“{sign}”, which is no kind of note"),
           say("one of {kinds} alone on the first line of a quote",
               kinds=", ".join(f"[!{kind.upper()}]" for kind in NOTES)), _NOTE),
-    _sign(r"(\[\^[^\]\s]+\])", say("the footnote “{sign}”, which is said nowhere"),
+    _sign(r"(\[\^[^\]\s]+\])", say("the footnote “{sign}”, which has no text"),
           say("a paragraph that begins with the same mark and a colon, anywhere on the page"),
           "[^1]: Lähde: InfoFinland."),
     _sign(r"(\^\[)", say("a footnote inside the line"),
@@ -43,28 +55,28 @@ _SIGNS = (
           say("boxes to tick at the beginning of a list's items"), "- [ ] Sovimme tapaamisista."),
     _sign(r"(\[\[?_?TOC_?\]?\])", say("“{sign}”"),
           say("nothing: the page lists its contents by itself"), ""),
-    _sign(r"(\] ?\(|\]\[|\[\[)", say("“{sign}” of a link that is none"),
-          say("words in square brackets, and right behind them the path in round ones"),
+    _sign(r"(\] ?\(|\]\[|\[\[)", say("“{sign}”: this is not a link"),
+          say("words in square brackets, and right after them the path in round ones"),
           "[Sopimus](../agreement.md)"),
     _sign(r"(\{[^}]*\}?|\})", say("“{sign}”: braces that belong to nothing"),
-          say("an id behind a heading, or a language right behind a link or words in emphasis"),
+          say("an id after a heading, or a language right after a link or words in emphasis"),
           "*employment services*{lang=en}"),
     _sign(r"(<!--|-->|</?[A-Za-z])", say("“{sign}”: HTML, or a comment that is not closed"),
           say("Markdown only; a note to other writers between <!-- and -->"), "<!-- Tarkista. -->"),
     _sign(r"(\*\*|~~|(?<![_\w])__(?!_)|(?<!=)==(?=\S)(?!=))",
           say("“{sign}” that no second one closes"),
           say("**two stars** on both sides, without a space inside"), "**tärkeää**"),
-    _sign(r"(\$\$|\\[()\[\]])", say("“{sign}”: a formula of another program"),
+    _sign(r"(\$\$|\\[()\[\]])", say("“{sign}”: a formula from another program"),
           say("the same in words"), ""),
-    _sign(r"(?<!\S)(:[a-z_]+:)(?!\S)", say("“{sign}”: a picture sign by its name"),
+    _sign(r"(?<!\S)(:[a-z_]+:)(?!\S)", say("“{sign}”: an emoji by its name"),
           say("the same in words"), ""),
     _sign(r"(\\)$", say("“{sign}” at the end of a paragraph"), say("nothing: no line follows"), ""),
-    _sign(r"^\s*(\|.*\|)\s*$", say("a table that is none: “{sign}”"),
+    _sign(r"^\s*(\|.*\|)\s*$", say("this is not a table: “{sign}”"),
           say("a row of headings, under it a row of lines with as many cells, then the rows"),
           _TABLE),
     _sign(r"^(\d{1,2}[.)][^\W\d_]\S*|-[A-ZÅÄÖ]\S*)",
           say("“{sign}”: an item of a list without a space"),
-          say("a space behind the number or the hyphen"), "1. Valitkaa aihe."),
+          say("a space after the number or the hyphen"), "1. Valitkaa aihe."),
 )  # fmt: skip
 _NOT_ON_A_SHEET = {
     "link": say("a link on the sheet"), "image": say("a picture on the sheet"),
@@ -73,12 +85,12 @@ _NOTHING = as_is("")
 # What would be read as HTML or Markdown anywhere else.
 _MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|\*\*|\]\(|\{[^}]*\}?|&#?\w+;")
 _ALLOWED = {
-    "heading": (say("only an id in braces behind a heading, the same in every language"),
+    "heading": (say("only an id in braces after a heading, the same in every language"),
                 "## Näin teette {#steps}"),
-    "link": (say("only hreflang= or lang= in braces behind a link, with a language's two "
+    "link": (say("only hreflang= or lang= in braces after a link, with a language's two "
                  "letters"),
              "[Kotus](https://www.kotus.fi/){hreflang=fi}"),
-    "words": (say("only lang= in braces behind a picture or words in emphasis, with two letters"),
+    "words": (say("only lang= in braces after a picture or words in emphasis, with two letters"),
               "*employment services*{lang=en}"),
 }  # fmt: skip
 
@@ -87,30 +99,41 @@ def check(text: Document) -> Iterator[Problem]:
     """Every sign, attribute and footnote of a page that is not what it looks like."""
     for section, block in text.blocks:
         for node in block.walk():
-            if node.type == "inline" and node.token:
-                yield from _in_words(node.token.children or (), text)
-            elif section == SHEET and node.type in _NOT_ON_A_SHEET and node.markup != "autolink":
-                yield Problem(
-                    text.file, line_of(node, text.body_line),
-                    _NOT_ON_A_SHEET[node.type],
-                    say("words only: a sheet is filled in, and is the same on paper and in Word; "
-                        "links and pictures stand in the page's other parts"),
-                    "Ohjeet ovat sivun alussa.",
-                )  # fmt: skip
-            elif node.type == "link" and "title" in node.attrs and not _is_card(node):
-                yield Problem(
-                    text.file, line_of(node, text.body_line),
-                    say("words behind the address of a link: “{words}”", words=node.attrs["title"]),
-                    say("words that all can see; only the link to a film or a recording, alone in "
-                        "its paragraph, says there what it is and how long"),
-                    "[Mentori kertoo](https://yle.fi/) (video, 4 min)",
-                )  # fmt: skip
-            elif node.type == "footnote_ref" and (section == SHEET or _in_heading(node)):
-                yield _misplaced_note(node, text)
+            yield from _of_node(node, text, on_sheet=section == SHEET)
     yield from _at_the_top(text)
     yield from _attributes(text)
     yield from _unused_notes(text)
     yield from _pictures(text)
+
+
+def _of_node(node: SyntaxTreeNode, text: Document, *, on_sheet: bool) -> Iterator[Problem]:
+    if node.type == "inline" and node.token:
+        yield from _in_words(node.token.children or (), text)
+    elif on_sheet and node.type in _NOT_ON_A_SHEET and node.markup != "autolink":
+        yield _not_on_a_sheet(node, text)
+    elif node.type == "link" and "title" in node.attrs and not _is_card(node):
+        yield _unseen_title(node, text)
+    elif node.type == "footnote_ref" and (on_sheet or _in_heading(node)):
+        yield _misplaced_note(node, text)
+
+
+def _not_on_a_sheet(node: SyntaxTreeNode, text: Document) -> Problem:
+    return Problem(
+        text.file, line_of(node, text.body_line), _NOT_ON_A_SHEET[node.type],
+        say("words only: a sheet is filled in, and is the same on paper and in Word; "
+            "links and pictures stand in the page's other parts"),
+        "Ohjeet ovat sivun alussa.",
+    )  # fmt: skip
+
+
+def _unseen_title(node: SyntaxTreeNode, text: Document) -> Problem:
+    return Problem(
+        text.file, line_of(node, text.body_line),
+        say("words after the address of a link: “{words}”", words=node.attrs["title"]),
+        say("words that all can see; only the link to a film or a recording, alone in "
+            "its paragraph, says there what it is and how long"),
+        "[Mentori kertoo](https://yle.fi/) (video, 4 min)",
+    )  # fmt: skip
 
 
 def _at_the_top(text: Document) -> Iterator[Problem]:
@@ -146,7 +169,7 @@ def _in_piece(words: str, place: Problem, *, first: bool) -> Iterator[Problem]:
         match = sign.pattern.search(words)
         if match and (first or not sign.pattern.pattern.startswith("^")):
             found = sign.found.given(sign=match[1])
-            yield replace(place, found=found, expected=sign.expected, example=sign.instead)
+            yield replace(place, found=found, expected=sign.expected, example=sign.example)
             return
 
 

@@ -61,7 +61,7 @@ def wrong_in(path: Path) -> tuple[int, Message] | None:
     try:
         parser.Parse(path.read_bytes(), True)  # noqa: FBT003 - expat takes it no other way
     except expat.ExpatError as error:
-        return error.lineno, say("what is no XML")
+        return error.lineno, say("something that is not XML")
     except _Found as found:
         return parser.CurrentLineNumber, as_is(found.args[0])
     return None

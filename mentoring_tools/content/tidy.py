@@ -1,6 +1,6 @@
 """Mends what can be mended by itself in the pages, and shows each change as a difference.
 
-Only what cannot be meant is changed: signs that nobody sees, bullets and spaces of other programs,
+Only what cannot be meant is changed: invisible characters, bullets and spaces of other programs,
 straight apostrophes inside words, spaces at the ends of lines, line ends of other systems.
 """
 
@@ -30,13 +30,13 @@ def tidied(text: str) -> str:
     return _ENDS.sub("", head + "".join(pieces))
 
 
-def changes(project: Path) -> dict[str, str]:
+def changes(root: Path) -> dict[str, str]:
     """The new text of each page that can be mended, by its path; others are left out.
 
     A file that is not UTF-8, or a link to elsewhere, is left as it is.
     """
     found = {}
-    for path in sorted((project / "docs").rglob("*.md")):
+    for path in sorted((root / "docs").rglob("*.md")):
         if path.is_symlink():
             continue
         try:
@@ -44,12 +44,12 @@ def changes(project: Path) -> dict[str, str]:
         except UnicodeDecodeError:
             continue
         if (after := tidied(before)) != before:
-            found[path.relative_to(project).as_posix()] = after
+            found[path.relative_to(root).as_posix()] = after
     return found
 
 
-def difference(project: Path, file: str, after: str) -> str:
-    """What changes in a file, as a unified difference; line ends are shown as signs."""
-    before = (project / file).read_bytes().decode("utf-8")
+def difference(root: Path, file: str, after: str) -> str:
+    """What changes in a file, as a unified difference; an old line end shows as its escape."""
+    before = (root / file).read_bytes().decode("utf-8")
     old, new = (text.replace("\r", "\\r").split("\n") for text in (before, after))
     return "\n".join(unified_diff(old, new, file, file, lineterm="", n=0))

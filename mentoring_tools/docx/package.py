@@ -3,17 +3,15 @@
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
-from typing import Literal
 
 from mentoring_tools.docx.styles import Margins
 from mentoring_tools.docx.xml import content, element, root, twips, w
+from mentoring_tools.worksheet.facts import Orientation
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-Paper = Literal["portrait", "landscape"]
 
 #: A4, in millimetres.
 _A4 = (210, 297)
@@ -125,7 +123,7 @@ def numbering() -> str:
     return root("w:numbering", abstract, w("num", w("abstractNumId", val=0), numId=1))
 
 
-def page(paper: Paper, margins: Margins) -> str:
+def page(paper: Orientation, margins: Margins) -> str:
     """The section's properties: A4, turned or not."""
     short, long = map(twips, _A4)
     size = {"w": short, "h": long} if paper == "portrait" else {"w": long, "h": short}
@@ -142,6 +140,6 @@ def page(paper: Paper, margins: Margins) -> str:
     )  # fmt: skip
 
 
-def width(paper: Paper, margins: Margins) -> float:
+def width(paper: Orientation, margins: Margins) -> float:
     """The text's width in millimetres."""
     return _A4[paper == "landscape"] - 2 * margins.side

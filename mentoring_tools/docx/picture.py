@@ -19,15 +19,15 @@ from mentoring_tools.docx.xml import element, emu, w
 from mentoring_tools.worksheet import drawings
 from mentoring_tools.worksheet.facts import Logo
 from mentoring_tools.worksheet.model import Field, key
-from mentoring_tools.worksheet.widths import FONTS
+from mentoring_tools.worksheet.widths import FAMILY, FONTS
 
 #: One white dot, stretched to the frame's size.
 _DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg=="
 )
 
-#: The letters of a drawing, and its dots per inch of paper.
-_FAMILY, _FONT, _DPI = "Mentoring Sans", FONTS / "regular.ttf", 200
+#: The font of a drawing, and its dots per inch of paper.
+_FONT, _DPI = FONTS / "regular.ttf", 200
 
 #: The place of a publisher's logo: its millimetres across and up.
 LOGO_MM = (45, 14)
@@ -104,7 +104,7 @@ def _called(context: Context, fields: Sequence[Field], drawn: Field) -> tuple[in
 def _drawn(table: Field, width: float, height: float) -> bytes:
     """A table's empty drawing as PNG, of this size in millimetres."""
     large = resvg_py.svg_to_bytes(
-        svg_string=drawings.svg(table, width, height, _FAMILY),
+        svg_string=drawings.svg(table, width, height, FAMILY),
         background="white",
         dpi=_DPI,
         skip_system_fonts=True,

@@ -16,7 +16,7 @@ from mentoring_tools.downloads import workers
 from mentoring_tools.downloads.tasks import Download, Task, sums_of
 from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem, Stop
-from mentoring_tools.source import checksums
+from mentoring_tools.source import kept_files
 
 
 @dataclass(frozen=True)
@@ -40,18 +40,18 @@ class Made:
 
 
 def make(
-    tasks: Iterable[Task], project: Path, tell: Callable[[str], None], *, packs: bool = True
+    tasks: Iterable[Task], root: Path, tell: Callable[[str], None], *, packs: bool = True
 ) -> Made:
     """All files, made where stale; `tell` is told of each.
 
     Without `packs`, a pack that is there is left as it is, however old.
     Raises Stop with all problems that came up in the making.
     """
-    folder = project / ".cache" / "downloads"
+    folder = root / ".cache" / "downloads"
     wanted = list(tasks)
     if not wanted:
         return Made(folder, (), {})
-    looks = project / "downloads/print"
+    looks = root / "downloads/print"
     keys = _keys(wanted, looks)
     stale = [task for task in wanted if _stale(folder, task, keys, packs=packs)]
     _make(stale, looks, folder, keys, tell)
@@ -82,14 +82,14 @@ def _stale(folder: Path, task: Task, keys: dict[str, str], *, packs: bool) -> bo
         return True
     key, _, digest = _mark_of(path).partition(" ")
     if digest and digest != sha256(path.read_bytes()).hexdigest():
-        checksums.tell_damage(path)
+        kept_files.tell_damage(path)
         return True
     return key != keys[task.download.path] and (packs or task.download.kind not in ("pack", "kit"))
 
 
 def _mark_of(path: Path) -> str:
     """What stands beside a file: its key, and the checksum of what was made."""
-    content = checksums.kept(_mark(path))
+    content = kept_files.kept(_mark(path))
     return content.decode("ascii") if content else ""
 
 
@@ -120,8 +120,8 @@ def _make(
 def _store(path: Path, content: bytes, key: str) -> None:
     """Writes file, then key: a run that is cut off between them leaves a stale file, not a lie."""
     _mark(path).unlink(missing_ok=True)
-    checksums.write(path, content)
-    checksums.keep(_mark(path), f"{key} {sha256(content).hexdigest()}".encode("ascii"))
+    kept_files.write(path, content)
+    kept_files.keep(_mark(path), f"{key} {sha256(content).hexdigest()}".encode("ascii"))
 
 
 def _write_sums(folder: Path, files: Iterable[Download]) -> None:

@@ -31,7 +31,7 @@ from mentoring_tools.source.document import is_external
 from mentoring_tools.source.html import Place
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet import facts
-from mentoring_tools.worksheet.facts import Facts, Imprint, Paper
+from mentoring_tools.worksheet.facts import Facts, Imprint, ReportPaper
 
 #: The short name of the licence of the words.
 LICENCE = "CC BY 4.0"
@@ -58,11 +58,11 @@ def tasks(project: Project, imprint: Imprint) -> Iterator[Task]:
 
 def letterhead(project: Project, code: str, imprint: Imprint) -> Letterhead:
     """The empty paper of reports in this language."""
-    site = next(one.site for one in project.library.languages if one.code == code)
+    site = project.library.language(code).site
     page = project.library.of(code)["organisers/results"]
     address = address_of(project.library, page, imprint.address).partition("://")[2].rstrip("/")
     title, foot = project.words[code]["results_report"], " · ".join(filter(None, (site, address)))
-    paper = Paper(code, title, imprint.publisher or site, foot, imprint.logo)
+    paper = ReportPaper(code, title, imprint.publisher or site, foot, imprint.logo)
     path = download_paths.path((code,), download_paths.LETTERHEAD, "pdf")
     return Letterhead(Download(path, download_paths.LETTERHEAD, (code,), "pdf"), paper)
 
@@ -88,7 +88,7 @@ def slides_tasks(project: Project, languages: tuple[str, ...], imprint: Imprint)
 
 
 def _slides_of(project: Project, page: Page, imprint: Imprint) -> Deck:
-    site = next(one.site for one in project.library.languages if one.code == page.language)
+    site = project.library.language(page.language).site
     address = address_of(project.library, page, imprint.address).partition("://")[2].rstrip("/")
     return Deck(
         page.slides,
@@ -125,8 +125,7 @@ def sheet_of(
 
 def address_of(library: Library, page: Page, site: str) -> str:
     """A page's whole address, or nothing where the site's is not known."""
-    language = next(one for one in library.languages if one.code == page.language)
-    return urljoin(site, language.prefix + page.url) if site else ""
+    return urljoin(site, library.address(page)) if site else ""
 
 
 def facts_of(library: Library, twins: list[Page], words: Mapping[str, Words]) -> Facts:

@@ -16,7 +16,7 @@ from mentoring_tools.content.slides import Deck
 from mentoring_tools.pdf.booklet import Part
 from mentoring_tools.source import checksums
 from mentoring_tools.source.strings import Words
-from mentoring_tools.worksheet.facts import Facts, Imprint, Logo, Paper
+from mentoring_tools.worksheet.facts import Facts, Imprint, Logo, ReportPaper
 from mentoring_tools.worksheet.model import Worksheet
 
 Ending = Literal["pdf", "docx", "pptx", "zip"]
@@ -141,7 +141,7 @@ class SheetPdf(Task):
 
     sheet: SheetContent
 
-    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
+    def make(self, looks: Path, made: Path) -> bytes:
         """The PDF's bytes."""
         # Loaded only here: pages alone need not wait for what makes PDF.
         from mentoring_tools.pdf import render, sheet_html  # noqa: PLC0415
@@ -159,7 +159,7 @@ class SheetWord(Task):
 
     sheet: SheetContent
 
-    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
+    def make(self, looks: Path, made: Path) -> bytes:
         """The Word file's bytes."""
         from mentoring_tools.docx import document, styles  # noqa: PLC0415 - as for PDF
 
@@ -178,7 +178,7 @@ class SlidesPdf(Task):
 
     deck: Deck
 
-    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
+    def make(self, looks: Path, made: Path) -> bytes:
         """The PDF's bytes."""
         from mentoring_tools.pdf import render, slides  # noqa: PLC0415 - as for one sheet
 
@@ -191,9 +191,9 @@ class Letterhead(Task):
 
     makers = _OF_PDF
 
-    paper: Paper
+    paper: ReportPaper
 
-    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
+    def make(self, looks: Path, made: Path) -> bytes:
         """The PDF's bytes."""
         from mentoring_tools.pdf import render, sheet_html  # noqa: PLC0415 - as for one sheet
 
@@ -209,7 +209,7 @@ class SlidesDeck(Task):
 
     deck: Deck
 
-    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - needs nothing made before
+    def make(self, looks: Path, made: Path) -> bytes:
         """The presentation's bytes; those of its parts stand in a zip that is always the same."""
         from mentoring_tools.pptx import presentation  # noqa: PLC0415 - as for PDF
 
@@ -261,7 +261,7 @@ class Zip(Task):
         """All that goes into it."""
         return tuple(path for _, path in self.entries)
 
-    def make(self, looks: Path, made: Path) -> bytes:  # noqa: ARG002 - no looks of its own
+    def make(self, looks: Path, made: Path) -> bytes:
         """The zip's bytes; all that goes into it was made before."""
         files = [(name, (made / path).read_bytes()) for name, path in self.entries]
         sums = sums_of((name, sha256(content).hexdigest()) for name, content in files)

@@ -19,7 +19,7 @@ from mentoring_tools.language.glossary import Term
 from mentoring_tools.language.spelling import Dictionary, Speller
 from mentoring_tools.language.word_lists import NAMES, Entry, WordList
 from mentoring_tools.problems import Problem
-from mentoring_tools.source import passages, text_files
+from mentoring_tools.source import passages, strings, text_files
 from mentoring_tools.source.passages import Passage
 from mentoring_tools.source.strings import Words
 
@@ -28,7 +28,7 @@ DICTIONARIES: Mapping[str, Dictionary] = {"en": English(), "fi": Finnish()}
 
 
 def check(
-    project: Path,
+    root: Path,
     library: Library,
     words: Mapping[str, Words],
     terms: Iterable[Term],
@@ -40,10 +40,10 @@ def check(
     Only where all of that is there, or `whole`, is a listed word said to stand nowhere.
     """
     terms = tuple(terms)
-    said = [*_of_pages(library), *_of_interface(project, words), *glossary.passages(terms)]
-    problems = [*_spelling(project, said, whole=whole), *glossary.check(terms, said)]
+    said = [*_of_pages(library), *_of_interface(root, words), *glossary.passages(terms)]
+    problems = [*_spelling(root, said, whole=whole), *glossary.check(terms, said)]
     problems += glossary.unused(terms, said) if whole else []
-    return [*problems, *easy_language.check(library), *font_coverage.check(project, said)]
+    return [*problems, *easy_language.check(library), *font_coverage.check(root, said)]
 
 
 def _of_pages(library: Library) -> Iterator[Passage]:
@@ -52,19 +52,18 @@ def _of_pages(library: Library) -> Iterator[Passage]:
             yield from page.passages
 
 
-def _of_interface(project: Path, words: Mapping[str, Words]) -> Iterator[Passage]:
+def _of_interface(root: Path, words: Mapping[str, Words]) -> Iterator[Passage]:
     for code, mapping in words.items():
-        file = f"mentoring_tools/strings/{code}.yml"
-        path = project / file
-        text, _ = text_files.text_of(path, file)
+        file = strings.file_of(code)
+        text, _ = text_files.text_of(root / file, file)
         yield from passages.of_words(file, text or "", mapping, code)
 
 
-def _spelling(project: Path, said: Iterable[Passage], *, whole: bool) -> list[Problem]:
+def _spelling(root: Path, said: Iterable[Passage], *, whole: bool) -> list[Problem]:
     """Only languages that have both a checker and a list `words/<language>.txt` are looked at."""
-    names = word_lists.read(project, NAMES)
-    codes = sorted(word_lists.languages(project) & set(DICTIONARIES))
-    lists = {code: word_lists.read(project, code) for code in codes}
+    names = word_lists.read(root, NAMES)
+    codes = sorted(word_lists.languages(root) & set(DICTIONARIES))
+    lists = {code: word_lists.read(root, code) for code in codes}
     unread = [problem for words in (names, *lists.values()) for problem in words.unread]
     if unread:
         # Without a list every word of it would be unknown.
@@ -73,22 +72,29 @@ def _spelling(project: Path, said: Iterable[Passage], *, whole: bool) -> list[Pr
         code: Speller(code, DICTIONARIES[code], (*words.entries, *names.entries))
         for code, words in lists.items()
     }
-    known = [passage for passage in said if passage.language in spellers]
-    written = {
-        code: passages.different_words(p for p in known if p.language == code) for code in spellers
-    }
-    with verdict_cache.verdicts(project, spellers.values()):
-        unknown = {code for code, speller in spellers.items() if not speller.allow(written[code])}
-        problems = [
-            problem
-            for passage in known
-            if passage.language in unknown
-            for problem in _of_passage(passage, spellers)
-        ]
-        used = {code: spellers[code].used(words) for code, words in written.items()}
-    for words in (*lists.values(), names):
-        problems += word_lists.check(words)
+    with verdict_cache.verdicts(root, spellers.values()):
+        problems, used = _of_words([one for one in said if one.language in spellers], spellers)
+    problems += [
+        problem for words in (*lists.values(), names) for problem in word_lists.check(words)
+    ]
     return problems + (list(_unused(names, lists, used)) if whole else [])
+
+
+def _of_words(
+    said: Iterable[Passage], spellers: Mapping[str, Speller]
+) -> tuple[list[Problem], dict[str, set[Entry]]]:
+    """Every problem with a word, and the listed words that each language needs."""
+    of_language = {code: [one for one in said if one.language == code] for code in spellers}
+    written = {code: passages.different_words(ones) for code, ones in of_language.items()}
+    # A language whose words are all known needs no look at its passages.
+    unknown = [code for code, speller in spellers.items() if not speller.allow(written[code])]
+    problems = [
+        problem
+        for code in unknown
+        for passage in of_language[code]
+        for problem in _of_passage(passage, spellers)
+    ]
+    return problems, {code: speller.used(written[code]) for code, speller in spellers.items()}
 
 
 def _of_passage(passage: Passage, spellers: Mapping[str, Speller]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Signs that the fonts of the PDF files lack: told before any file is made, with their line."""
+"""Characters that no font of the PDF files has: told with their line before any file is made."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,9 +17,9 @@ _RARE = re.compile(
 )
 
 
-def check(project: Path, texts: Iterable[Passage]) -> Iterator[Problem]:
-    """Every sign in these texts that would come from another font on each machine."""
-    font, texts = project / FONT, tuple(texts)
+def check(root: Path, texts: Iterable[Passage]) -> Iterator[Problem]:
+    """Every character in these texts that would come from another font on each machine."""
+    font, texts = root / FONT, tuple(texts)
     if not font.is_file() or _all_known(font, texts):
         return
     for passage in texts:
@@ -29,16 +29,16 @@ def check(project: Path, texts: Iterable[Passage]) -> Iterator[Problem]:
 
 
 def _all_known(font: Path, texts: Iterable[Passage]) -> bool:
-    """Whether all signs of all texts are in the font; each sign is asked for once."""
-    signs: set[str] = set().union(*(passage.text for passage in texts))
-    rare = set(filter(_RARE.match, signs))
+    """Whether all characters of all texts are in the font; each is asked for once."""
+    characters: set[str] = set().union(*(passage.text for passage in texts))
+    rare = set(filter(_RARE.match, characters))
     return not rare or known(font) >= rare
 
 
 @cache
 def known(font: Path) -> frozenset[str]:
     """The letters of a font."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only a rare sign needs it
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only a rare character needs it
 
     with TTFont(font, lazy=True) as read:
         return frozenset(map(chr, read.getBestCmap()))
@@ -49,7 +49,7 @@ def _problem(passage: Passage, match: re.Match[str]) -> Problem:
     line = before.rpartition("\n")[2] + passage.text[match.end() :].partition("\n")[0]
     return Problem(
         passage.file, passage.line + before.count("\n"),
-        say("the sign “{sign}” is in no font of the PDF files", sign=match[0]),
-        say("words, in Latin, Greek or Cyrillic letters and with the usual signs"),
+        say("no font of the PDF files has the character “{sign}”", sign=match[0]),
+        say("words, in Latin, Greek or Cyrillic letters and with the usual punctuation"),
         " ".join(line.replace("\ufffc", "…").split()),
     )  # fmt: skip

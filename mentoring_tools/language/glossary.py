@@ -49,15 +49,12 @@ class Term(BaseModel):
     line: int = Field(exclude=True)
 
 
-def read(project: Path, codes: Collection[str]) -> tuple[tuple[Term, ...], list[Problem]]:
+def read(root: Path, codes: Collection[str]) -> tuple[tuple[Term, ...], list[Problem]]:
     """The glossary's rows without a mistake, and every mistake; nothing when there is no file."""
-    path = project / FILE
+    path = root / FILE
     if not path.is_file():
         return (), []
-    text, problems = text_files.text_of(path, FILE)
-    if text is None:
-        return (), problems
-    tree, problems = text_files.tree_of(text, FILE, _FORM)
+    tree, problems = text_files.read_tree(path, FILE, _FORM)
     if tree is None:
         return (), problems
     if not isinstance(tree.value, list | None):

@@ -42,7 +42,7 @@ def _problem(sentence: Passage, spellers: Mapping[str, Speller], other: Speller)
         sentence.file, sentence.line,
         say("words in {language} on a page in {own}: “{words}”",
             language=other.dictionary.language, own=own, words=shown),
-        same if sentence.plain else say("{expected}, or the mark of their language behind them",
+        same if sentence.plain else say("{expected}, or the mark of their language after them",
                                         expected=same),
         marked(shown, sentence, other.code),
     )  # fmt: skip

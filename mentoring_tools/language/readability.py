@@ -190,9 +190,8 @@ def _words_and_length(sentences: Collection[Passage]) -> tuple[list[str], float]
     return words, len(words) / len(sentences) if sentences else 0
 
 
-def flesch(words: Iterable[str], length: float, listed: Collection[Entry] = ()) -> float:
+def flesch(words: Iterable[str], length: float, _: Collection[Entry] = ()) -> float:
     """Flesch's Reading Ease of these words in sentences of this average length."""
-    del listed
     counted = [english_syllables(word) for word in words]
     return 206.835 - 1.015 * length - 84.6 * sum(counted) / len(counted)
 

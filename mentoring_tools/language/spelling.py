@@ -178,7 +178,7 @@ def _in_another(
     own = speller.dictionary.language
     expected = say("words in {language}", language=own)
     if not passage.plain:
-        expected = say("{expected}, or the mark of their language behind them", expected=expected)
+        expected = say("{expected}, or the mark of their language after them", expected=expected)
     return Problem(
         passage.file, words[0].line,
         say("“{words}” is not known in {own}, but in {language}",

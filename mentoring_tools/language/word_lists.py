@@ -36,15 +36,15 @@ class WordList:
     unread: tuple[Problem, ...] = ()
 
 
-def languages(project: Path) -> frozenset[str]:
+def languages(root: Path) -> frozenset[str]:
     """The codes of the languages that have a list; only these are checked."""
-    return frozenset(p.stem for p in (project / "words").glob("*.txt")) - {NAMES}
+    return frozenset(p.stem for p in (root / "words").glob("*.txt")) - {NAMES}
 
 
-def read(project: Path, name: str) -> WordList:
+def read(root: Path, name: str) -> WordList:
     """A list by name; one without words when there is no file."""
     file = f"words/{name}.txt"
-    path = project / file
+    path = root / file
     text, problems = text_files.text_of(path, file) if path.is_file() else ("", [])
     return WordList(file, tuple(_entries(text or "")), tuple(problems))
 

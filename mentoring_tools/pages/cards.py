@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mentoring_tools.content.model import Language, Page
+from mentoring_tools.content.model import Page
 from mentoring_tools.pages import hyphenation
 from mentoring_tools.pages.site import Site
 
@@ -23,9 +23,4 @@ def document(page: Page) -> dict[str, Any]:
 
 def card(site: Site, page: Page) -> dict[str, Any]:
     """A page's facts and its address, for links and cards."""
-    return {**document(page), "url": language(site, page.language).prefix + page.url}
-
-
-def language(site: Site, code: str) -> Language:
-    """A language of the site by its code."""
-    return next(lang for lang in site.project.library.languages if lang.code == code)
+    return {**document(page), "url": site.project.library.address(page)}

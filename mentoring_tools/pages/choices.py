@@ -32,36 +32,29 @@ def choices(site: Site, code: str) -> dict[str, list[dict[str, Any]]]:
     library, words = site.project.library, site.project.words[code]
     sheets = [page.of_pair for page in library.kind(code, "tool")]
     phases = [page.name for page in library.kind(code, "phase")]
-    said = {
+    found = {
         "phases": [
-            (one, words[f"nav_{one}"], _count(s.phase == one for s in sheets)) for one in phases
+            _option(one, words[f"nav_{one}"], [s.phase == one for s in sheets]) for one in phases
         ],
         "themes": [
-            (one, words[f"theme_{one}"], _count(one in s.themes for s in sheets))
+            _option(one, words[f"theme_{one}"], [one in s.themes for s in sheets])
             for one in themes()
         ],
         "minutes": [
-            (
+            _option(
                 str(most),
                 words["choose_most"].format(minutes=most),
-                _count(s.minutes <= most for s in sheets),
+                [s.minutes <= most for s in sheets],
             )
             for most in BOUNDS
         ],
         "who": [
-            (one, words[f"who_{one}"], _count(s.who == one for s in sheets))
+            _option(one, words[f"who_{one}"], [s.who == one for s in sheets])
             for one in get_args(Who)
         ],
     }
-    return {
-        name: [
-            {"value": value, "label": label, "count": count}
-            for value, label, count in options
-            if count
-        ]
-        for name, options in said.items()
-    }
+    return {name: [one for one in options if one["count"]] for name, options in found.items()}
 
 
-def _count(fit: Iterable[bool]) -> int:
-    return sum(fit)
+def _option(value: str, label: str, fit: list[bool]) -> dict[str, Any]:
+    return {"value": value, "label": label, "count": sum(fit)}

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from mentoring_tools.content import redirects
 from mentoring_tools.content.manual_tests import rows as trials_by_result
-from mentoring_tools.content.model import Language, Page
+from mentoring_tools.content.model import Page
 from mentoring_tools.downloads import targets
 from mentoring_tools.language import glossary
 from mentoring_tools.pages import (
@@ -26,7 +26,7 @@ from mentoring_tools.pages import (
     planning,
     related,
 )  # fmt: skip
-from mentoring_tools.pages.cards import card, document, language
+from mentoring_tools.pages.cards import card, document
 from mentoring_tools.pages.navigation import Neighbours
 from mentoring_tools.pages.related import Related
 from mentoring_tools.pages.site import PACKAGE, Site
@@ -118,7 +118,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
     """What each template gets in a language, page or not."""
     library = site.project.library
     return {
-        "lang": language(site, code),
+        "lang": library.language(code),
         "languages": library.languages,
         "site": site.settings,
         "logo": organisers.logo(site),
@@ -135,7 +135,7 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "phases": [_phase(site, page) for page in library.kind(code, "phase")],
         "easy_pages": [card(site, page) for page in library.easy_of(code)],
         "pages": {slug: card(site, page) for slug, page in library.of(code).items()},
-        "home_url": language(site, code).prefix,
+        "home_url": library.language(code).prefix,
         "packs": _files(site, code, ""),
         "letterheads": organisers.letterheads(site),
         "agreement_downloads": _files(site, code, "agreement"),
@@ -194,12 +194,13 @@ def _neighbours(site: Site, code: str) -> Mapping[str, Neighbours]:
 
 def names(site: Site, page: Page) -> dict[str, Any]:
     """A page's whole address, those of its twins, and the one for whoever speaks neither."""
+    library = site.project.library
     return {
         "canonical": _absolute(site, page),
         "edition": _edition(site, page),
         "alternates": alternates(site, page),
         "easy": easy(site, page),
-        "x_default": _absolute(site, site.project.library.of(_first(site).code)[page.standard]),
+        "x_default": _absolute(site, library.of(library.codes[0])[page.standard]),
     }
 
 
@@ -213,14 +214,15 @@ def _edition(site: Site, page: Page) -> str:
 def alternates(site: Site, page: Page) -> list[dict[str, Any]]:
     """The same page in every language, this one among them; of an easy page its standard one."""
     library = site.project.library
+    twins = [library.of(code)[page.standard] for code in library.codes]
     return [
         {
-            "lang": language,
-            "url": language.prefix + library.of(language.code)[page.standard].url,
-            "absolute": _absolute(site, library.of(language.code)[page.standard]),
-            "current": language.code == page.language,
+            "lang": library.language(twin.language),
+            "url": library.address(twin),
+            "absolute": _absolute(site, twin),
+            "current": twin.language == page.language,
         }
-        for language in library.languages
+        for twin in twins
     ]
 
 
@@ -265,10 +267,6 @@ def _form(site: Site, page: Page) -> str:
     return form.form(sheets, site.project.words[page.language], names)
 
 
-def _first(site: Site) -> Language:
-    return site.project.library.languages[0]
-
-
 def _absolute(site: Site, page: Page) -> str:
     return targets.address_of(site.project.library, page, site.address)
 
@@ -290,5 +288,5 @@ def _titles(site: Site, code: str) -> Mapping[str, str]:
 def _reading_pdf(site: Site, page: Page) -> dict[str, str] | None:
     if not page.is_for_paper or not site.made.files:
         return None
-    prefix, words = language(site, page.language).prefix, site.project.words[page.language]
-    return download_links.reading_pdf(page, prefix, words)
+    address, words = site.project.library.address(page), site.project.words[page.language]
+    return download_links.reading_pdf(page, address, words)

@@ -29,11 +29,14 @@ def links(
     ]
 
 
-def reading_pdf(page: Page, prefix: str, words: Words) -> dict[str, str]:
-    """The link to a reading page's own PDF, beside the page; its size comes when it is made."""
+def reading_pdf(page: Page, address: str, words: Words) -> dict[str, str]:
+    """The link to a reading page's own PDF, which lies under the page's `address`.
+
+    Its size is filled in once the PDF is made.
+    """
     name = page.document.slug.rpartition("/")[2]
     return {
-        "url": f"{prefix}{page.url}{name}.pdf",
+        "url": f"{address}{name}.pdf",
         "label": words["download_sheet_pdf"],
         "size": page_pdf.SIZE,
         "filename": f"{targets.file_name(page.front_matter.title)}.pdf",

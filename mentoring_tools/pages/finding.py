@@ -21,12 +21,12 @@ from mentoring_tools.project import Project
 from mentoring_tools.search import files as index_files
 from mentoring_tools.search import index, lexicon
 from mentoring_tools.search.index import Index
-from mentoring_tools.source import checksums
+from mentoring_tools.source import checksums, kept_files
 from mentoring_tools.source.strings import Words
 
-_CODE = checksums.of_code(
-    ("search", "pages/finding.py", "language/finnish.py"), ("pyvoikko", "snowballstemmer")
-)
+#: What makes the search's files, besides pages and words.
+_CODE = ("search", "pages/finding.py", "language/finnish.py")
+_LIBRARIES = ("pyvoikko", "snowballstemmer")
 
 
 def files(site: Site, root: Path) -> Iterator[tuple[str, str]]:
@@ -42,11 +42,11 @@ def files(site: Site, root: Path) -> Iterator[tuple[str, str]]:
 def _kept(project: Project, code: str, root: Path) -> list[tuple[str, str]]:
     """A language's files; the same again as long as nothing that they are made from has changed."""
     file, current = root / ".cache" / "lookup" / code, _made_from(project, code, root)
-    made = checksums.kept_for(file, current)
+    made = kept_files.kept_for(file, current)
     if made is None:
         built = of_language(project, code, root)
         made = json.dumps(list(index_files.files(built, code, partial(told, project)))).encode()
-        checksums.keep_for(file, current, made)
+        kept_files.keep_for(file, current, made)
     return [(path, text) for path, text in json.loads(made)]
 
 
@@ -54,7 +54,8 @@ def _made_from(project: Project, code: str, root: Path) -> str:
     """A checksum of what a language's files are made from: pages, words and what reads them."""
     pages = [_says(project, page) for page in index.in_order(project.library, code)]
     lists = [root / "words" / f"{name}.txt" for name in (code, NAMES)]
-    more = (project.synonyms.get(code), project.glossary, checksums.of_files(lists), _CODE)
+    code_sum = checksums.of_code(_CODE, _LIBRARIES)
+    more = (project.synonyms.get(code), project.glossary, checksums.of_files(lists), code_sum)
     return sha256(repr((pages, more)).encode()).hexdigest()
 
 
@@ -94,8 +95,7 @@ def told(project: Project, page: Page) -> tuple[str, str]:
         line.append(words["minutes"].format(minutes=said.minutes))
     elif isinstance(said, PathFrontMatter):
         line.append(words["meetings"].format(meetings=said.meetings))
-    prefix = next(one.prefix for one in project.library.languages if one.code == page.language)
-    return prefix + page.url, " · ".join(line)
+    return project.library.address(page), " · ".join(line)
 
 
 def _group(page: Page) -> str:

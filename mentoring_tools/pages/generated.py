@@ -18,6 +18,7 @@ from mentoring_tools.pages.site import Site
 from mentoring_tools.project import hand_made_files
 from mentoring_tools.publishing import address as address_of_site
 from mentoring_tools.publishing import assets, headers, manifest, precompress, service_worker
+from mentoring_tools.source import strings
 from mentoring_tools.worksheet import common_fields
 
 # Words that scripts fetch, by what is done then: a page has room for the more usual ones.
@@ -150,14 +151,7 @@ def _rarely_asked(site: Site, code: str) -> dict[str, Any]:
     words, library = site.project.words[code], site.project.library
     sheets, pages = library.with_sheets(code), library.of(code)
     return {
-        **{
-            part: {
-                key.removeprefix(f"{part}_"): said
-                for key, said in words.items()
-                if key.startswith(f"{part}_")
-            }
-            for part in _RARE
-        },
+        **{name: strings.part(words, name) for name in _RARE},
         "locale": words["locale"],
         "sheets": {page.name: _sheet(site, page) for page in (*sheets, *_plan(library, code))},
         "pages": {slug: card(site, pages[slug])["url"] for slug in ON_THE_DEVICE if slug in pages},

@@ -47,7 +47,7 @@ def address(library: Library, page: Page, target: str, on: Page | None = None) -
     if library.leaves_out(whole.removesuffix(".md")):
         return ""
     other = library.find(page.language, whole.removesuffix(".md"))
-    to = _prefix(library, page) + other.url if other else whole.lstrip("./")
+    to = library.address(other) if other else whole.lstrip("./")
     return _from(library, on or page, to) + hash_ + anchor
 
 
@@ -57,18 +57,14 @@ def _picture(
     path = pictures.path_of(target, page.document)
     one = shown[path]
     own = path.removeprefix(f"{page.language}/")
-    to = own if own == path else _prefix(library, page) + own
+    to = own if own == path else library.language(page.language).prefix + own
     size = {"width": str(one.width), "height": str(one.height)}
     return {"src": _from(library, page, to) + pictures.stamp_of(one.path), **size}
 
 
 def _from(library: Library, page: Page, to: str) -> str:
     """An address under the site's own as it is written on the page."""
-    here, there = (_prefix(library, page) + page.url).split("/")[:-1], to.split("/")
+    here, there = library.address(page).split("/")[:-1], to.split("/")
     pairs = zip(here, there, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
-
-
-def _prefix(library: Library, page: Page) -> str:
-    return next(one.prefix for one in library.languages if one.code == page.language)

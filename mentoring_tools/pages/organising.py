@@ -5,6 +5,7 @@ from typing import Any
 
 from mentoring_tools.content.model import Page
 from mentoring_tools.pages.site import Site
+from mentoring_tools.source import strings
 from mentoring_tools.worksheet import common_fields
 from mentoring_tools.worksheet.model import Field, Row, key
 
@@ -25,14 +26,7 @@ _WORDS = ("matching", "results", "receiving")
 def organised(site: Site, code: str) -> dict[str, Any]:
     """What the scripts fetch: words, `applications` and `counted` by the names of sheets."""
     words = site.project.words[code]
-    parts: dict[str, Any] = {
-        part: {
-            name.removeprefix(f"{part}_"): said
-            for name, said in words.items()
-            if name.startswith(f"{part}_")
-        }
-        for part in _WORDS
-    }
+    parts: dict[str, Any] = {name: strings.part(words, name) for name in _WORDS}
     pages = [page for slug in COUNTED if (page := site.project.library.of(code).get(slug))]
     counted = {page.name: list(asked(page)) for page in pages}
     return parts | {"applications": _applications(site, code), "counted": counted}

@@ -9,7 +9,7 @@ from mentoring_tools.checks import meetings
 from mentoring_tools.checks.meetings import Meeting
 from mentoring_tools.pages.cards import card
 from mentoring_tools.pages.site import Site
-from mentoring_tools.source import checksums
+from mentoring_tools.source import checksums, kept_files
 
 #: The years in which a plan may begin; the last of its meetings may come two years later.
 FIRST_YEAR, LAST_YEAR = 2024, 2040
@@ -52,10 +52,10 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
 def _kept_holidays(code: str, file: Path) -> Any:
     """The holidays, reckoned again only for another version: the library takes a tenth second."""
     current = checksums.of_code(("pages/planning.py",), ("holidays",))
-    said = checksums.kept_for(file, current)
+    said = kept_files.kept_for(file, current)
     if said is None:
         said = json.dumps(holidays_of(code)).encode()
-        checksums.keep_for(file, current, said)
+        kept_files.keep_for(file, current, said)
     return json.loads(said)
 
 

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from mentoring_tools.content.model import Page
 from mentoring_tools.pages import context
 from mentoring_tools.pages.site import Site
-from mentoring_tools.source import checksums
+from mentoring_tools.source import checksums, kept_files
 
 #: What turns a template and what it knows into a page.
 _CODE = ("pages/templates.py", "pages/render_cache.py")
@@ -40,13 +40,13 @@ class Rendered:
     @cached_property
     def html(self) -> Markup | None:
         """The page as it was made from the same, or None where it was not."""
-        html = checksums.kept_for(self.file, self.key)
+        html = kept_files.kept_for(self.file, self.key)
         return None if html is None else Markup(html.decode())  # noqa: S704 - a page of ours
 
     def keep(self, html: str) -> None:
         """Keeps the page, unless it was kept already."""
         if self.html is None:
-            checksums.keep_for(self.file, self.key, html.encode())
+            kept_files.keep_for(self.file, self.key, html.encode())
 
 
 class RenderCache:
@@ -72,7 +72,7 @@ class RenderCache:
 
     def tidy(self) -> None:
         """Removes pages that are no more."""
-        checksums.keep_only(self.folder, self.asked)
+        kept_files.keep_only(self.folder, self.asked)
 
 
 def _sum(text: str) -> str:

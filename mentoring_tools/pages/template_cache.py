@@ -5,7 +5,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from mentoring_tools.source import checksums
+from mentoring_tools.source import kept_files
 
 
 class TemplateCache(BytecodeCache):
@@ -16,10 +16,10 @@ class TemplateCache(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Gives Jinja what was kept for this template, if it is whole."""
-        content = checksums.kept(self.folder / bucket.key)
+        content = kept_files.kept(self.folder / bucket.key)
         if content:
             bucket.bytecode_from_string(content)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what Jinja has compiled."""
-        checksums.keep(self.folder / bucket.key, bucket.bytecode_to_string())
+        kept_files.keep(self.folder / bucket.key, bucket.bytecode_to_string())

@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from mentoring_tools.pdf import copyfit
-from mentoring_tools.pdf.tags import FOOT
+from mentoring_tools.pdf.tags import FOOT, numbered
 
 #: The id of a sheet's first leaf in downloads/print/booklet.html.
 _LEAF = "leaf-"
@@ -102,14 +102,14 @@ class _Book:
         for heading in _headings(part):
             heading.S = _DEEPER[str(heading.S)]
         self.parts.append((at, part))
-        for number, owner in _numbered(tree.ParentTree.Nums):
+        for number, owner in numbered(tree.ParentTree).items():
             self.owners += (number + self.next, owner)
         self.next += int(tree.ParentTreeNextKey)
 
     def finish(self) -> None:
         """What the whole document says of its parts."""
-        own = _numbered(self.tree.ParentTree.Nums)
-        self.tree.ParentTree.Nums = Array([each for pair in own for each in pair] + self.owners)
+        own = [each for pair in numbered(self.tree.ParentTree).items() for each in pair]
+        self.tree.ParentTree.Nums = Array(own + self.owners)
         self.tree.ParentTreeNextKey = self.next
         self.document.K = Array([kid for _, kid in sorted(self.parts, key=lambda part: part[0])])
         known = {name: place for name, place in self.places.items() if not name.startswith(_LEAF)}
@@ -142,9 +142,3 @@ def _headings(tag: Any) -> Iterator[Any]:
 def _pairs(names: Any) -> dict[str, Any]:
     listed = list(names)
     return {str(name): place for name, place in zip(listed[::2], listed[1::2], strict=True)}
-
-
-def _numbered(numbers: Any) -> Iterator[tuple[int, Any]]:
-    listed = list(numbers)
-    for number, owner in zip(listed[::2], listed[1::2], strict=True):
-        yield int(number), owner

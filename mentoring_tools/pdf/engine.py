@@ -5,9 +5,6 @@ from typing import Any
 from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem, Stop
 
-#: The family of all letters on paper, as print styles name it.
-FAMILY = "Mentoring Sans"
-
 
 def load() -> Any:
     """The layout engine.

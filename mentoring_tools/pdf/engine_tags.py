@@ -8,7 +8,7 @@
 - For each tag it lists all pages anew: in the booklet that took an eighth of the time.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,13 +24,18 @@ def mend(engine: Any) -> None:
     tags = engine.tags
     if tags._build_box_tree.__module__ == __name__:  # noqa: SLF001 - there is no public way
         return
-    build, add = tags._build_box_tree, engine.add_links  # noqa: SLF001 - the same
-    add_tags = engine.add_tags
+    tags._build_box_tree = _mended(tags._build_box_tree, tags.pydyf.String)  # noqa: SLF001
+    engine.add_tags = _with_pages_known(engine.add_tags)
+    engine.add_links = _without_inner(engine.add_links)
+
+
+def _mended(build: Callable[..., Iterator[Any]], text: Any) -> Callable[..., Iterator[Any]]:
+    """What makes tags of a box, with languages, and without tags for blocks of the layout."""
     around: list[Any] = []
 
     def build_more(box: Any, parent: Any, *arguments: Any) -> Iterator[Any]:
         box = getattr(box, "_box", box)
-        _name_link(box, tags.pydyf.String)
+        _name_link(box, text)
         language = _language(box)
         again = bool(around) and box.element is around[-1]
         around.append(box.element)
@@ -38,21 +43,31 @@ def mend(engine: Any) -> None:
             if _means_nothing(structure["S"], parent["S"], again=again):
                 structure["S"] = "/NonStruct"
             if language:
-                structure["Lang"] = tags.pydyf.String(language)
+                structure["Lang"] = text(language)
             yield structure
         around.pop()
 
-    def add_outer(links_and_anchors: tuple[Any, Any], *arguments: Any) -> None:
+    return build_more
+
+
+def _with_pages_known(add: Callable[..., None]) -> Callable[..., None]:
+    """What adds all tags, with the list of pages made once."""
+
+    def add_tags(pdf: Any, *arguments: Any) -> None:
+        known = {name: getattr(pdf, name) for name in ("add_object", "catalog", "page_references")}
+        add(SimpleNamespace(**known), *arguments)
+
+    return add_tags
+
+
+def _without_inner(add: Callable[..., None]) -> Callable[..., None]:
+    """What adds a page's links, without those inside others."""
+
+    def add_links(links_and_anchors: tuple[Any, Any], *arguments: Any) -> None:
         links, anchors = links_and_anchors
         add((list(_outer(links)), anchors), *arguments)
 
-    def add_tags_with_pages_known(pdf: Any, *arguments: Any) -> None:
-        known = {name: getattr(pdf, name) for name in ("add_object", "catalog", "page_references")}
-        add_tags(SimpleNamespace(**known), *arguments)
-
-    tags._build_box_tree = build_more  # noqa: SLF001 - the same
-    engine.add_tags = add_tags_with_pages_known
-    engine.add_links = add_outer
+    return add_links
 
 
 def _means_nothing(tag: str, parent: str, *, again: bool) -> bool:

@@ -11,9 +11,10 @@ from pikepdf import Pdf
 
 from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem, Stop
+from mentoring_tools.worksheet.widths import FAMILY
 
 #: The only family of letters on paper, as its fonts are named in a PDF.
-_FAMILY = "Mentoring-Sans"
+_FAMILY = FAMILY.replace(" ", "-")
 
 #: Tables that place letters or tell a system of the font: in a PDF every letter has its place
 #: already, and the file itself names the font and its measures.

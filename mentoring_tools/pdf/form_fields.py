@@ -1,22 +1,24 @@
-"""The corrections to a PDF's form fields: names, groups, appearances, tags.
+"""Corrects a PDF's form fields: their names, groups, appearances and tags.
 
-What WeasyPrint 70 leaves wrong, and how each is met; a page's labels are not read at all, since
-every name comes from the model:
+What WeasyPrint 70 does with fields, and what is done about it here:
 
-1–3, 5. A field is named after its own label only, a group after its first choice: here `/TU` is
-   the whole question, for a choice with the choice after it.
-4. A control outside a form has no label, and a button there crashes: labels are not read, there
-   are no buttons, and without a form WeasyPrint need not look for labels.
-6. `required` and `readonly` are ignored: no question is required, none is read-only.
-7. Radio buttons repeat their group's name and stand beside it in `/Fields`: here only in it.
-8. Text fields have no appearance and lean on NeedAppearances: here each has one, so that no
-   viewer draws the fields anew with other letters.
-9. `lang` is left out of the tags: see `pdf`.
-10. Boxes have no appearance when they are off: here both, and groups can be emptied again.
-11. There is no signature field: a certificate is more than the two need, so signing is writing
-   one's name on the line, by hand or by keyboard.
-12. The fields' font is embedded whole: the bundled one is small, and shared with the text.
-13. Complaints are only logged: see `pdf`.
+- It names a field after its own label, and a group after its first choice. Here every name comes
+  from the model, and `/TU` is the whole question, for a choice with the choice after it.
+- It finds no label for a control outside a form, and a button there makes it crash. Sheets have
+  neither form nor buttons, so it need not look for labels at all.
+- It ignores `required` and `readonly`. No question is either.
+- It lists radio buttons in `/Fields` beside their group, under the same name. Here they stand in
+  their group only.
+- It gives text fields no appearance and leans on NeedAppearances. Here each has one, so that no
+  viewer draws the fields anew with other letters.
+- It gives boxes no appearance for when they are off. Here they have both, and a group can be
+  emptied again.
+- It leaves `lang` out of the tags, and only logs what it complains of: see `engine_tags` and
+  `render`.
+- It embeds the fields' font whole. The bundled font is small, and the text shares it.
+
+There is no signature field: it would need a certificate, which is more than a pair needs. Signing
+is writing one's name on the line, by hand or by keyboard.
 """
 
 from collections import Counter
@@ -27,6 +29,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Page, Pdf, String
 
 from mentoring_tools.pdf import appearances
+from mentoring_tools.pdf.tags import numbered
 from mentoring_tools.worksheet.model import Control, Worksheet, controls
 
 _RADIO = 1 << 15
@@ -132,7 +135,8 @@ class _Work:
             if "/Kids" in group
             for kid, choice in zip(group.Kids, group.Opt, strict=True)
         }
-        self.tags = _tags(pdf)
+        #: The structure element of each field, by the number that the field carries.
+        self.tags = numbered(pdf.Root.StructTreeRoot.ParentTree)
         self.fields: dict[str, Any] = {}
         self.looks: dict[str, Any] = {}
         self.shapes = pdf.pages[0].obj.Resources.XObject
@@ -238,9 +242,3 @@ def _size(widget: Any) -> tuple[float, float]:
     left, low, right, high = (round(corner, 1) for corner in corners)
     widget.Rect = Array([left, low, right, high])
     return round(right - left, 1), round(high - low, 1)
-
-
-def _tags(pdf: Pdf) -> dict[int, Any]:
-    """Each structure element that stands for a field, by the number that the field carries."""
-    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
-    return dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))

@@ -17,14 +17,14 @@ from urllib.parse import urljoin
 
 from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem, Stop
-from mentoring_tools.source import checksums
+from mentoring_tools.source import checksums, kept_files
+from mentoring_tools.worksheet import widths
 
 #: Stands in a page for the size of its PDF, which is made after the page.
 SIZE = "%%mt-size-of-reading-pdf%%"
 
-_FONTS = Path(__file__).resolve().parents[2] / "downloads" / "print" / "fonts"
 #: What makes these files, besides the page and the fonts.
-_CODE = ("pdf",)
+_CODE = ("pdf", "worksheet/widths.py")
 _LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "mkdocs-pdf-export-plugin")
 _DECORATION = re.compile(r'<svg\b[^>]*aria-hidden="true".*?</svg>', re.DOTALL)
 _TOLD = re.compile(r'(<svg\b[^>]*\baria-label="([^"]*)"[^>]*>)')
@@ -40,7 +40,7 @@ _UNPRINTED = re.compile(
     r'|<div class="mt-wrap mt-footer-columns">.*?(?=<div class="mt-wrap mt-fine">)',
     re.DOTALL,
 )
-_STAMP = re.compile(r"(\.(?:css|js|svg))\?\w+")
+_STAMP = re.compile(r"(\.(?:css|js|svg|png))\?\w+")
 _LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"]+)')
 _ADDRESSES = (
     "a[data-mt-away]::after { content: attr(data-mt-away); font-size: 9pt; hyphens: none;"
@@ -57,7 +57,7 @@ class PagePdf:
 
     def take(self) -> int | None:
         """Publishes the kept file, where there is one, whole; its size in bytes, else None."""
-        content = checksums.kept(self.kept)
+        content = kept_files.kept(self.kept)
         if content is None:
             return None
         self.published.parent.mkdir(parents=True, exist_ok=True)
@@ -67,7 +67,7 @@ class PagePdf:
         """Keeps what was just made, instead of what was kept for this page before; its size."""
         shutil.rmtree(self.kept.parent, ignore_errors=True)
         content = self.published.read_bytes()
-        checksums.keep(self.kept, content)
+        kept_files.keep(self.kept, content)
         return len(content)
 
 
@@ -97,7 +97,7 @@ class PageExport:
     @cached_property
     def makers(self) -> str:
         """A checksum of all that makes these files besides the page."""
-        return checksums.of_files([_FONTS]) + checksums.of_code(_CODE, _LIBRARIES)
+        return checksums.of_files([widths.FONTS]) + checksums.of_code(_CODE, _LIBRARIES)
 
     def before(self, html: str, page: PagePlace | None) -> str:
         """The page as the export shall see it; without `page`, one of which no PDF is made."""
@@ -157,8 +157,8 @@ def _away(start: str, target: str, address: str) -> str:
 def get_stylesheet() -> str:
     """For mkdocs-pdf-export-plugin: bundled letters and printed addresses, besides its own."""
     return _ADDRESSES + "".join(
-        f'@font-face {{ font-family: "Mentoring Sans"; {more} '
-        f"src: url({(_FONTS / name).as_uri()}.ttf) }}\n"
+        f'@font-face {{ font-family: "{widths.FAMILY}"; {more} '
+        f"src: url({(widths.FONTS / name).as_uri()}.ttf) }}\n"
         for name, more in (
             ("regular", ""), ("italic", "font-style: italic;"), ("semibold", "font-weight: bold;")
         )

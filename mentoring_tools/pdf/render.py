@@ -23,6 +23,7 @@ from mentoring_tools.pdf import fonts as pdf_fonts
 from mentoring_tools.pdf import tags as pdf_tags
 from mentoring_tools.problems import Problem, Stop
 from mentoring_tools.worksheet.model import Worksheet
+from mentoring_tools.worksheet.widths import FAMILY
 
 #: How WeasyPrint is set wherever it is used. Text is tagged, fields can be filled in, and a list
 #: that begins at 3 does so on paper too.
@@ -46,7 +47,7 @@ def sheet(html: str, twins: Sequence[Worksheet], folder: Path, name: str) -> byt
         document, level = copyfit.fitting(html, lay_out)
         spare_room.give(document)
         made = document.write_pdf(**_RAW)
-        # What is still named is no rubbish yet, and would not be looked at again.
+        # What has a name is no garbage yet, and would not be looked at again.
         del document
     with pikepdf.open(BytesIO(made)) as pdf:
         _tidy(pdf, html, name)
@@ -110,7 +111,7 @@ def engine() -> Any:
     weasyprint = pdf_engine.load()
     weasyprint.DEFAULT_OPTIONS.update(OPTIONS)
     engine_tags.mend(weasyprint.pdf)
-    pdf_engine.letters_of_drawings(weasyprint.svg, pdf_engine.FAMILY)
+    pdf_engine.letters_of_drawings(weasyprint.svg, FAMILY)
     return weasyprint
 
 
@@ -121,7 +122,7 @@ def export(name: str) -> Iterator[None]:
     Raises Stop at the end when the layout engine complained of anything.
     """
     engine()
-    with complaints(name), rubbish_at_the_end():
+    with complaints(name), garbage_collected_once():
         yield
 
 
@@ -135,15 +136,15 @@ def _laying_out(folder: Path, name: str) -> Iterator[Callable[[str], Any]]:
         document = weasyprint.HTML(string=html, base_url=source)
         return document.render(stylesheets=[styles], font_config=fonts, **OPTIONS)
 
-    with complaints(name), rubbish_at_the_end():
+    with complaints(name), garbage_collected_once():
         yield lay_out
 
 
 @contextmanager
-def rubbish_at_the_end() -> Iterator[None]:
-    """Memory is searched for rubbish only at the end: during a layout that takes a sixth of it.
+def garbage_collected_once() -> Iterator[None]:
+    """Garbage is collected only at the end: during a layout that takes a sixth of the time.
 
-    Only what came since is searched: what was there before is none of the layout's.
+    Only what came since is looked at: what was there before is none of the layout's.
     """
     gc.disable()
     try:
@@ -162,7 +163,7 @@ def _prepared(folder: Path) -> tuple[Any, Any, Any]:
     fonts = FontConfiguration()
     with complaints("downloads/print/sheet.css"):
         styles = weasyprint.CSS(filename=folder / "sheet.css", font_config=fonts)
-    # All this stays: no search for rubbish needs to look at it again.
+    # All this stays: the garbage collector need not look at it again.
     gc.freeze()
     return weasyprint, fonts, styles
 

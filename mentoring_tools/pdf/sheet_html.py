@@ -14,7 +14,6 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from mentoring_tools.pdf import engine
 from mentoring_tools.source.strings import Words
 from mentoring_tools.worksheet import drawings, page_code, widths
 from mentoring_tools.worksheet.common_fields import ENDING
@@ -101,7 +100,7 @@ def _ground(sheet: Worksheet, frame: Field, paper: str) -> str:
     table = drawings.of(sheet, frame)
     if table is None:
         return ""
-    picture = drawings.svg(table, widths.WIDTH_MM[paper], frame.height_mm, engine.FAMILY)
+    picture = drawings.svg(table, widths.WIDTH_MM[paper], frame.height_mm, widths.FAMILY)
     return f"background-image: url('data:image/svg+xml,{quote(picture)}')"
 
 

@@ -23,13 +23,18 @@ _NEEDLESS = ("/NonStruct", "/Span")
 _CELLS = ("/TD", "/TH")
 
 
+def numbered(tree: Any) -> dict[int, Any]:
+    """What a PDF's number tree of one level holds, by number."""
+    numbers = list(tree.Nums)
+    return dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+
+
 def tidy(pdf: Pdf) -> None:
     """Tidies the tags in place; what is read aloud stays the same."""
     tree = _Tree()
     document = pdf.Root.StructTreeRoot.K[0]
     document.K = Array(tree.kids(document))
-    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
-    owners = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+    owners = numbered(pdf.Root.StructTreeRoot.ParentTree)
     # Pages may be added to a filled file; their tags need numbers of their own.
     pdf.Root.StructTreeRoot.ParentTreeNextKey = max(owners) + 1
     for page in pdf.pages:

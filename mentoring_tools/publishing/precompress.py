@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
-from mentoring_tools.source import checksums
+from mentoring_tools.source import kept_files
 
 #: Texts. What people take along is compressed inside already.
 _ENDINGS = {".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
@@ -27,13 +27,13 @@ def beside(site: Path, kept: Path) -> None:
             content = file.read_bytes()
             place = kept / sha256(content).hexdigest()
             used.add(place)
-            if (copy := checksums.kept(place)) is None:
+            if (copy := kept_files.kept(place)) is None:
                 made.append(threads.submit(_make, file, content, place))
             else:
                 _put(file, content, copy)
         for one in made:
             one.result()
-    checksums.keep_only(kept, used)
+    kept_files.keep_only(kept, used)
 
 
 def _texts(site: Path) -> Iterator[Path]:
@@ -43,7 +43,7 @@ def _texts(site: Path) -> Iterator[Path]:
 
 def _make(file: Path, content: bytes, place: Path) -> None:
     copy = compressed(content)
-    checksums.keep(place, copy)
+    kept_files.keep(place, copy)
     _put(file, content, copy)
 
 

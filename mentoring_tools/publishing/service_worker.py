@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
+from mentoring_tools.content.download_paths import WHOLE
 from mentoring_tools.content.model import ON_THE_DEVICE, Language
 from mentoring_tools.content.pictures import ENDINGS, SHARED, stamp_of
 
@@ -97,7 +98,7 @@ def _placed(name: str, languages: list[Language], stamp: str) -> tuple[str, str]
     if path.parts[0] == "assets":
         return (SHELL if path.suffix in _LOOKS else ""), name + stamp
     if path.parts[0] == "downloads":
-        kept = path.suffix in _SHEETS and path.stem != "toolkit"
+        kept = path.suffix in _SHEETS and path.stem != WHOLE
         codes = {language.code for language in languages}
         return (path.parts[1] if kept and path.parts[1] in codes else ""), name
     if path.name != "index.html":

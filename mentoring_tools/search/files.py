@@ -3,14 +3,15 @@
 `index.json` holds the pages, how stems come from words, what may stand behind a stem, and the first
 word of each part; `words-0.json` and so on are the parts. In a part each line is a word:
 its name, then after a space a letter for its pattern and its pages, then forms that stand apart.
-Pages stand as letters behind a digit, which says how surely they are meant, from 9 to 1; a 0 before
-them says that the word is a common one.
+Pages stand behind a digit, which says how surely they are meant, from 9 to 1, each as the letter of
+the step from the one before: such letters are few, and pack well. A 0 before them says that the
+word is a common one.
 """
 
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from mentoring_tools.content.model import Page
@@ -29,7 +30,7 @@ KINDS = {
 }  # fmt: skip
 OTHER_KIND = 50
 
-_FIRST_PATTERN, _FIRST_PAGE = 0x30, 0x3A
+_FIRST_PATTERN, _LAST_GRADE = 0x30, 0x39
 _SURROGATES = range(0xD800, 0xE000)
 
 
@@ -68,11 +69,18 @@ def _page(page: Page, address: str, told: str) -> list[Any]:
 def _line(entry: Entry, pattern: int) -> str:
     surest = sorted(entry.pages.items(), key=lambda pair: (-pair[1], pair[0]))
     pages = "".join(
-        str(grade) + "".join(_letter(_FIRST_PAGE + number) for number, _ in group)
+        str(grade) + _steps(number for number, _ in group)
         for grade, group in groupby(surest, key=lambda pair: pair[1])
     )
     first = _letter(_FIRST_PATTERN + pattern) + "0" * entry.common
     return " ".join([entry.word, first + pages, *entry.apart])
+
+
+def _steps(numbers: Iterable[int]) -> str:
+    """Rising numbers as the letters of the steps between them, the first from -1."""
+    return "".join(
+        _letter(_LAST_GRADE + after - before) for before, after in pairwise([-1, *numbers])
+    )
 
 
 def _letter(code: int) -> str:

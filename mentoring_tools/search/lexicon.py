@@ -13,7 +13,7 @@ from mentoring_tools.language import word_lists
 from mentoring_tools.language.finnish import Finnish
 from mentoring_tools.language.word_lists import NAMES, Entry
 from mentoring_tools.search import finnish_stems
-from mentoring_tools.source import checksums
+from mentoring_tools.source import checksums, kept_files
 
 #: How much a part of a compound says beside the compound itself, and a word beside its kin.
 PART, KIN = 0.5, 0.4
@@ -143,25 +143,25 @@ def words_of(text: str) -> list[str]:
     return [word for word in _WORD.findall(plain.lower()) if len(word) > 1 and not word.isdigit()]
 
 
-def of_language(code: str, words: Iterable[str], project: Path) -> Lexicon:
+def of_language(code: str, words: Iterable[str], project_root: Path) -> Lexicon:
     """What is known of a language, made ready for these words."""
     if code == "fi":
-        return FinnishLexicon(_readings(frozenset(words), project))
+        return FinnishLexicon(_readings(frozenset(words), project_root))
     return EnglishLexicon(words) if code == "en" else Lexicon()
 
 
-def _readings(words: frozenset[str], project: Path) -> dict[str, list[list[Any]]]:
+def _readings(words: frozenset[str], project_root: Path) -> dict[str, list[list[Any]]]:
     """What each word can be; what earlier runs found out is kept in `.cache/search`."""
-    lists = [word_lists.read(project, name).entries for name in ("fi", NAMES)]
+    lists = [word_lists.read(project_root, name).entries for name in ("fi", NAMES)]
     entries = tuple(entry for listed in lists for entry in listed)
     code = checksums.of_code(("language/finnish.py", "search/lexicon.py"), ("pyvoikko",))
     key = code + repr([(one.word, one.model) for one in entries])
-    file = project / ".cache" / "search"
-    kept: dict[str, list[list[Any]]] = json.loads(checksums.kept_for(file, key) or b"{}")
+    file = project_root / ".cache" / "search"
+    kept: dict[str, list[list[Any]]] = json.loads(kept_files.kept_for(file, key) or b"{}")
     if not words <= kept.keys():
         kept |= {word: _ask(word, entries) for word in sorted(words - kept.keys())}
         said = json.dumps(kept, ensure_ascii=False).encode()
-        checksums.keep_for(file, key, said)
+        kept_files.keep_for(file, key, said)
     return kept
 
 

@@ -29,15 +29,15 @@ def file_of(code: str) -> str:
     return f"words/synonyms-{code}.yml"
 
 
-def read(project: Path, library: Library) -> tuple[dict[str, Synonyms], list[Problem]]:
+def read(root: Path, library: Library) -> tuple[dict[str, Synonyms], list[Problem]]:
     """Every language's words, and every mistake in them; where there is no file at all, nothing."""
     found: dict[str, Synonyms] = {code: {} for code in library.codes}
     problems: list[Problem] = []
-    if not any((project / file_of(code)).is_file() for code in library.codes):
+    if not any((root / file_of(code)).is_file() for code in library.codes):
         return found, []
     trees: dict[str, Tree] = {}
     for code in library.codes:
-        tree, wrong = _tree(project, file_of(code))
+        tree, wrong = _tree(root, file_of(code))
         problems += wrong
         if tree:
             trees[code] = tree
@@ -47,11 +47,8 @@ def read(project: Path, library: Library) -> tuple[dict[str, Synonyms], list[Pro
     return found, problems
 
 
-def _tree(project: Path, file: str) -> tuple[Tree | None, list[Problem]]:
-    text, problems = text_files.text_of(project / file, file)
-    if text is None:
-        return None, problems
-    tree, problems = text_files.tree_of(text, file, _FORM)
+def _tree(root: Path, file: str) -> tuple[Tree | None, list[Problem]]:
+    tree, problems = text_files.read_tree(root / file, file, _FORM)
     if tree and not (isinstance(tree.value, dict) and all(map(_is_list, tree.value.values()))):
         found = say("a page has no list of words")
         return None, [Problem(file, tree.line, found, _EXPECTED, _EXAMPLE)]

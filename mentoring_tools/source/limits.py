@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from mentoring_tools.messages import say
 from mentoring_tools.problems import Problem
 
-#: The most of each: signs in a file and in a line, letters in a word, links and rows of tables on a
-#: page, signs of Markdown in a paragraph, levels of lists and quotes in each other.
+#: The most of each: characters in a file and in a line, letters in a word, links and rows of tables
+#: on a page, Markdown characters in a paragraph, levels of lists and quotes in each other.
 FILE, LINE, WORD = 200_000, 5_000, 80
 LINKS, ROWS, MARKS, LEVELS = 1_000, 1_000, 600, 8
 
@@ -23,30 +23,30 @@ _INDENT = 4
 def check(text: str, file: str) -> list[Problem]:
     """A problem for each thing there is too much of; a file far too long is not even looked at."""
     if len(text) > FILE:
-        found = say("a file of {count} signs", count=len(text))
-        return [Problem(file, 1, found, say("at most {most} signs", most=FILE), say("two pages"))]
+        found = say("a file of {count} characters", count=len(text))
+        most = say("at most {most} characters", most=FILE)
+        return [Problem(file, 1, found, most, say("two pages"))]
     lines = text.split("\n")
-    problems = [*_in_lines(lines, file), *_in_paragraphs(lines, file)]
+    return [*_in_lines(lines, file), *_in_paragraphs(lines, file), *_on_the_page(text, lines, file)]
+
+
+def _on_the_page(text: str, lines: list[str], file: str) -> Iterator[Problem]:
     links = max(text.count("["), len(_LINK.findall(text)))
     rows = sum("|" in line for line in lines)
     if links > LINKS:
-        found, most = (
-            say("about {links} links", links=links),
-            say("at most {most} links", most=LINKS),
-        )
-        problems.append(Problem(file, 1, found, most, say("two pages")))
+        most = say("at most {most} links", most=LINKS)
+        yield Problem(file, 1, say("about {links} links", links=links), most, say("two pages"))
     if rows > ROWS:
-        found = say("about {rows} rows of tables", rows=rows)
         most = say("at most {most} rows", most=ROWS)
-        problems.append(Problem(file, 1, found, most, say("two pages")))
-    return problems
+        found = say("about {rows} rows of tables", rows=rows)
+        yield Problem(file, 1, found, most, say("two pages"))
 
 
 def _in_lines(lines: list[str], file: str) -> Iterator[Problem]:
     for number, line in enumerate(lines, 1):
         if len(line) > LINE:
-            found = say("a line of {count} signs", count=len(line))
-            most = say("at most {most} signs", most=LINE)
+            found = say("a line of {count} characters", count=len(line))
+            most = say("at most {most} characters", most=LINE)
             yield Problem(file, number, found, most, say("a paragraph for each thought"))
         elif len(line) > WORD and (word := _WORD.search(line)):
             begins = f"{word[0][:20]}…"
@@ -71,7 +71,7 @@ def _in_paragraphs(lines: list[str], file: str) -> Iterator[Problem]:
     for number, line in enumerate([*lines, ""], 1):
         if _NEW.match(line):
             if marks > MARKS:
-                found = say("{marks} signs of Markdown in one paragraph", marks=marks)
+                found = say("{marks} Markdown characters in one paragraph", marks=marks)
                 most = say("at most {most} of them", most=MARKS)
                 yield Problem(file, start, found, most, say("shorter paragraphs"))
             marks, start = 0, number if line.strip() else number + 1

@@ -1,4 +1,4 @@
-"""What comes along when words are pasted from elsewhere: signs that nobody sees, or that mislead.
+"""What comes along when words are pasted: characters that are invisible, or that mislead.
 
 They are told with what to write instead, and mended for what is read after this, so that one sign
 makes one problem.
@@ -17,7 +17,7 @@ _BULLETS = "•‣⁃◦∙●○▪▫■□◾◆❖➢➤✓✔✦\uf0a7\uf0b
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _UNSEEN = "\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
 
-#: A sign that nobody sees, or that is no letter of any font.
+#: An invisible character, or one that no font has a letter for.
 SIGN = re.compile(rf"([{_UNSEEN}\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufffc])")
 
 
@@ -37,7 +37,7 @@ class SignKind:
 _KINDS = (
     SignKind(
         re.compile(rf"^([ \t{_SPACES}]*)([{_BULLETS}])[ \t{_SPACES}]*", re.MULTILINE),
-        say("a bullet of another program: {sign}"),
+        say("a bullet from another program: {sign}"),
         say("a hyphen and a space before each item"), r"\1- ",
     ),
     SignKind(
@@ -52,7 +52,7 @@ _KINDS = (
         say("a space between the number signs and the heading's words"), r"\1\2 ",
     ),
     SignKind(
-        SIGN, say("a sign that nobody sees: {sign}"), say("the same words without it"), "",
+        SIGN, say("an invisible character: {sign}"), say("the same words without it"), "",
     ),
 )  # fmt: skip
 
@@ -68,7 +68,7 @@ def mended(body: str, file: str, first_line: int) -> tuple[str, list[Problem]]:
 
 def name_of(sign: str) -> Message:
     """A sign's name: `ZERO WIDTH SPACE (U+200B)`."""
-    name = unicodedata.name(sign, "") or say("a sign without a name")
+    name = unicodedata.name(sign, "") or say("a character without a name")
     return say("{name} ({code})", name=name, code=f"U+{ord(sign):04X}")
 
 

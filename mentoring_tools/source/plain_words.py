@@ -1,4 +1,4 @@
-"""Words that stand on a page as they are written: neither HTML nor signs that nobody sees."""
+"""Words that stand on a page as they are written: neither HTML nor invisible characters."""
 
 import re
 from typing import Annotated
@@ -23,7 +23,7 @@ def wrong_in(text: str) -> tuple[Message, Message] | None:
     if markup := _MARKUP.search(text):
         return say("“{markup}” is HTML", markup=markup[0]), say("words, not HTML")
     if sign := pasted.SIGN.search(text):
-        found = say("a sign that nobody sees: {sign}", sign=pasted.name_of(sign[0]))
+        found = say("an invisible character: {sign}", sign=pasted.name_of(sign[0]))
         return found, say("the same words without it")
     return None
 

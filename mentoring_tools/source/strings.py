@@ -11,7 +11,9 @@ from mentoring_tools.source import plain_words, text_files
 from mentoring_tools.source.plain_words import NOT_EMPTY
 from mentoring_tools.source.text_files import Form, Tree
 
-FOLDER = Path(__file__).parent.parent / "strings"
+#: The folder of the interface's words in a project, and the project of this package itself.
+FOLDER = "mentoring_tools/strings"
+_PROJECT = Path(__file__).parents[2]
 
 Words = Mapping[str, str]
 
@@ -30,16 +32,17 @@ _ASKED = re.compile(r"\bt\.([a-z]\w*)\b(?!\()")
 
 
 def load(
-    languages: tuple[str, ...], folder: Path = FOLDER, needed: Iterable[str] = ()
+    languages: tuple[str, ...], root: Path = _PROJECT, needed: Iterable[str] = ()
 ) -> tuple[dict[str, Words], list[Problem]]:
     """Each language's words by code, and a problem for every word that one of them lacks.
 
-    `needed` are keys that must be there even where no language has them.
+    `root` is the project's folder; `needed` are keys that must be there even where no language has
+    them.
     """
     trees: dict[str, Tree] = {}
     problems: list[Problem] = []
     for code in languages:
-        tree, found = _read(folder / f"{code}.yml", _file(code))
+        tree, found = _read(root, file_of(code))
         problems += found
         if tree:
             trees[code] = tree
@@ -67,15 +70,19 @@ def filled(words: Mapping[str, Words], needed: Iterable[str] = ()) -> dict[str, 
     return {code: {**known, **mapping} for code, mapping in words.items()}
 
 
-def _file(code: str) -> str:
-    return f"mentoring_tools/strings/{code}.yml"
+def part(words: Words, name: str) -> Words:
+    """The words whose keys begin with a name and `_`, by the rest of their keys."""
+    begin = f"{name}_"
+    return {key.removeprefix(begin): said for key, said in words.items() if key.startswith(begin)}
 
 
-def _read(path: Path, file: str) -> tuple[Tree | None, list[Problem]]:
-    text, problems = text_files.text_of(path, file)
-    if text is None:
-        return None, problems
-    tree, problems = text_files.tree_of(text, file, _FORM)
+def file_of(code: str) -> str:
+    """A language's file, by its path in the project."""
+    return f"{FOLDER}/{code}.yml"
+
+
+def _read(root: Path, file: str) -> tuple[Tree | None, list[Problem]]:
+    tree, problems = text_files.read_tree(root / file, file, _FORM)
     if tree and not isinstance(tree.value, dict):
         found = say("the file holds no keys")
         return None, [Problem(file, 1, found, _FORM.expected, _FORM.example)]
@@ -97,36 +104,40 @@ def _of_key(key: str, trees: Mapping[str, Tree], words: Mapping[str, Words]) -> 
         if wrong:
             example = words[measure][key] if measure and key in words[code] else "…"
             line = tree.lines.get(key, 1)
-            yield Problem(_file(code), line, *wrong, _line_of(key, plain_words.mended(example)))
+            yield Problem(file_of(code), line, *wrong, _line_of(key, plain_words.mended(example)))
 
 
 def _wrong(
     key: str, code: str, tree: Tree, words: Mapping[str, Words], measure: str
 ) -> tuple[Message, Message] | None:
     """What was found and what was expected, when a language's word is wrong."""
-
-    def beside(expected: Message) -> Message:
-        if not measure:
-            return expected
-        file, text = f"{measure}.yml", words[measure][key]
-        return say("{expected}; {file} has “{text}”", expected=expected, file=file, text=text)
-
+    right = words[measure][key] if measure else ""
     if key not in tree.lines:
         found = say("the interface word “{key}” is missing", key=key)
-        return found, beside(say("the same keys in every language"))
+        return found, _as_in(measure, right, say("the same keys in every language"))
     text = words[code].get(key)
     if text is None:
-        return _no_words(key, tree), beside(NOT_EMPTY)
+        return _no_words(key, tree), _as_in(measure, right, NOT_EMPTY)
     if wrong := plain_words.wrong_in(text):
         return say("the interface word “{key}”: {what}", key=key, what=wrong[0]), wrong[1]
     names = _names(text)
     if names is None:
         found = say("the interface word “{key}” has a brace or a placeholder that cannot be read: "
                     "{text}", key=key, text=text)  # fmt: skip
-        return found, beside(say("placeholders such as {n}, each a name in two braces"))
-    if measure and names != _names(words[measure][key]):
-        return _other_names(key, names), beside(say("the placeholders of every language"))
+        expected = say("placeholders such as {n}, each a name in two braces")
+        return found, _as_in(measure, right, expected)
+    if measure and names != _names(right):
+        expected = say("the placeholders of every language")
+        return _other_names(key, names), _as_in(measure, right, expected)
     return None
+
+
+def _as_in(measure: str, right: str, expected: Message) -> Message:
+    """What is expected, with what stands in the language that is the `measure`, if one is."""
+    if not measure:
+        return expected
+    return say("{expected}; {file} has “{text}”",
+               expected=expected, file=f"{measure}.yml", text=right)  # fmt: skip
 
 
 def _no_words(key: str, tree: Tree) -> Message:
@@ -134,7 +145,7 @@ def _no_words(key: str, tree: Tree) -> Message:
     if given in (None, ""):
         return say("the interface word “{key}” has no words", key=key)
     shown = text_files.written(given)
-    return say("the interface word “{key}” is no words: {shown}", key=key, shown=shown)
+    return say("the interface word “{key}” is not words: {shown}", key=key, shown=shown)
 
 
 def _other_names(key: str, names: Iterable[str]) -> Message:

@@ -85,6 +85,14 @@ def text_of(path: Path, file: str) -> tuple[str | None, list[Problem]]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
+def read_tree(
+    path: Path, file: str, form: Form, *, tags: bool = False
+) -> tuple[Tree | None, list[Problem]]:
+    """A YAML file, or None with what must be mended first; otherwise as `text_of` and `tree_of`."""
+    text, problems = text_of(path, file)
+    return (None, problems) if text is None else tree_of(text, file, form, tags=tags)
+
+
 def tree_of(
     text: str, file: str, form: Form, first_line: int = 1, *, tags: bool = False
 ) -> tuple[Tree | None, list[Problem]]:

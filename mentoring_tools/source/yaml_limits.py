@@ -11,8 +11,8 @@ import yaml
 from mentoring_tools.messages import Message, say
 from mentoring_tools.problems import Problem
 
-#: The most of each: signs in a file, values in it, levels of values in each other.
-SIGNS, VALUES, LEVELS = 500_000, 20_000, 12
+#: The most of each: characters in a file, values in it, levels of values in each other.
+CHARACTERS, VALUES, LEVELS = 500_000, 20_000, 12
 
 #: The tag of a value that comes from the environment.
 ENVIRONMENT = "!ENV"
@@ -23,9 +23,9 @@ _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def check(text: str, file: str, first_line: int, *, tags: bool) -> Problem | None:
     """The first thing in a text that is not to be read; with `tags`, `!ENV` may stand there."""
-    if len(text) > SIGNS:
-        found = say("a file of {count} signs", count=len(text))
-        most = say("at most {most} signs", most=SIGNS)
+    if len(text) > CHARACTERS:
+        found = say("a file of {count} characters", count=len(text))
+        most = say("at most {most} characters", most=CHARACTERS)
         return Problem(file, first_line, found, most, say("several files"))
     try:
         return _first(text, file, first_line, tags=tags)

@@ -9,6 +9,8 @@ from typing import Literal
 #: A text in each language of the sheet, by language code.
 Texts = Mapping[str, str]
 
+#: Which way the paper is turned.
+Orientation = Literal["portrait", "landscape"]
 
 #: The interface's words on a sheet, in either form, and in a booklet. A file is given no others:
 #: those of buttons and notices change, and then no file is made again.
@@ -47,7 +49,7 @@ class Facts:
     who: Texts
     site: Texts
     licence: str
-    paper: Literal["portrait", "landscape"] = "portrait"
+    paper: Orientation = "portrait"
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Logo:
 
 
 @dataclass(frozen=True)
-class Paper:
+class ReportPaper:
     """An empty paper for reports in one language: title, owner, and what stands at the foot.
 
     It has as many pages as the longest report may have.

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from mentoring_tools.worksheet.model import Field
 
+#: The family of all letters on paper, as print styles name it, and the folder of its fonts.
+FAMILY = "Mentoring Sans"
 FONTS = Path(__file__).parents[2] / "downloads" / "print" / "fonts"
 
 #: Millimetres between the margins of A4.
@@ -89,10 +91,10 @@ def content_mm(column: Field) -> float:
     return _LEAST_MM[column.kind]
 
 
-def column_mm(twins: Iterable[Field], head: Lettering = HEAD) -> float:
+def column_mm(twins: Iterable[Field]) -> float:
     """The least width of a column, the same in each language, in millimetres."""
     columns = list(twins)
-    named = head.longest_mm(column.label for column in columns) + head.sides
+    named = HEAD.longest_mm(column.label for column in columns) + HEAD.sides
     return max(named, *map(content_mm, columns))
 
 

@@ -217,7 +217,6 @@ def test_what_the_page_draws_is_a_picture_in_word(
     """In the place of the empty one, if there is one, as large as it is read."""
     page.goto(f"{address}tools/{sheet}/")
     page.evaluate(ANSWER, DRAWN[sheet])
-    page.wait_for_selector(".mt-told li", state="attached")  # What draws comes after the page.
     file = tmp_path / "filled.docx"
     file.write_bytes(content(had(page, f"fi/{sheet}.docx")))
     told = page.locator(".mt-told li").all_inner_texts()
@@ -242,7 +241,6 @@ def test_what_the_page_draws_stands_behind_the_sheet(
 ) -> None:
     page.goto(f"{address}tools/{sheet}/")
     page.evaluate(ANSWER, DRAWN[sheet])
-    page.wait_for_selector(".mt-told li", state="attached")  # What draws comes after the page.
     file = tmp_path / "filled.pdf"
     file.write_bytes(content(had(page, f"fi/{sheet}.pdf")))
     told = page.locator(".mt-told li").all_inner_texts()

@@ -1,5 +1,6 @@
 """A sheet is filled many times: meeting by meeting, and for more people than one."""
 
+from kept_answers import two_logs
 from on_a_sheet import WORDS, answers, copies, do, kept, person, settle, sheet, sure
 from playwright.sync_api import Browser, Page, expect
 
@@ -48,9 +49,7 @@ def test_another_lifeline_is_another_persons(address: str, browser: Browser) -> 
 def test_the_language_changes_and_the_copy_stays(address: str, browser: Browser) -> None:
     with person(browser) as context:
         page = sheet(context, f"{address}tools/meeting-log/")
-        page.fill("#meeting-log-topic", "Haastattelu")
-        do(page, "begin")
-        page.fill("#meeting-log-topic", "Hakemus")
+        two_logs(page)
         open_copy(page, "Tapaamismuistio 1")
         page.click(".mt-language")
         expect(page.locator("#meeting-log-topic")).to_have_value("Haastattelu")
@@ -78,9 +77,7 @@ def test_a_copy_gets_a_name_and_keeps_it(address: str, browser: Browser) -> None
 def test_deleting_one_copy_opens_another(address: str, browser: Browser) -> None:
     with person(browser) as context:
         page = sheet(context, f"{address}tools/meeting-log/")
-        page.fill("#meeting-log-topic", "Haastattelu")
-        do(page, "begin")
-        page.fill("#meeting-log-topic", "Hakemus")
+        two_logs(page)
         settle(page)
         do(page, "remove")
         sure(page)

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from kept_answers import two_logs
 from on_a_sheet import (
     WORDS,
     answers,
@@ -74,9 +75,7 @@ def test_some_are_deleted_and_the_others_stay(address: str, browser: Browser) ->
 def test_the_copy_that_is_shown_instead_is_named(address: str, browser: Browser) -> None:
     with person(browser) as context:
         page = sheet(context, f"{address}tools/meeting-log/")
-        page.fill("#meeting-log-topic", "Haastattelu")
-        do(page, "begin")
-        page.fill("#meeting-log-topic", "Hakemus")
+        two_logs(page)
         settle(page)
         do(page, "remove")
         sure(page)

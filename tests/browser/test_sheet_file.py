@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kept_answers import two_logs
 from measures import UNFOLD
 from on_a_sheet import (
     FILL_ALL,
@@ -20,6 +21,7 @@ from on_a_sheet import (
     settle,
     sheet,
 )
+from opened_files import content as content_of
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 SHARES = """() => {
@@ -35,14 +37,13 @@ def saved(page: Page, act: str) -> tuple[str, bytes]:
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
-def open_file(page: Page, content: bytes, name: str = "vastaukset.txt") -> None:
-    file: FilePayload = {"name": name, "mimeType": "text/plain", "buffer": content}
+def open_file(page: Page, content: bytes) -> None:
+    file: FilePayload = {"name": "vastaukset.txt", "mimeType": "text/plain", "buffer": content}
     page.set_input_files("#mt-file", files=[file])
 
 
 def file_of(*sheets: dict[str, Any], **more: Any) -> bytes:
-    whole = {"format": "mentoring-answers", "version": 1, "sheets": sheets, **more}
-    return json.dumps(whole).encode()
+    return content_of(*sheets, **more).encode()
 
 
 def test_a_sheet_moves_to_another_device(address: str, browser: Browser) -> None:
@@ -65,9 +66,7 @@ def test_a_sheet_moves_to_another_device(address: str, browser: Browser) -> None
 def test_all_sheets_move_in_one_file(address: str, browser: Browser) -> None:
     with person(browser) as phone:
         page = sheet(phone, f"{address}tools/meeting-log/")
-        page.fill("#meeting-log-topic", "Haastattelu")
-        do(page, "begin")
-        page.fill("#meeting-log-topic", "Hakemus")
+        two_logs(page)
         page.goto(f"{address}tools/lifeline/")
         page.fill("#lifeline-hope", "Työpaikka")
         name, content = saved(page, "saveAll")

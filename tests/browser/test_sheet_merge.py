@@ -56,6 +56,20 @@ def test_answers_are_merged_one_by_one_and_taken_back(address: str, browser: Bro
         assert answers(page) == mine
 
 
+def test_what_is_written_while_one_chooses_stays(address: str, browser: Browser) -> None:
+    theirs = {**HOPE, "lifeline-strengths": "Sisu", "lifeline-whose": "Amina"}
+    link = linked({**GOOD, "answers": theirs})
+    with came(browser, address + SHEET + link, {"lifeline-hope": "Lepo"}) as page:
+        arrived(page)
+        press(page, "arrived_merge")
+        page.fill("#lifeline-strengths", "Huumori")
+        press(page, "arrived_merge_do")
+        both = {"lifeline-hope": "Lepo", "lifeline-strengths": "Huumori"}
+        assert answers(page) == {**both, "lifeline-whose": "Amina"}
+        press(page, "arrived_undo")
+        assert answers(page) == both
+
+
 def test_what_differs_nowhere_is_merged_at_once(address: str, browser: Browser) -> None:
     with came(browser, address + SHEET + linked(GOOD), {"lifeline-strengths": "Sisu"}) as page:
         arrived(page)

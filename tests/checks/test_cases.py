@@ -57,8 +57,8 @@ def test_a_sign_that_no_font_has(small: Path, project: Path) -> None:
     with pytest.raises(Stop) as stop:
         load(small)
     assert str(stop.value) == (
-        "docs/fi/tools/lifeline.md:12: the sign “😀” is in no font of the PDF files\n"
-        "  expected: words, in Latin, Greek or Cyrillic letters and with the usual signs\n"
+        "docs/fi/tools/lifeline.md:12: no font of the PDF files has the character “😀”\n"
+        "  expected: words, in Latin, Greek or Cyrillic letters and with the usual punctuation\n"
         "  example:  Because of that.\n"
         "1 problem to mend."
     )

@@ -19,7 +19,7 @@ def house(tmp_path: Path, project: Path) -> Path:
     small = Path(shutil.copytree(HERE / "small", tmp_path / "small"))
     shutil.copytree(project / "overrides", small / "overrides")
     shutil.copytree(project / "downloads" / "print", small / "downloads" / "print")
-    shutil.copytree(strings.FOLDER, small / "mentoring_tools" / "strings", dirs_exist_ok=True)
+    shutil.copytree(project / strings.FOLDER, small / strings.FOLDER, dirs_exist_ok=True)
     for code in ("fi", "en"):
         words, _ = strings.load((code,))
         path = small / f"docs/{code}/paths/short.md"
@@ -57,9 +57,7 @@ def test_a_part_that_is_gone_is_named(house: Path, part: str, place: str) -> Non
 
 def test_a_word_that_is_gone_in_every_language_is_told(house: Path) -> None:
     for code in ("fi", "en"):
-        replace(
-            house / f"mentoring_tools/strings/{code}.yml", "\ngo_to_sheet:", "\ngo_to_the_sheet:"
-        )
+        replace(house / strings.file_of(code), "\ngo_to_sheet:", "\ngo_to_the_sheet:")
     assert told(house) == "\n".join(
         [
             *(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mentoring_tools.pages.render_cache import Rendered
-from mentoring_tools.source import checksums
+from mentoring_tools.source import kept_files
 
 # One change of each kind that can be seen on pages: file, what stood there, what stands there now.
 CHANGES = [
@@ -60,7 +60,7 @@ def test_what_is_kept_is_what_would_be_made_and_no_more_is_made_than_that(place:
     first = built(place)
     before = times(place)
     old = place / ".cache/rendered/fi/tools/old.html"
-    checksums.keep(old, b"key\n<p>Old</p>")
+    kept_files.keep(old, b"key\n<p>Old</p>")
     change(place, "docs/en/guides/dialogue.md", "\n## ", "\nOne more line.\n\n## ")
     second = built(place)
     changed = {file.name for file, time in times(place).items() if before[file] != time}

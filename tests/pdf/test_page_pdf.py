@@ -16,6 +16,7 @@ from mentoring_tools.pdf import page_pdf
 from mentoring_tools.pdf.page_pdf import PagePlace
 from mentoring_tools.problems import Stop
 from mentoring_tools.source import checksums
+from mentoring_tools.worksheet import widths
 
 PAGES = ("index.pdf", "phases/working/working.pdf", "guides/dialogue/dialogue.pdf")
 
@@ -109,6 +110,13 @@ def test_what_is_printed_on_no_page_makes_no_file_again(site: Site, within: str)
     assert len(papers) == (2 if within == "mt-fine" else 1)
 
 
+def test_another_version_of_scripts_and_styles_makes_no_file_again(site: Site) -> None:
+    html = site.pages[SITE_URL + "guides/dialogue/"].file.read_text("utf-8")
+    (stamp,) = set(re.findall(r"\?[0-9a-f]{5}(?=\")", html))
+    papers = {page_pdf.for_paper(text, SITE_URL) for text in (html, html.replace(stamp, "?00000"))}
+    assert len(papers) == 1
+
+
 def source(style: str) -> str:
     """How the policy names a style."""
     return f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"
@@ -170,10 +178,10 @@ def test_another_font_or_library_makes_it_again(
         monkeypatch.setattr(checksums, "of_code", lambda *_, v=versions: v)
         exported(tmp_path / ".cache", site, "<p>Hei", plugin)
         assert plugin.enabled
-    fonts = Path(shutil.copytree(page_pdf._FONTS, tmp_path / "fonts"))
+    fonts = Path(shutil.copytree(widths.FONTS, tmp_path / "fonts"))
     with (fonts / "regular.ttf").open("ab") as font:
         font.write(b"0")
-    monkeypatch.setattr(page_pdf, "_FONTS", fonts)
+    monkeypatch.setattr(widths, "FONTS", fonts)
     exported(tmp_path / ".cache", site, "<p>Hei", plugin)
     assert plugin.enabled
 

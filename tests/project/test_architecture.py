@@ -48,7 +48,7 @@ DOORS = {
 # Who may write: the caches' one door, what is published beside the pages, the scaffold.
 WRITERS = {
     *("downloads.cache", "downloads.lock", "language.verdict_cache", "pdf.page_pdf"),
-    *("publishing.precompress", "publishing.service_worker", "scaffold", "source.checksums"),
+    *("publishing.precompress", "publishing.service_worker", "scaffold", "source.kept_files"),
 }
 WRITING = {"copy2", "copyfile", "copytree", "makedirs", "mkdir", "move", "rename", "rmdir"}
 WRITING |= {"rmtree", "touch", "unlink", "write_bytes", "write_text"}

@@ -15,7 +15,7 @@ from mentoring_tools.__main__ import main
 from mentoring_tools.downloads import lock
 from mentoring_tools.plugin import MentoringToolsPlugin
 from mentoring_tools.problems import refusal
-from mentoring_tools.source import checksums
+from mentoring_tools.source import kept_files
 
 FULL = OSError(errno.ENOSPC, "No space left on device", ".cache/pages")
 FULL_LINE = "The disk is full at .cache/pages. Make room, then give the same command again."
@@ -37,11 +37,12 @@ FULL_LINE = "The disk is full at .cache/pages. Make room, then give the same com
             OSError(errno.EACCES, "Permission denied", ".cache"),
             ".cache cannot be read or written: Permission denied.",
         ),
-        # A mistake of the program keeps its traceback.
         (
             OSError(errno.ENOENT, "No such file or directory", "gone"),
             "gone is not there. Bring it back: git checkout -- gone",
         ),
+        # A mistake of the program keeps its traceback.
+        (OSError(errno.EBADF, "Bad file descriptor"), None),
     ],
 )
 def test_one_line_says_what_the_disk_refused(error: OSError, line: str | None) -> None:
@@ -58,15 +59,29 @@ def test_the_writers_commands_say_it(
         raise FULL
 
     monkeypatch.chdir(shutil.copytree(project / "tests" / "small", tmp_path / "small"))
-    monkeypatch.setattr(checksums, "write", full)
+    monkeypatch.setattr(kept_files, "write", full)
     assert main(["check"]) == 1
     assert capsys.readouterr().err == FULL_LINE + "\n"
+
+
+@pytest.mark.parametrize(
+    "mistake", [ValueError("no number"), OSError(errno.EBADF, "Bad file descriptor")]
+)
+def test_a_mistake_of_the_program_keeps_its_traceback(
+    mistake: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise mistake
+
+    monkeypatch.setattr("mentoring_tools.__main__.load", fails)
+    with pytest.raises(type(mistake)):
+        main(["check"])
 
 
 def test_a_new_page_is_there_in_every_language_or_in_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = checksums.write
+    write = kept_files.write
 
     def full_in_the_end(file: Path, content: bytes) -> None:
         if file.name == "mkdocs.yml":
@@ -75,7 +90,7 @@ def test_a_new_page_is_there_in_every_language_or_in_none(
 
     settings = tmp_path / "mkdocs.yml"
     settings.write_text("nav:\n  - tools/one.md\n")
-    monkeypatch.setattr(checksums, "write", full_in_the_end)
+    monkeypatch.setattr(kept_files, "write", full_in_the_end)
     with pytest.raises(OSError, match="No space left"):
         scaffold.write(tmp_path, "tools/two", {"docs/en/tools/two.md": "Two"})
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [settings]

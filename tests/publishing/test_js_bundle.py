@@ -123,6 +123,33 @@ def test_each_kind_of_drawing_has_a_pen_that_is_fetched_apart(project: Path) -> 
     assert 'drawn("' not in files["assets/js/sheet.js"]
 
 
+def uses(name: str, text: str) -> int:
+    return len(re.findall(rf"(?<![\w$-]){re.escape(name)}(?!\w)", text))
+
+
+def test_a_module_imports_and_exports_only_what_is_used(project: Path) -> None:
+    """What tests alone import counts as used: they ask it as another module would."""
+    sources = {
+        file.stem: file.read_text("utf-8")
+        for file in (project / "overrides/assets/js").glob("*.js")
+    }
+    tests = [file.read_text("utf-8") for file in (project / "tests/browser").glob("*.py")]
+    needless = []
+    for name, text in sources.items():
+        listed = re.findall(r"^import \{([^}]*)\}", text, re.MULTILINE)
+        imported = [one for names in listed for one in re.findall(r"\w+", names)]
+        needless += [f"{name}.js imports {one}" for one in imported if uses(one, text) < 2]
+        others = [other for other in (*sources.values(), *tests) if other != text]
+        askers = [other for other in others if uses(f"{name}.js", other)]
+        exported = re.findall(r"^export const (\w+)", text, re.MULTILINE)
+        needless += [
+            f"{name}.js exports {one}"
+            for one in exported
+            if not any(uses(one, other) for other in askers)
+        ]
+    assert not needless
+
+
 def reached(texts: Mapping[str, str], *scripts: str) -> set[str]:
     """The scripts that these import, at once or later, and so on; and themselves."""
     found, left = set(scripts), [*scripts]

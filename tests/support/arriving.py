@@ -1,5 +1,8 @@
 """A page on a slow network, and what moves while it arrives."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from playwright.sync_api import Page, Route
 
 SEEN = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
@@ -34,6 +37,14 @@ class Held:
         waiting, self.waiting = self.waiting or [], None
         for route in waiting:
             route.continue_()
+
+
+@contextmanager
+def late(page: Page, script: str) -> Iterator[None]:
+    """Holds one script of a page back until the block ends."""
+    held = Held(page, f"**/{script}.js*")
+    yield
+    held.let_go()
 
 
 def arrives_slowly(page: Page, url: str) -> None:

@@ -33,13 +33,14 @@ FILL = """async ({site, path, sets}) => {
   return Promise.all(all);
 }"""
 
-# Answers the form as a person does, each control telling that it was changed.
+# Answers the form as a person does, each control that is changed telling of it. Of choices that is
+# the chosen one alone: another would tell last that there is no answer.
 ANSWER = """(answers) => {
   for (const control of document.getElementById("mt-sheet").elements) {
     const answer = answers[control.name];
     if (answer === undefined) continue;
-    if (control.type === "radio") control.checked = control.value === answer;
-    else if (control.type === "checkbox") control.checked = true;
+    if (control.type === "radio" && control.value !== answer) continue;
+    if (/radio|checkbox/.test(control.type)) control.checked = true;
     else control.value = answer;
     control.dispatchEvent(new Event("input", {bubbles: true}));
   }

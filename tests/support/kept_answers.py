@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from on_a_sheet import PREFIX, person
+from on_a_sheet import PREFIX, do, person
 from playwright.sync_api import Browser, Page
 
 #: What a storage that a browser forbids looks like.
@@ -19,6 +19,13 @@ def copy(sheet: str, id_: str, n: int = 1, name: str = "", **answers: str) -> di
     given = {f"{sheet}-{key.replace('_', '-')}": value for key, value in answers.items()}
     at = f"2026-03-{n % 28 + 1:02}T10:00:00.000Z"
     return {"sheet": sheet, "id": id_, "n": n, "name": name, "at": at, "answers": given}
+
+
+def two_logs(page: Page) -> None:
+    """Begins two meeting logs on their page; the second one is open."""
+    page.fill("#meeting-log-topic", "Haastattelu")
+    do(page, "begin")
+    page.fill("#meeting-log-topic", "Hakemus")
 
 
 def entries(*copies: dict[str, Any]) -> dict[str, str]:

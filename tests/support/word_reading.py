@@ -28,13 +28,13 @@ def raw(file: bytes, name: str = DOCUMENT) -> bytes:
         return archive.read(name)
 
 
-def replaced(file: bytes, text: bytes, name: str = DOCUMENT) -> bytes:
-    """The file with another text in one part."""
+def replaced(file: bytes, text: bytes) -> bytes:
+    """The file with another text of the document itself."""
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         parts = {entry: archive.read(entry) for entry in archive.namelist()}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for entry, content in {**parts, name: text}.items():
+        for entry, content in {**parts, DOCUMENT: text}.items():
             archive.writestr(entry, content)
     return buffer.getvalue()
 

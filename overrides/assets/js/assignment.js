@@ -6,7 +6,7 @@
 /** Each row's column at the least sum of costs, and the potentials of rows `u` and columns `v`: no cost
     is less than u + v, and each that was taken is equal to it. `costs` are rows of numbers, of which
     there are no more than columns. */
-export const assigned = (costs) => {
+const assigned = (costs) => {
   const n = costs.length;
   const m = costs[0]?.length ?? 0;
   const [u, v] = [new Float64Array(n + 1), new Float64Array(m + 1)];

@@ -88,7 +88,7 @@ export const take = (answers) => {
 };
 
 /** Takes in what another window has kept. False when both changed the same answer. */
-export const meet = () => {
+const meet = () => {
   const kept = followed(store.read(copy));
   if (torn) return false;
   if (!kept) {

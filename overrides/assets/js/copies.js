@@ -1,6 +1,6 @@
 // A sheet's page: which copy is open ("Meeting log 2 · Amina"), and what each button does.
 
-import { form, make, notice, panel, say, slug } from "./page.js";
+import { fetched, form, make, notice, panel, say, slug } from "./page.js";
 import { fileOf } from "./files.js";
 import { current, keep, open, rename, save, tell } from "./autosave.js";
 import { saveAs } from "./download.js";
@@ -8,6 +8,7 @@ import { called, owner } from "./label.js";
 import { turn } from "./letters.js";
 import { drawn } from "./pens.js";
 import { folded, listed } from "./rows.js";
+import { wished } from "./wish.js";
 import * as store from "./store.js";
 
 const find = (id) => document.getElementById(id);
@@ -57,9 +58,6 @@ export const clear = (copies, off) => {
   else if (here) open();
 };
 
-/** Does what a module is fetched for; says so when it cannot be had. */
-export const fetched = (module, act, told = () => notice(say("Unreached"))) => module.then(act).catch(told);
-
 /** Asks what is to be deleted, and deletes it. */
 const remove = async (what) => {
   save();
@@ -74,11 +72,13 @@ const saveSheet = () => {
   saveAs(file, file.name);
 };
 
-const share = () => navigator.share({ files: [ofSheet()] }).catch(() => {});
+const share = () => {
+  navigator.share({ files: [ofSheet()] }).catch(() => {});
+};
 
-/** Hands out what stands chosen now. */
+/** Hands out what stands chosen now. Not waited for: another choice may be pressed for meanwhile. */
 const take = () => {
-  const wish = Object.fromEntries(new FormData(find("mt-take")));
+  const wish = wished();
   fetched(import("./take-along.js"), ({ hand }) => hand(wish));
 };
 
@@ -97,7 +97,16 @@ const acts = {
   take,
 };
 
-document.addEventListener("click", ({ target }) => acts[target.dataset.mtDo]?.(target));
+// On a slow network one presses again: what is on its way comes once.
+const doing = new Set();
+document.addEventListener("click", async ({ target }) => {
+  const act = target.dataset.mtDo;
+  const coming = !doing.has(act) && acts[act]?.(target);
+  if (!coming) return;
+  doing.add(act);
+  await coming;
+  doing.delete(act);
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("mt-shown", list);
 form.addEventListener("mt-kept", list);

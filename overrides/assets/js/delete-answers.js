@@ -21,11 +21,13 @@ const shown = () =>
     be kept any more ("off"), everything that this site keeps here. */
 export const ask = async (what) => {
   const off = what === "off";
+  if (off && !document.getElementById("mt-off").checked) return; // taken back meanwhile
   const here = current();
   const written = store.read(here) || Object.keys(here.answers).length;
   const kept = what !== "one" ? store.copies() : written ? [here] : [];
   const gone = kept.length ? await chosen(kept, off, called) : [];
   if (!gone || (!gone.length && !off)) return gone && notice(words.none, undefined, { good: true });
+  const last = current();
   clear(gone, off);
   if (off) store.damaged().forEach(store.drop);
   if (off && document.documentElement.matches(".mt-large")) turn();
@@ -37,8 +39,8 @@ export const ask = async (what) => {
   offer(text, () => {
     if (off) store.turn(true);
     gone.forEach(store.write);
-    open({ ...here, answers: {} });
-    take(here.answers);
+    open({ ...last, answers: {} });
+    take(last.answers);
     document.getElementById("mt-off").checked = !!store.state();
     tell(panel.dataset.mtState, words.undone);
   });

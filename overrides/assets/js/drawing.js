@@ -1,7 +1,7 @@
 // What every drawing needs: the rows of its table, pens, and the same told in words.
 // A drawing has one colour, the text's own, so it prints in greys and suits a dark screen.
 
-import { button, digits, form, make, number, say } from "./page.js";
+import { button, digits, fetched, form, make, number, say } from "./page.js";
 
 export const svg = (tag, attributes, ...children) => {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -111,7 +111,13 @@ export const drawn = (kind, draw) => {
   for (const table of document.querySelectorAll(`[data-mt-draws=${kind}]`)) {
     const drawing = svg("svg", { role: "img", "font-size": 14, "font-family": "sans-serif" });
     const list = make("ul", { className: "mt-told" });
-    const keep = button(say("Picture"), async () => (await import("./picture.js")).save(drawing, list));
+    let coming; // who presses again on a slow network gets one picture
+    const keep = button(say("Picture"), () => {
+      coming ??= fetched(import("./picture.js"), ({ save }) => {
+        again(); // What was typed just now is in it, too.
+        return save(drawing, list);
+      }).finally(() => (coming = undefined));
+    });
     const figure = table.parentNode.querySelector(".mt-picture");
     const hint = figure.firstElementChild;
     const under = make("div", { className: "mt-under" }, list, keep);

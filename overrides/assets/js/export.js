@@ -14,6 +14,12 @@ const KINDS = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 };
 
+// What fills in a file comes beside it, not after.
+const MAKERS = {
+  pdf: () => import("./export-pdf.js"),
+  docx: () => import("./export-docx.js"),
+};
+
 /** The answers on the page by their names; `day` says a date as the file wants it. */
 const answers = (day) => {
   const given = {};
@@ -55,7 +61,7 @@ const rest = (given) => (cut, left) => {
 
 /** What is drawn on the page: the table's name, the question, the drawing, the same in sentences. */
 const drawings = async () => {
-  // Who takes a file along at once is sooner than what draws.
+  // Who takes a file along at once is sooner than what draws. A file without it would be none.
   await bring();
   // What was typed just now is drawn too, as wide as on paper.
   const draw = (detail) => form.dispatchEvent(new CustomEvent("mt-shown", { detail }));
@@ -68,6 +74,13 @@ const drawings = async () => {
   });
   draw();
   return made;
+};
+
+/** The bytes of a file of the site. */
+const had = async (href) => {
+  const file = await fetch(href);
+  if (!file.ok) throw Error(file.statusText);
+  return new Uint8Array(await file.arrayBuffer());
 };
 
 const tell = (words) => (place.querySelector("[role=status]").textContent = words);
@@ -84,20 +97,22 @@ const save = (bytes, type, name) => {
   tell(place.dataset.mtDone);
 };
 
-/** Fills in a file; when something cannot be seen in it, that is said first, and another way may be
-    chosen. */
-const filled = async (file, title, wish) => {
+/** Fills in a file by `fill`; when something cannot be seen in it, that is said first, and another way
+    may be chosen. */
+const filled = async (fill, file, title, wish) => {
   const { format, language } = wish;
   const isPdf = format === "pdf";
-  const { fill } = await (isPdf ? import("./export-pdf.js") : import("./export-docx.js"));
   const { mtDate, mtLocale } = place.querySelector(`[value="${language}"]`).dataset;
+  const drawn = await drawings();
   const given = answers((date) => (isPdf ? written(date, mtDate, mtLocale) : date));
-  const made = await fill(file, given, rest(given), await drawings());
+  const made = await fill(file, given, rest(given), drawn);
   const unseen = [...made.gaps, ...(made.left ?? [])].length;
   const way = unseen ? await (await import("./export-gaps.js")).ask(made, format) : "anyway";
   if (way === "anyway") save(made.bytes, KINDS[format], dated(title));
   else return way && { ...wish, format: way };
 };
+
+const coming = new Set(); // on a slow network one presses again
 
 /**
  * Hands out a file: `state` is "filled" or "empty", `format` its ending, `language` its folder.
@@ -105,11 +120,13 @@ const filled = async (file, title, wish) => {
  */
 export const take = async (wish) => {
   const { state, format, language } = wish;
+  const what = [state, format, language].join();
+  if (coming.has(what)) return;
+  coming.add(what);
   tell("");
   const { href, download } = document.querySelector(`#mt-links [href$=".${format}"][href*="/${language}/"]`);
-  const file = await fetch(href);
-  if (!file.ok) throw Error(file.statusText);
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (state === "filled") return filled(bytes, download, wish);
+  const all = [had(href), state === "filled" ? MAKERS[format]() : {}];
+  const [bytes, { fill }] = await Promise.all(all).finally(() => coming.delete(what));
+  if (fill) return filled(fill, bytes, download, wish);
   save(bytes, KINDS[format], download);
 };

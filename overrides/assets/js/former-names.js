@@ -2,7 +2,6 @@
 // such a name.
 
 import { form, slug } from "./page.js";
-import { meet } from "./autosave.js";
 import { blank, copies, read, remove, write } from "./store.js";
 
 /** A copy under another name of its sheet. */
@@ -18,5 +17,6 @@ export const adopt = () => {
     const next = { ...renamed(copy, slug), n: blank(slug).n };
     if (!read(next) && write(next) === "Saved") remove(copy);
   }
-  meet();
+  // As when another window has kept them.
+  dispatchEvent(new Event("storage"));
 };

@@ -57,6 +57,7 @@ const show = (copy) => {
 
 /** Keeps all copies or, when one of them does not fit, none. `left` of the file's are no sheets. */
 const put = (copies, left) => {
+  autosave.save();
   const before = copies.map(store.read);
   const states = copies.map(store.write);
   if (states.includes("Full")) {

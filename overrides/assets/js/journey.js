@@ -1,7 +1,7 @@
 // The page of the journey: what was done in each phase, the goals and how far they are, ratings before
 // and now, and the meetings; all of it from what is kept on this device.
 
-import { make, notice, panel, say } from "./page.js";
+import { fetched, make, panel, say } from "./page.js";
 import { owner } from "./label.js";
 import { planOf, today } from "./meetings.js";
 import { nextOf, planFrom } from "./plan.js";
@@ -16,7 +16,6 @@ const rare = await rareWords();
 const { journey: words, sheets } = rare;
 const PHASE = 4; // where a sheet's phase stands in what is told of it
 
-const fetched = (module, act) => module.then(act).catch(() => notice(say("Unreached")));
 const nameOf = (copy) => shown(copy, rare).name;
 
 /** Says in the panel whether anything is kept. */

@@ -4,7 +4,7 @@
 const [EXACT, FORM, BEGINNING, PART, SLIP] = [1, 0.9, 0.5, 0.55, 0.4];
 const COMMON = 0.3; // what a word tells that stands on most pages; a rare one tells 4
 const FIRST_PATTERN = 0x30;
-const FIRST_PAGE = 0x3a;
+const LAST_GRADE = 0x39; // letters behind it are steps from page to page
 const SHORTEST = 3; // letters that a beginning or a part has at least
 const SHORTEST_SLIP = 4;
 const IN_TITLE = 8; // the grade of a word in a title, or of one that leads to the page
@@ -95,11 +95,11 @@ export const lookup = ({ pages, patterns, ends: possible }) => {
   const pagesOf = (entry) => {
     if (!entry.pages) {
       const [, ...letters] = entry.rest;
-      let grade;
+      let grade, page;
       entry.pages = new Map();
       for (const letter of letters)
-        if (letter <= "9") grade = +letter;
-        else entry.pages.set(number(letter, FIRST_PAGE), grade);
+        if (letter <= "9") [grade, page] = [+letter, -1];
+        else entry.pages.set((page += number(letter, LAST_GRADE)), grade);
       entry.tells = letters[0] === "0" ? COMMON : Math.log(1 + pages.length / entry.pages.size);
     }
     return entry.pages;

@@ -1,9 +1,9 @@
 // The page on which an organiser matches: applications are opened, criteria weighed, pairs proposed,
 // changed by hand and handed on. All of it is on this page alone.
 
-import { button, make } from "./page.js";
+import { button, fetched, make } from "./page.js";
 import { saveAs } from "./download.js";
-import { dated, fetched, locale, ready, said, saveOpened, tableOf, tell, whenChosen, words } from "./opened.js";
+import { dated, locale, ready, said, saveOpened, tableOf, tell, whenChosen, words } from "./opened.js";
 
 const find = (id) => document.getElementById(id);
 const rare = await words();

@@ -2,7 +2,7 @@
 // where they differ the person chooses. Loaded with a sheet that came as a link.
 
 import { form, make } from "./page.js";
-import { take } from "./autosave.js";
+import { current, take } from "./autosave.js";
 import { lineOf, questionOf, saidBy } from "./answer-words.js";
 import { controlOf } from "./questions.js";
 
@@ -119,14 +119,17 @@ const choice = (part, number, words) => {
     the way back; `leave` is called when nothing is to be merged after all. */
 export const mergeInto = (place, { own, added, differing }, words, end, leave) => {
   const merge = () => {
+    const { answers } = current();
+    // What was written while one chose stays.
     const taken = Object.assign({}, ...added);
+    for (const name in taken) if (answers[name] !== own[name]) delete taken[name];
     differing.forEach((part, at) => {
       const { value } = place.querySelector(`[name=mt-merge-${at}]:checked`);
       if (value === "theirs") Object.assign(taken, part.theirs);
-      if (value === "both") Object.assign(taken, both(part, { ...own, ...taken }));
+      if (value === "both") Object.assign(taken, both(part, { ...answers, ...taken }));
     });
-    const names = Object.keys(taken).filter((name) => taken[name] !== own[name]);
-    const before = Object.fromEntries(names.map((name) => [name, own[name] ?? ""]));
+    const names = Object.keys(taken).filter((name) => taken[name] !== answers[name]);
+    const before = Object.fromEntries(names.map((name) => [name, answers[name] ?? ""]));
     if (names.length) take(Object.fromEntries(names.map((name) => [name, taken[name]])));
     end(names.length, () => take(before));
   };

@@ -1,7 +1,7 @@
 // The page of all sheets that are kept on this device: a list to search in, all of them as a file,
 // and deleting.
 
-import { button, make, notice, panel, say } from "./page.js";
+import { button, fetched, make, panel, say } from "./page.js";
 import { saveAs } from "./download.js";
 import { fileOf } from "./files.js";
 import { latest, shown } from "./progress.js";
@@ -73,9 +73,6 @@ const show = (all) => {
   const text = kept.length ? told.replace("{n}", fitting.length) : "";
   if (status.textContent !== text) status.textContent = text;
 };
-
-/** Does what a module is fetched for; says so when it cannot be had. */
-const fetched = (module, act) => module.then(act).catch(() => notice(say("Unreached")));
 
 const page = { called: nameOf, tell, show: () => show() };
 const remove = (copies, leave) =>

@@ -1,7 +1,7 @@
 // A sheet that came behind the # of this page's address: it is shown apart from one's own answers,
 // and kept or merged when the person says so. Loaded when there is such an address.
 
-import { form, make, notice, say, slug } from "./page.js";
+import { make, notice, say, slug } from "./page.js";
 import { current, followed, open, save } from "./autosave.js";
 import { label } from "./copies.js";
 import { renamed } from "./former-names.js";

@@ -1,7 +1,7 @@
 // The top of an organiser's page: files are chosen, read, and those that could not be read are named.
 // What was read is in this page alone, and gone with it, so that leaving asks first.
 
-import { make, notice, panel, say } from "./page.js";
+import { fetched, make, panel } from "./page.js";
 import { saveAs } from "./download.js";
 import { fileOf } from "./files.js";
 import { sound } from "./store.js";
@@ -11,9 +11,6 @@ const [chosen, status, told] = ["mt-files", "mt-status", "mt-told"].map(find);
 const seen = new Set();
 const opened = [];
 let full = false;
-
-/** Does what a module is fetched for; says so when it cannot be had. */
-export const fetched = (module, act) => module.then(act).catch(() => notice(say("Unreached")));
 
 /** All words of a language that an organiser's page may need, and what its sheets ask. */
 export const words = async (code) => {

@@ -42,6 +42,9 @@ export const number = (text) => {
 export const digits = (number) =>
   number.toLocaleString(say("Locale"), { useGrouping: false }).replace("-", "−");
 
+/** Does what a module is fetched for; says so when it cannot be had. */
+export const fetched = (module, act, told = () => notice(say("Unreached"))) => module.then(act).catch(told);
+
 /** Says something where the person is: after the question being answered, or under the panel.
     It has a button for each way on, or one that closes it. What was said of the same matter goes;
     `good` news are no warning, and are said by whoever asks for them. */

@@ -9,4 +9,8 @@ addEventListener("beforeprint", () =>
 );
 
 const href = import.meta.url.replace("js/paper.js", "css/form-print.css");
-document.head.append(make("link", { rel: "stylesheet", media: "print", href }));
+
+/** Resolves when the looks of paper are there, or cannot be had. */
+export const paper = new Promise((there) => {
+  document.head.append(make("link", { rel: "stylesheet", media: "print", href, onload: there, onerror: there }));
+});

@@ -12,15 +12,19 @@ const PENS = {
 
 const tables = [...form.querySelectorAll("[data-mt-draws]")];
 
-/** Brings what draws. Every pen needs the same module: it comes beside them, not after. */
+/** Brings what draws; rejects when it cannot be had. Every pen needs the same module: it comes beside
+    them, not after. */
 export const bring = async () => {
   if (!tables.length) return;
   const kinds = tables.map(({ dataset }) => PENS[dataset.mtDraws]());
-  return Promise.all([import("./drawing.js"), ...kinds]).catch(() => {});
+  return Promise.all([import("./drawing.js"), ...kinds]);
 };
+
+// The form does without.
+const tried = () => bring().catch(() => {});
 
 /** Resolves when the sheet may be seen: nothing that is drawn moves it afterwards. */
 export const drawn = async () => {
-  if (written(tables)) return bring();
-  addEventListener("load", bring);
+  if (written(tables)) return tried();
+  addEventListener("load", tried);
 };

@@ -1,7 +1,7 @@
 // The planner's page: makes a plan of meetings by a path and a rhythm, lets it be changed, keeps it on
 // this device as sheets are kept, and hands it on.
 
-import { button, make, notice, panel, say } from "./page.js";
+import { button, fetched, make, panel, say } from "./page.js";
 import { saveAs } from "./download.js";
 import { called } from "./label.js";
 import { PLAN, inWords, planOf } from "./meetings.js";
@@ -21,7 +21,6 @@ const { sheets } = rare;
 let copy;
 let plan;
 
-const fetched = (module, act) => module.then(act).catch(() => notice(say("Unreached")));
 const nameOf = (one) => called(one, sheets[one.sheet]?.[0] ?? one.sheet);
 const view = (meeting) => whole(meeting, plan, { ...made, sheets });
 const toldOf = ({ date, time }) => inWords(date, time, rare.locale);

@@ -31,7 +31,12 @@ const offer = () => {
   }
   if (!Object.keys(found).length) return;
   const text = words.text.replace("{whose}", () => (whose ? ` (${whose})` : ""));
-  notice(text, { [words.take]: () => take(found), [words.leave]: () => {} });
+  // What the person has answered meanwhile stays.
+  const accept = () => {
+    const { answers } = current();
+    take(Object.fromEntries(Object.entries(found).filter(([name]) => !answers[name])));
+  };
+  notice(text, { [words.take]: accept, [words.leave]: () => {} });
 };
 
 form.addEventListener("mt-show", ({ detail }) => detail.fresh && offer());

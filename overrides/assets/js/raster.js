@@ -13,7 +13,7 @@ export const png = async (drawing, dots) => {
   for (const name in frame) picture.setAttribute(name, frame[name]);
   const source = new XMLSerializer().serializeToString(picture);
   const address = URL.createObjectURL(new Blob([source], { type: "image/svg+xml" }));
-  // Not decode(): a busy browser now and then refuses it a drawing.
+  // What is loaded can be drawn: decode() is one more step that may fail.
   const image = await new Promise((onload, onerror) => make("img", { onload: ({ target }) => onload(target), onerror, src: address }));
   const canvas = make("canvas", { width, height });
   const pen = canvas.getContext("2d");

@@ -1,9 +1,9 @@
 // The page on which an organiser sees what many people answered: files are opened, summed up, and told
 // in tables, drawings and words. All of it is on this page alone.
 
-import { make } from "./page.js";
+import { fetched, make } from "./page.js";
 import { saveAs } from "./download.js";
-import { dated, fetched, ready, said, saveOpened, tableOf, tell, whenChosen, words } from "./opened.js";
+import { dated, ready, said, saveOpened, tableOf, tell, whenChosen, words } from "./opened.js";
 
 const find = (id) => document.getElementById(id);
 const saying = ({ results, locale }) => ({ ...results, locale });

@@ -87,12 +87,14 @@ form.addEventListener("mt-show", ({ detail: { answers, fresh } }) => {
 });
 
 const more = async (table) => {
+  const from = document.activeElement;
   const module = phone.matches && (await fold());
   const [spare] = [...rowsOf(table)].filter((row) => !row.offsetParent);
   if (spare) spare.className = "";
   else add(table);
   if (module) module.foldWritten(table);
-  controlsOf(spare ?? last(table))[0].focus();
+  // Who has gone on to write elsewhere is not taken away from there.
+  if (document.activeElement === from) controlsOf(spare ?? last(table))[0].focus();
   limit(table);
 };
 

@@ -10,13 +10,8 @@ const field = form.elements.q;
 const root = new URL("../../", import.meta.url);
 const folder = new URL(`lookup/${document.documentElement.lang}/`, root);
 const AT_ONCE = 12; // results that are shown before one asks for more
-const CALM = 700; // milliseconds without a key until the count is said
 
-const say = (word, given = {}) =>
-  Object.entries(given).reduce(
-    (text, [name, value]) => text.replace(`{${name}}`, () => value),
-    form.dataset["mt" + word],
-  );
+const say = (word, name, value) => form.dataset["mt" + word].replace(`{${name}}`, () => value);
 const make = (tag, properties, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
@@ -84,13 +79,17 @@ const item = (page, mark) => {
   return make("li", {}, link, make("p", { className: "mt-meta" }, told), text);
 };
 
-const seen = document.documentElement.classList;
 let waiting;
-/** Says in words what came out: at once on arriving, and then when the person pauses. */
+let calm = 0; // milliseconds without a key until the count is said
+/** Says in words what came out: at once on arriving, with all that waited for it, and then when the
+    person pauses. */
 const tell = (text) => {
   clearTimeout(waiting);
-  if (seen.contains("mt-on")) waiting = setTimeout(() => (status.textContent = text), CALM);
-  else status.textContent = text;
+  waiting = setTimeout(() => {
+    status.textContent = text;
+    status.className = "";
+  }, calm);
+  calm = 700;
 };
 
 /** Nothing was found: words that are spelt nearly so. */
@@ -115,10 +114,10 @@ const show = ({ found, asked }) => {
     results.children[AT_ONCE].firstChild.focus();
   };
   nothing.hidden = found.length > 0;
-  if (found.length) tell(found.length === 1 ? say("One") : say("Count", { n: found.length }));
+  if (found.length) tell(found.length === 1 ? say("One") : say("Count", "n", found.length));
   else {
     showNear(asked);
-    tell(say("None", { words: asked.map(({ word }) => word).join(", ") }));
+    tell(say("None", "words", asked.map(({ word }) => word).join(", ")));
   }
 };
 
@@ -145,7 +144,7 @@ const find = async (quiet) => {
 
 const restore = () => {
   field.value = new URLSearchParams(location.search).get("q") ?? field.value;
-  find(true).then(() => seen.add("mt-on"));
+  find(true);
 };
 
 field.oninput = () => find();

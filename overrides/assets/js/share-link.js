@@ -70,7 +70,7 @@ const told = ({ link, why }) => {
   const field = make("textarea", { id: "mt-link", className: "mt-link", readOnly: true, rows: 3, value: link });
   const label = make("label", { htmlFor: field.id, className: "mt-label" }, words.label);
   const status = make("p", { role: "status", className: "mt-status" });
-  const place = make("div", { className: "mt-code-place" });
+  const place = make("div", {});
   const ways = make("p", { className: "mt-actions" }, ...linkWays(link, field, status, place));
   return [make("p", {}, words.readers), ...left, label, field, ways, status, place];
 };

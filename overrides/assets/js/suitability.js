@@ -20,7 +20,7 @@ const named = new Map(
 const languageOf = (name) => named.get(name.trim().toLowerCase()) ?? name.trim().toLowerCase();
 
 /** The words of a text by how they begin. */
-export const beginnings = (...texts) => {
+const beginnings = (...texts) => {
   const words = texts.join(" ").toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
   return new Map(words.filter((word) => !LEFT_OUT.has(word)).map((word) => [word.slice(0, BEGINNING), word]));
 };

@@ -4,7 +4,7 @@
 import { number } from "./page.js";
 
 /** So many people must have answered before anything of it is shown. */
-export const LEAST = 5;
+const LEAST = 5;
 
 const given = (copies, key) => copies.map(({ answers }) => answers[key] ?? "").filter(Boolean);
 

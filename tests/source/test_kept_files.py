@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mentoring_tools.source import checksums
+from mentoring_tools.source import kept_files
 
 
 def test_a_full_disk_is_told_with_its_place_and_leaves_nothing(
@@ -17,10 +17,10 @@ def test_a_full_disk_is_told_with_its_place_and_leaves_nothing(
         write(file, content[:1])
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    checksums.keep(tmp_path / "kept", b"before")
+    kept_files.keep(tmp_path / "kept", b"before")
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space left") as stop:
-        checksums.keep(tmp_path / "kept", b"after")
+        kept_files.keep(tmp_path / "kept", b"after")
     assert stop.value.filename == str(tmp_path / "kept")
-    assert checksums.kept(tmp_path / "kept") == b"before"
+    assert kept_files.kept(tmp_path / "kept") == b"before"
     assert [file.name for file in tmp_path.iterdir()] == ["kept"]
