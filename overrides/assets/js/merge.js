@@ -139,7 +139,7 @@ export const mergeInto = (place, { own, added, differing }, words, end, leave) =
   const title = make("h2", { id: "mt-arrived", tabIndex: -1 }, words.choose);
   place.replaceChildren(
     title,
-    make("p", {}, words.choose_text.replace("{n}", added.length)),
+    make("p", {}, words.choose_text, ...(added.length ? [" ", words.choose_added.replace("{n}", added.length)] : [])),
     ...differing.map((part, at) => choice(part, at, words)),
     make("p", { className: "mt-actions" }, act("merge_do", merge, ""), act("merge_not", leave, "mt-quiet")),
   );
