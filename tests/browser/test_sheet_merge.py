@@ -95,6 +95,7 @@ def test_where_nothing_is_kept_a_link_is_read_and_merged(address: str, browser: 
     with person(browser) as context:
         page = sheet(context, address + SHEET)
         keep_nothing(page)
+        expect(page.locator("#mt-keep")).to_have_attribute("data-mt-state", "Off")
         page.fill("#lifeline-strengths", "Sisu")
         page.evaluate("link => { location.hash = link; }", linked(GOOD))
         arrived(page)

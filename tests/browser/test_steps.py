@@ -49,7 +49,7 @@ def test_it_is_announced_once(address: str, browser: Browser) -> None:
     with person(browser) as context:
         page = sheet(context, f"{address}{SHEET}#step-2")
         at(page, 2)
-        expect(page.locator(QUESTION)).to_have_accessible_description("2 / 8")
+        expect(page.locator(QUESTION)).to_have_accessible_description("Kysymys 2/8")
         live = page.locator("[role=status], [role=alert], [aria-live]").all_inner_texts()
         assert not "".join(live).strip()
         expect(page.locator("#lifeline-whose")).to_have_accessible_name("Kenen työpohja tämä on?")
@@ -239,7 +239,7 @@ def test_all_of_it_is_for_everybody(path: str, look: str, address: str, browser:
         page = sheet(context, address + path)
         for number in (1, 4, 7):
             page.evaluate("hash => { location.hash = hash; }", f"step-{number}")
-            expect(page.locator("#mt-step-place")).to_contain_text(f"{number} / ")
+            expect(page.locator("#mt-step-place")).to_contain_text(f" {number}/")
             expect(page.locator(QUESTION)).to_be_focused()
             found += faults(page, contrast=look in ("light", "dark"))
     assert not found

@@ -54,7 +54,7 @@ def test_a_sheet_does_all_it_can(served: str, browser: Browser) -> None:
         page.goto(f"{served}tools/lifeline/")
         for name, answer in GIVEN.items():
             if name.endswith("feeling"):
-                page.check(f"[name={name}][value='{answer}']")
+                page.select_option(f"tr:has([name={name}]) .mt-list", answer)
             else:
                 page.fill(f"#{name}", answer)
         expect(page.locator(".mt-dot circle")).to_have_count(2)
