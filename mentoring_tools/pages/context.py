@@ -92,7 +92,7 @@ def context(site: Site, page: Page) -> dict[str, Any]:
     return {
         "doc": document(page),
         "lead": lead,
-        **looks.within(site, page),
+        "looks": looks.looks(page),
         "sections": sections,
         "form": _ready(_form(site, page)),
         "form_styles": assets.styles_of(page),
@@ -126,7 +126,8 @@ def shared(site: Site, code: str) -> dict[str, Any]:
         "serving": site.serving,
         "referrer": headers.REFERRER,
         "stamp": site.assets.stamp,
-        **looks.plain(site),
+        **looks.shared(site),
+        "looks": looks.PLAIN,
         "t": site.project.words[code],
         "by_hand": trials_by_result(site.project.trials, code, site.project.words[code]),
         "words": site.project.words,

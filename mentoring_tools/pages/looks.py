@@ -1,6 +1,6 @@
-"""The styles that stand in a page itself, and the policy that knows these and no others."""
+"""The styles that stand in pages themselves, and for each page the policy that knows its own."""
 
-from functools import cache
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -9,26 +9,30 @@ from mentoring_tools.content.model import Page
 from mentoring_tools.pages.site import Site
 from mentoring_tools.publishing import assets, headers
 
-
-def within(site: Site, page: Page) -> dict[str, Any]:
-    """`styles`, pairs of media and text, and `policy`, as a page's template takes them."""
-    return _of(site, tuple(assets.within(page)))
+#: The looks of what is no page of the toolkit: the lost page, and those at old addresses.
+PLAIN = "page"
 
 
-def plain(site: Site) -> dict[str, Any]:
-    """The same for what is no page of the toolkit: the lost page, and those at old addresses."""
-    return _of(site, ("page",))
+def looks(page: Page) -> str:
+    """The names of the styles that stand in a page, with spaces between them."""
+    return " ".join(assets.within(page))
 
 
-@cache
-def _of(site: Site, names: tuple[str, ...]) -> dict[str, Any]:
-    styles = [one for name in names for one in site.assets.within[name].items()]
+def shared(site: Site) -> dict[str, Any]:
+    """What all templates get: `styles` by name and media, and `policies` by the looks of pages."""
+    library = site.project.library
+    used = {looks(page) for code in library.codes for page in library.every(code)} | {PLAIN}
     return {
-        "styles": [(media, _own(text)) for media, text in styles],
-        "policy": _own(headers.meta_policy(text for _, text in styles)),
+        "styles": {name: _own(texts) for name, texts in site.assets.within.items()},
+        "policies": _own({one: _policy(site, one) for one in sorted(used)}),
     }
 
 
-def _own(text: str) -> Markup:
-    """For a template to take as it is."""
-    return Markup(text)  # noqa: S704 - styles of ours, and their hashes
+def _policy(site: Site, names: str) -> str:
+    styles = [site.assets.within[name] for name in names.split()]
+    return headers.meta_policy(text for texts in styles for text in texts.values())
+
+
+def _own(texts: Mapping[str, str]) -> dict[str, Markup]:
+    """For templates to take as they are."""
+    return {key: Markup(text) for key, text in texts.items()}  # noqa: S704 - styles of ours, their hashes
