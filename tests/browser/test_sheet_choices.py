@@ -77,6 +77,7 @@ def test_a_scale_looks_like_one(address: str, browser: Browser) -> None:
         page = context.new_page()
         for path in SCALED:
             page.goto(f"{address}{path}/")
+            page.wait_for_selector(".mt-on")
             for width in (320, 360, 768, 900, 1280, 1536):
                 page.set_viewport_size({"width": width, "height": 800})
                 scales = page.evaluate(SCALES)
