@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from arriving import MOVED, WATCH
 from kept_answers import FORBIDDEN, copy, entries, keeping
 from measures import UNFOLD, add_axe, axe
 from on_a_sheet import PREFIX, WORDS, kept, notice, person, press, sure
@@ -11,13 +12,6 @@ from playwright.sync_api import Browser, Page, expect
 GOAL = copy("smart-goal", "a1", whose="Amina", goal="Saan työtä leipomosta", first_step="Soitan")
 LOG = copy("meeting-log", "b2", n=2, topic="Haastattelu", tasks_1_task="CV", tasks_2_task="Puhelu")
 LINE = copy("lifeline", "c3", n=3, name="Uusi viiva", hope="Työpaikka")
-SHIFTS = """() => new Promise((done) => {
-  new PerformanceObserver((list, observer) => {
-    const moved = list.getEntries().filter(({ hadRecentInput }) => !hadRecentInput);
-    done(moved.map(({ value, sources }) => [value, ...sources.map(({ node }) => node?.className)]));
-  }).observe({ type: "layout-shift", buffered: true });
-  requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done([]))));
-})"""
 
 
 def names(page: Page) -> list[str]:
@@ -31,12 +25,13 @@ def test_where_nothing_is_kept_nothing_is_shown_and_nothing_moves(
     with keeping(browser, address, {f"{PREFIX}off": "yes"}) as page:
         fetched: list[str] = []
         page.on("request", lambda request: fetched.append(request.url))
+        page.add_init_script(f"({WATCH})()")
         page.goto(address + path, wait_until="load")
         expect(page.locator("html.mt-on")).to_have_count(1)
         expect(page.locator("#mt-begun")).to_be_empty()
         assert page.evaluate("document.getElementById('mt-begun').offsetHeight") == 0
         assert not [url for url in fetched if "begun-list" in url or "/words/" in url]
-        assert page.evaluate(SHIFTS) == []
+        assert page.evaluate(MOVED) == []
 
 
 @pytest.mark.parametrize("path", ["", "en/", "tools/", "en/tools/"])
@@ -44,6 +39,7 @@ def test_what_is_begun_is_seen_with_how_far_it_is_and_nothing_moves(
     address: str, browser: Browser, path: str
 ) -> None:
     with keeping(browser, address, entries(GOAL, LOG, LINE, copy("values", "d4"))) as page:
+        page.add_init_script(f"({WATCH})()")
         page.goto(address + path)
         rows = page.locator("#mt-begun li")
         expect(rows).to_have_count(3)
@@ -52,7 +48,7 @@ def test_what_is_begun_is_seen_with_how_far_it_is_and_nothing_moves(
         expect(rows.nth(2)).to_contain_text("Amina" if "en" not in path else "2026")
         expect(page.locator("#mt-begun a").last).to_contain_text("(4)")
         expect(page.locator(".mt-begun-mark")).to_have_count(4 if "tools" in path else 0)
-        assert page.evaluate(SHIFTS) == []
+        assert page.evaluate(MOVED) == []
         add_axe(page)
         assert not list(axe(page))
 

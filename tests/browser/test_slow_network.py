@@ -3,18 +3,16 @@
 What a sheet needs later is fetched when its page has loaded, or when it is asked for.
 """
 
-import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from arriving import late
+from kept_answers import KEEP, entries
 from links import GOOD
 from on_a_sheet import (
     PAPER,
-    PREFIX,
     WORDS,
     answers,
     copies,
@@ -150,7 +148,7 @@ def test_who_goes_on_keeping_is_not_asked_any_more(address: str, page: Page) -> 
 def test_copies_of_a_renamed_tool_are_listed_beside_what_is_typed(address: str, page: Page) -> None:
     old = {**GOOD, "sheet": "life-line", "answers": {"life-line-whose": "Amina"}}
     page.goto(address)
-    store(page, old)
+    page.evaluate(KEEP, entries(old))
     page.route("**/tools/lifeline/", lambda route: route.fulfill(
         response=(reply := route.fetch()),
         body=reply.text().replace("<form ", '<form data-mt-was="life-line" ')))  # fmt: skip
@@ -165,19 +163,13 @@ def test_copies_of_a_renamed_tool_are_listed_beside_what_is_typed(address: str, 
 def test_what_is_answered_meanwhile_is_not_offered_over(address: str, page: Page) -> None:
     rated = {f"starting-point-rating-{row}-before": "3" for row in ("strengths", "cv")}
     page.goto(address)
-    store(page, {**GOOD, "sheet": "starting-point", "answers": rated})
+    page.evaluate(KEEP, entries({**GOOD, "sheet": "starting-point", "answers": rated}))
     own = "final-rating-rating-strengths-before"
     page.goto(f"{address}tools/final-rating/")
     page.get_by_role("button", name=WORDS["fi"]["offering_take"]).wait_for()
     page.evaluate("name => document.querySelector(`[name=${name}][value='5']`).click()", own)
     press(page, "offering_take")
     assert answers(page) == {own: "5", "final-rating-rating-cv-before": "3"}
-
-
-def store(page: Page, copy: dict[str, Any]) -> None:
-    """Puts a copy into the browser's storage, as the site would have."""
-    key = f"{PREFIX}{copy['sheet']}:{copy['id']}"
-    page.evaluate("([key, text]) => { localStorage[key] = text; }", [key, json.dumps(copy)])
 
 
 def test_a_picture_has_what_was_typed_just_now(address: str, browser: Browser) -> None:

@@ -11,10 +11,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from arriving import SEEN, Held
 from built import SITE_URL, Page, Site
 from measures import AFTER
 from on_a_sheet import person
-from playwright.sync_api import Browser, Request, Route
+from playwright.sync_api import Browser, Request
 
 MOST_REQUESTS = 5
 MOST = 25_000  # bytes
@@ -164,7 +165,6 @@ def test_no_style_brings_a_font(site: Site) -> None:
     assert not [name for name, text in texts.items() if brings.search(text)]
 
 
-SHOWN = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
 ABOVE = "() => getComputedStyle(document.querySelector('h1')).visibility"
 SHEET = "() => getComputedStyle(document.getElementById('mt-sheet')).visibility"
 
@@ -173,16 +173,15 @@ def test_a_page_is_seen_before_its_script_and_its_sheet_with_it(
     address: str, browser: Browser
 ) -> None:
     """And without it too, after a while: a script may get lost on its way."""
-    held: list[Route] = []
     with person(browser) as context:
         page = context.new_page()
-        page.route("**/sheet.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
+        script = Held(page, "**/sheet.js*")
         page.goto(f"{address}tools/lifeline/", wait_until="commit")
-        page.wait_for_function(SHOWN)
+        page.wait_for_function(SEEN)
         page.wait_for_selector(".mt-footer", state="attached")
         assert page.evaluate(ABOVE) == "visible"
         assert page.evaluate(SHEET) == "hidden"
         page.wait_for_function(f"() => ({SHEET})() === 'visible'")
-        held[0].continue_()
+        script.let_go()
         page.wait_for_selector(".mt-on")
         assert page.evaluate(SHEET) == "visible"
