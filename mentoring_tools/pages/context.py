@@ -92,7 +92,7 @@ def context(site: Site, page: Page) -> dict[str, Any]:
     return {
         "doc": document(page),
         "lead": lead,
-        "looks": looks.looks(page),
+        "looks": assets.looks_of(page),
         "sections": sections,
         "form": _ready(_form(site, page)),
         "form_styles": assets.styles_of(page),

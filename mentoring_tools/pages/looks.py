@@ -5,7 +5,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mentoring_tools.content.model import Page
 from mentoring_tools.pages.site import Site
 from mentoring_tools.publishing import assets, headers
 
@@ -13,15 +12,12 @@ from mentoring_tools.publishing import assets, headers
 PLAIN = "page"
 
 
-def looks(page: Page) -> str:
-    """The names of the styles that stand in a page, with spaces between them."""
-    return " ".join(assets.within(page))
-
-
 def shared(site: Site) -> dict[str, Any]:
     """What all templates get: `styles` by name and media, and `policies` by the looks of pages."""
     library = site.project.library
-    used = {looks(page) for code in library.codes for page in library.every(code)} | {PLAIN}
+    used = {assets.looks_of(page) for code in library.codes for page in library.every(code)} | {
+        PLAIN
+    }
     return {
         "styles": {name: _own(texts) for name, texts in site.assets.within.items()},
         "policies": _own({one: _policy(site, one) for one in sorted(used)}),

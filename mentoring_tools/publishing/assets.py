@@ -19,7 +19,7 @@ from mentoring_tools.content.schema import Kind
 from mentoring_tools.publishing.js_bundle import Scripts
 
 #: The styles that stand in pages themselves, by their media, and what each is joined of. A page has
-#: the first or the second, and of the others what it needs (`within`).
+#: the first or the second, and of the others what it needs (`looks_of`).
 WITHIN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "page": {"screen": ("screen", "places"), "print": ("paper", "paper-places")},
     "tool": {"screen": ("screen", "steps")},
@@ -120,21 +120,19 @@ def published(overrides: Path, *, serving: bool, own: str = "") -> Published:
     small = {path: str(rjsmin.jsmin(text)) for path, text in scripts.items()}
     small |= {path: str(rcssmin.cssmin(text)) for path, text in styles.items()}
     mark = stamp(overrides / "assets/img", small)
-    standing = {
+    within = {
         kind: {media: str(rcssmin.cssmin(text)) for media, text in styles.items()}
         for kind, styles in _within(overrides, own).items()
     }
-    return Published({path: stamped(text, mark) for path, text in small.items()}, standing, mark)
+    return Published({path: stamped(text, mark) for path, text in small.items()}, within, mark)
 
 
-def within(page: Page) -> Iterator[str]:
-    """Which of `WITHIN` stand in a page."""
-    yield "page" if page.worksheet is None else "tool"
-    if page.kind in _MORE:
-        yield _MORE[page.kind]
+def looks_of(page: Page) -> str:
+    """Which of `WITHIN` stand in a page: their names with spaces between them."""
+    kind = "page" if page.worksheet is None else "tool"
     # Pages of an organiser have tables in their text.
-    if page.document.extras or page.kind in ("organiser", "training"):
-        yield "text"
+    text = "text" * (page.document.extras or page.kind in ("organiser", "training"))
+    return " ".join(filter(None, (kind, _MORE.get(page.kind), text)))
 
 
 def styles_of(page: Page) -> str:
